@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, environmentOf, loadConfig, loadStartConfig } from './config.ts';
+
+const OWN = { DATABASE_URL: 'postgres://lexport:secret@db.example:5432/lexport', AUTH_SECRET: 'x'.repeat(32) };
+
+describe('the configuration', () => {
+  it('is the demo on this machine only when nothing is set', () => {
+    const config = loadStartConfig({});
+    expect(config).toMatchObject({ demo: true, host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000' });
+    expect(config.limits).toMatchObject({ maxUploadBytes: 104_857_600, maxEntries: 100_000, sessionIdleMinutes: 30 });
+    expect(Object.isFrozen(config) && Object.isFrozen(config.limits)).toBe(true);
+  });
+
+  it('listens on every address with a database of your own', () => {
+    expect(loadConfig(OWN)).toMatchObject({ demo: false, host: '0.0.0.0', databaseUrl: OWN.DATABASE_URL });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(loadStartConfig({ PORT: '', DATABASE_URL: ' ', PUBLIC_URL: '' })).toMatchObject({ demo: true, port: 3000 });
+  });
+
+  it('stays the demo in the children, which get the address of the embedded database', () => {
+    const started = { ...loadStartConfig({ PORT: '4000' }), databaseUrl: OWN.DATABASE_URL, authSecret: OWN.AUTH_SECRET };
+    expect(loadConfig(environmentOf(started, {}))).toEqual(started);
+  });
+
+  const refused: [string, Record<string, string>, RegExp][] = [
+    ['a port that is no number', { PORT: '3000x' }, /^PORT must be a whole number from 1 to 65535, not "3000x"\.$/],
+    ['a port out of range', { PORT: '70000' }, /^PORT must be a whole number from 1 to 65535/],
+    ['a negative limit', { MAX_ENTRIES: '-1' }, /^MAX_ENTRIES must be a whole number/],
+    ['another kind of database', { DATABASE_URL: 'mysql://h/db' }, /^DATABASE_URL must look like postgres:\/\//],
+    ['an address without a database', { DATABASE_URL: 'postgres://h:5432/' }, /^DATABASE_URL must look like/],
+    ['a short secret', { AUTH_SECRET: 'short' }, /^AUTH_SECRET must be at least 32 characters long\.$/],
+    ['a public address that is none', { PUBLIC_URL: 'lexport' }, /^PUBLIC_URL must be an address/],
+    ['an unknown log level', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of debug, info/],
+    ['a demo open to the network', { HOST: '0.0.0.0' }, /^HOST is "0\.0\.0\.0", but without a DATABASE_URL/],
+    ['an own database without a secret', { DATABASE_URL: OWN.DATABASE_URL }, /^AUTH_SECRET is not set/],
+  ];
+  it.each(refused)('refuses %s in one sentence', (_, env, message) => {
+    expect(() => loadStartConfig(env)).toThrow(ConfigError);
+    expect(() => loadStartConfig(env)).toThrow(message);
+  });
+
+  it('says every problem at once', () => {
+    expect(() => loadStartConfig({ PORT: 'a', LOG_LEVEL: 'b' })).toThrow(/^PORT .*\nLOG_LEVEL .*/);
+  });
+
+  it('asks web and processor for a database', () => {
+    expect(() => loadConfig({})).toThrow(/^DATABASE_URL is not set\./);
+  });
+});

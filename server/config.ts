@@ -1,0 +1,204 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/**
+ * The one place that reads the environment. Everything is parsed once, at boot, and what is wrong is said in sentences an
+ * operator can act on. Names and meanings: the README's "Configuration".
+ */
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+const KB = 1024;
+const MB = 1024 * KB;
+
+/** A whole number with a default; a value that is not one is refused, never rounded or cut. */
+function whole(fallback: number, min: number, max: number) {
+  const message = { error: (issue: { input?: unknown }) => `must be a whole number from ${min} to ${max}, not "${issue.input}"` };
+  return z
+    .string()
+    .optional()
+    .transform((text) => (text === undefined ? fallback : /^\d+$/.test(text) ? Number(text) : text))
+    .pipe(z.number(message).int(message).min(min, message).max(max, message));
+}
+
+const limits = {
+  /** One upload, in bytes. */
+  MAX_UPLOAD_BYTES: whole(100 * MB, KB, 4096 * MB),
+  /** Files in one archive. */
+  MAX_ENTRIES: whole(100_000, 1, 1_000_000),
+  /** An archive's own list of files, in bytes. */
+  MAX_CENTRAL_DIRECTORY_BYTES: whole(16 * MB, KB, 256 * MB),
+  /** One file of an archive, unpacked, in bytes. */
+  MAX_ENTRY_BYTES: whole(MB, KB, 64 * MB),
+  /** All files of an archive together, unpacked, in bytes. */
+  MAX_UNPACKED_BYTES: whole(512 * MB, KB, 16_384 * MB),
+  /** Unpacked against packed size of one file, for files over 64 kB. */
+  MAX_COMPRESSION_RATIO: whole(100, 2, 10_000),
+  /** Folders inside folders in an archive. */
+  MAX_PATH_DEPTH: whole(10, 1, 100),
+  /** One part of a file name in an archive, in bytes. */
+  MAX_NAME_BYTES: whole(255, 16, 1024),
+  /** Reading one archive, in seconds of wall time. */
+  MAX_UNPACK_SECONDS: whole(60, 1, 3600),
+  /** Items of one job. */
+  MAX_ITEMS: whole(100_000, 1, 1_000_000),
+  /** The body of an ordinary API call, in bytes. */
+  MAX_REQUEST_BYTES: whole(4 * MB, KB, 64 * MB),
+  /** API calls of one person in a minute. */
+  REQUESTS_PER_MINUTE: whole(1200, 1, 1_000_000),
+  /** Progress messages of one job in a second. */
+  PROGRESS_PER_SECOND: whole(4, 1, 50),
+  /** A plan that nobody confirmed expires after so many days. */
+  PLAN_EXPIRES_DAYS: whole(7, 1, 365),
+  /** A file that a job produced is kept so many days. */
+  ARTIFACT_EXPIRES_DAYS: whole(30, 1, 3650),
+  /** The first answer to an Idempotency-Key is kept so many hours. */
+  IDEMPOTENCY_HOURS: whole(24, 1, 720),
+  /** A session ends after so many minutes without a call. */
+  SESSION_IDLE_MINUTES: whole(30, 1, 1440),
+  /** Failed sign-ins in a row that lock an account. */
+  SIGN_IN_ATTEMPTS: whole(5, 1, 100),
+  /** How long such a lock lasts, in minutes. */
+  SIGN_IN_LOCK_MINUTES: whole(15, 1, 1440),
+} as const;
+
+const LIMIT_NAMES = Object.keys(limits) as (keyof typeof limits)[];
+
+const environment = z.object({
+  PORT: whole(3000, 1, 65_535),
+  HOST: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, { error: 'must look like postgres://user:password@host:5432/database' })
+    .optional(),
+  DATA_DIR: z.string().default('.data'),
+  STORAGE_URL: z.url({ error: 'must be an address such as s3://bucket/prefix' }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as https://lexport.example.org' }).optional(),
+  AUTH_SECRET: z.string().min(32, { error: 'must be at least 32 characters long' }).optional(),
+  PROCESSORS: whole(1, 0, 64),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  NODE_ENV: z.string().optional(),
+  /** Internal: `npm start` gives its children the embedded database's address, and they must still know that it is the demo. */
+  LEXPORT_DEMO: z.literal('1').optional(),
+  ...limits,
+});
+
+type CamelCase<Name extends string> = Name extends `${infer Head}_${infer Tail}`
+  ? `${Lowercase<Head>}${Capitalize<CamelCase<Tail>>}`
+  : Lowercase<Name>;
+
+/** Every limit under the camel-case form of its environment name: `MAX_ENTRIES` is `limits.maxEntries`. */
+export type Limits = Readonly<{ [Name in keyof typeof limits as CamelCase<Name>]: number }>;
+
+/** What `npm start` knows before it has a database. */
+export type StartConfig = Readonly<{
+  /** No database of the operator's own: loopback only, sample definitions, demo users. */
+  demo: boolean;
+  host: string;
+  port: number;
+  /** The address people type, without a slash at the end. */
+  publicUrl: string;
+  databaseUrl: string | undefined;
+  /** Absolute. */
+  dataDir: string;
+  /** Unset: files live on disk under `dataDir`. */
+  storageUrl: string | undefined;
+  authSecret: string | undefined;
+  processors: number;
+  logLevel: (typeof LOG_LEVELS)[number];
+  limits: Limits;
+}>;
+
+/** What web, processor and the commands work with. */
+export type Config = StartConfig & Readonly<{ databaseUrl: string; authSecret: string }>;
+
+/** The environment cannot be worked with; the message says in plain sentences what to change. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment of web, processor and the commands, which all need a database. @throws ConfigError */
+export function loadConfig(env: Environment = process.env): Config {
+  const config = loadStartConfig(env);
+  const { databaseUrl, authSecret } = config;
+  if (databaseUrl === undefined) {
+    throw new ConfigError('DATABASE_URL is not set. Set it to your Postgres, or use npm start, which brings its own.');
+  }
+  if (authSecret === undefined) throw new ConfigError(SECRET_MISSING);
+  return Object.freeze({ ...config, databaseUrl, authSecret });
+}
+
+const SECRET_MISSING =
+  'AUTH_SECRET is not set. With a DATABASE_URL it is required: set it to a random text of at least 32 characters.';
+
+/** The environment of `npm start`, which brings a database and a secret of its own when there are none. @throws ConfigError */
+export function loadStartConfig(env: Environment = process.env): StartConfig {
+  const values = parse(env);
+  const demo = values.LEXPORT_DEMO === '1' || values.DATABASE_URL === undefined;
+  const host = values.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0');
+  if (demo && !LOOPBACK.includes(host)) {
+    throw new ConfigError(
+      `HOST is "${host}", but without a DATABASE_URL Lexport has demo users and listens on this machine only. ` +
+        'Leave HOST out, or set DATABASE_URL to your own Postgres.',
+    );
+  }
+  if (!demo && values.AUTH_SECRET === undefined) throw new ConfigError(SECRET_MISSING);
+  return Object.freeze({
+    demo,
+    host,
+    port: values.PORT,
+    publicUrl: (values.PUBLIC_URL ?? `http://${publicHost(host)}:${values.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: values.DATABASE_URL,
+    dataDir: resolve(values.DATA_DIR),
+    storageUrl: values.STORAGE_URL,
+    authSecret: values.AUTH_SECRET,
+    processors: values.PROCESSORS,
+    logLevel: values.LOG_LEVEL,
+    limits: limitsOf(values),
+  });
+}
+
+/** The environment `npm start` gives to web and processors: its own, and what it found or made for them. */
+export function environmentOf(config: Config, env: Environment = process.env): Record<string, string | undefined> {
+  return {
+    ...env,
+    DATABASE_URL: config.databaseUrl,
+    AUTH_SECRET: config.authSecret,
+    DATA_DIR: config.dataDir,
+    HOST: config.host,
+    PORT: String(config.port),
+    ...(config.demo ? { LEXPORT_DEMO: '1' } : {}),
+  };
+}
+
+/** Where the demo users' passwords are kept (mode 0600). */
+export function demoUsersFile(config: Pick<StartConfig, 'dataDir'>): string {
+  return join(config.dataDir, 'demo-users.json');
+}
+
+function parse(env: Environment): z.infer<typeof environment> {
+  // An empty variable is what compose files and CI make of one that is not set.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const result = environment.safeParse(given);
+  if (result.success) return result.data;
+  throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'));
+}
+
+function limitsOf(values: z.infer<typeof environment>): Limits {
+  return Object.freeze(Object.fromEntries(LIMIT_NAMES.map((name) => [camelCase(name), values[name]]))) as Limits;
+}
+
+function camelCase(name: string): string {
+  return name.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function publicHost(host: string): string {
+  return LOOPBACK.includes(host) || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+}
+
+function isPostgresUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && (url.protocol === 'postgres:' || url.protocol === 'postgresql:') && url.pathname.length > 1;
+}

@@ -1,0 +1,24 @@
+const WATCH_EVERY_MS = 500;
+const EXIT_WITHIN_MS = 3_000;
+
+/**
+ * Calls `onGone` once when the process that started this one is gone, however it went, so that nothing is left running
+ * behind it. `onGone` has 3 seconds to put things away: the embedded database stops at the same moment, so do not wait for it.
+ * Does nothing when this process was started by hand or by an init system: then there is nobody to follow.
+ */
+export function followParent(onGone: () => void): void {
+  if (!process.connected) return;
+  const parent = process.ppid;
+  let gone = false;
+  const leave = () => {
+    if (gone) return;
+    gone = true;
+    clearInterval(watch);
+    setTimeout(() => process.exit(1), EXIT_WITHIN_MS).unref();
+    onGone();
+  };
+  // The closing of the channel is heard at once; the parent's number is for a channel that something else holds open.
+  const watch = setInterval(() => process.ppid !== parent && leave(), WATCH_EVERY_MS).unref();
+  process.once('disconnect', leave);
+  process.channel?.unref();
+}
