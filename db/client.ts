@@ -1,0 +1,53 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+
+/** Anything that runs SQL: the pool, or one connection inside a transaction. */
+export type Sql = pg.Pool | pg.PoolClient;
+
+/**
+ * A pool whose connections give up rather than hang: a frozen process may not hold row locks for ever.
+ * `connections` is the most it opens; `name` shows in pg_stat_activity.
+ */
+export function openPool(url: string, { connections = 10, name = 'lexport' } = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    keepAlive: true,
+    application_name: name,
+    connectionTimeoutMillis: 10_000,
+    options: '-c idle_in_transaction_session_timeout=5s -c lock_timeout=8s -c statement_timeout=15s -c jit=off',
+  });
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the program.
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** Drizzle over a pool or over the connection of a transaction. */
+export function orm(sql: Sql) {
+  return drizzle(sql, { casing: 'snake_case' });
+}
+
+/** Runs `work` in one transaction: commits what it returns, rolls back when it throws. */
+export async function inTransaction<T>(pool: pg.Pool, work: (sql: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // A connection that dies between two queries emits an error nobody awaits; the next query rejects with its own.
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((rollbackError: Error) => {
+      broken ??= rollbackError;
+    });
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}

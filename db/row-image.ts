@@ -1,0 +1,49 @@
+import { CONTENT_FIELDS, type DefinitionContent, type Verdict } from '#domain/definition.ts';
+import type { Finding } from '#domain/finding.ts';
+import { contentHash, identityKey } from './content-hash.ts';
+
+/** How a definition scored, stored beside it. */
+export type Assessment = { verdict: Verdict; qualityScore: number; ruleSetVersion: string; findings: Finding[] };
+
+/**
+ * The columns of `definitions` that content and assessment decide, as JSON with column names: what an import stages, what
+ * a version keeps as its snapshot, and what `jsonb_populate_record` turns back into a row without leaving the database.
+ */
+export type RowImage = Record<string, unknown> & { content_hash: string; identity_key: string; term: string };
+
+const COLUMN_OF = Object.fromEntries(
+  CONTENT_FIELDS.map((field) => [field, field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]),
+) as Record<keyof DefinitionContent, string>;
+
+/** The columns of a row image, in one order for every INSERT and UPDATE that reads one. */
+export const IMAGE_COLUMNS: readonly string[] = [
+  ...CONTENT_FIELDS.map((field) => COLUMN_OF[field]),
+  'content_hash',
+  'identity_key',
+  'verdict',
+  'quality_score',
+  'rule_set_version',
+  'findings',
+];
+
+export function toRowImage(content: DefinitionContent, assessment: Assessment): RowImage {
+  const image: Record<string, unknown> = {};
+  for (const field of CONTENT_FIELDS) image[COLUMN_OF[field]] = content[field];
+  return {
+    ...image,
+    term: content.term,
+    content_hash: contentHash(content),
+    identity_key: identityKey(content),
+    verdict: assessment.verdict,
+    quality_score: assessment.qualityScore,
+    rule_set_version: assessment.ruleSetVersion,
+    findings: assessment.findings,
+  };
+}
+
+/** The content in a row image or in a row of `definitions`; dates arrive as text in both. */
+export function contentFromRow(row: Readonly<Record<string, unknown>>): DefinitionContent {
+  const content: Record<string, unknown> = {};
+  for (const field of CONTENT_FIELDS) content[field] = row[COLUMN_OF[field]] ?? null;
+  return content as DefinitionContent;
+}

@@ -1,0 +1,136 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import {
+  CATEGORIES,
+  CLASSIFICATIONS,
+  type CaseReference,
+  DEFINITION_STATUSES,
+  type Examples,
+  RELATION_TYPES,
+  type Relation,
+  type Source,
+  UFO_CATEGORIES,
+  VERDICTS,
+} from '#domain/definition.ts';
+import type { Finding } from '#domain/finding.ts';
+import { moment, tsvector } from './columns.ts';
+import { organisations, users } from './people.ts';
+
+export const definitionCategory = pgEnum('definition_category', CATEGORIES);
+export const definitionStatus = pgEnum('definition_status', DEFINITION_STATUSES);
+export const ufoCategory = pgEnum('ufo_category', UFO_CATEGORIES);
+export const classification = pgEnum('classification', CLASSIFICATIONS);
+export const relationType = pgEnum('relation_type', RELATION_TYPES);
+export const verdict = pgEnum('verdict', VERDICTS);
+
+const texts = () => text().array().notNull().default(sql`'{}'`);
+
+export const definitions = pgTable(
+  'definitions',
+  {
+    id: uuid().primaryKey(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    term: text().notNull(),
+    definition: text().notNull(),
+    category: definitionCategory().notNull(),
+    status: definitionStatus().notNull(),
+    ufoCategory: ufoCategory(),
+    organisationalContext: texts(),
+    legalContext: texts(),
+    legalBasis: texts(),
+    preferredTerm: text(),
+    synonyms: texts(),
+    antonyms: texts(),
+    examples: jsonb().$type<Examples>().notNull(),
+    explanation: text(),
+    sources: jsonb().$type<Source[]>().notNull(),
+    caseReferences: jsonb().$type<CaseReference[]>().notNull(),
+    legalMetadata: jsonb().$type<Record<string, string>>().notNull(),
+    chainPartners: texts(),
+    classification: classification().notNull(),
+    language: text().notNull(),
+    validFrom: date({ mode: 'string' }),
+    validUntil: date({ mode: 'string' }),
+    relations: jsonb().$type<Relation[]>().notNull(),
+    extras: jsonb().$type<Record<string, unknown>>().notNull(),
+    contentHash: text().notNull(),
+    identityKey: text().notNull(),
+    verdict: verdict().notNull(),
+    qualityScore: real().notNull(),
+    ruleSetVersion: text().notNull(),
+    findings: jsonb().$type<Finding[]>().notNull(),
+    version: integer().notNull().default(1),
+    approvedBy: uuid().references(() => users.id),
+    approvedAt: moment(),
+    createdAt: moment().notNull().defaultNow(),
+    createdBy: uuid().references(() => users.id),
+    updatedAt: moment().notNull().defaultNow(),
+    updatedBy: uuid().references(() => users.id),
+    /** Term and synonyms in lower case, for the trigram index. */
+    searchTerms: text().notNull().generatedAlwaysAs(sql`lexport_search_terms(term, preferred_term, synonyms)`),
+    search: tsvector().notNull().generatedAlwaysAs(sql`lexport_search(term, preferred_term, synonyms, definition)`),
+  },
+  (table) => [
+    uniqueIndex('definitions_identity').on(table.organisationId, table.identityKey).where(sql`status <> 'archived'`),
+    index('definitions_by_term').on(table.organisationId, sql`lower(term)`, table.id),
+    index('definitions_by_change').on(table.organisationId, table.updatedAt, table.id),
+    index('definitions_by_search').using('gin', table.search),
+    index('definitions_by_trigram').using('gin', table.searchTerms.op('gin_trgm_ops')),
+    check('definitions_version_positive', sql`version > 0`),
+    check('definitions_term_present', sql`term <> ''`),
+    check('definitions_score_range', sql`quality_score between 0 and 1`),
+  ],
+);
+
+/** Every version a definition ever had, as a row image (see db/row-image.ts); the newest equals the definition itself. */
+export const definitionVersions = pgTable(
+  'definition_versions',
+  {
+    definitionId: uuid()
+      .notNull()
+      .references(() => definitions.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    snapshot: jsonb().$type<Record<string, unknown>>().notNull(),
+    contentHash: text().notNull(),
+    reason: text(),
+    createdAt: moment().notNull().defaultNow(),
+    createdBy: uuid().references(() => users.id),
+    jobId: uuid(),
+  },
+  (table) => [primaryKey({ columns: [table.definitionId, table.version] })],
+);
+
+/** The links of `definitions.relations`, resolved: `targetId` stays null while the target term is not there. */
+export const definitionRelations = pgTable(
+  'definition_relations',
+  {
+    definitionId: uuid()
+      .notNull()
+      .references(() => definitions.id, { onDelete: 'cascade' }),
+    position: smallint().notNull(),
+    type: relationType().notNull(),
+    targetTerm: text(),
+    targetId: uuid().references(() => definitions.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.definitionId, table.position] }),
+    index('definition_relations_by_target').on(table.targetId),
+    index('definition_relations_open').on(sql`lower(target_term)`).where(sql`target_id is null`),
+  ],
+);

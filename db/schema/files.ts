@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm';
+import { bigint, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { moment } from './columns.ts';
+import { organisations, users } from './people.ts';
+
+export const uploads = pgTable(
+  'uploads',
+  {
+    id: uuid().primaryKey(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    createdBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    fileName: text().notNull(),
+    mediaType: text().notNull(),
+    size: bigint({ mode: 'number' }).notNull(),
+    sha256: text().notNull(),
+    storageKey: text().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    expiresAt: moment().notNull(),
+  },
+  (table) => [
+    index().on(table.organisationId, table.sha256),
+    check('uploads_size_positive', sql`size > 0`),
+  ],
+);
+
+export const artifacts = pgTable(
+  'artifacts',
+  {
+    id: uuid().primaryKey(),
+    jobId: uuid().notNull(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    kind: text({ enum: ['archive', 'error_file'] }).notNull(),
+    fileName: text().notNull(),
+    mediaType: text().notNull(),
+    size: bigint({ mode: 'number' }).notNull(),
+    sha256: text().notNull(),
+    storageKey: text().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    expiresAt: moment().notNull(),
+  },
+  (table) => [index().on(table.jobId)],
+);

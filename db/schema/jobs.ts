@@ -1,0 +1,194 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Finding } from '#domain/finding.ts';
+import { ITEM_OUTCOMES } from '#domain/item-outcome.ts';
+import { FINAL_STATUSES, JOB_STATUSES } from '#domain/job-status.ts';
+import { OPERATIONS } from '#domain/operation-names.ts';
+import { DECISIONS, REASONS } from '#domain/plan.ts';
+import { PHASES } from '#domain/progress.ts';
+import { moment } from './columns.ts';
+import { verdict } from './definitions.ts';
+import { uploads } from './files.ts';
+import { organisations, users } from './people.ts';
+
+export const operation = pgEnum('operation', OPERATIONS);
+export const jobStatus = pgEnum('job_status', JOB_STATUSES);
+export const jobPhase = pgEnum('job_phase', PHASES);
+export const itemOutcome = pgEnum('item_outcome', ITEM_OUTCOMES);
+export const planDecision = pgEnum('plan_decision', DECISIONS);
+export const planReason = pgEnum('plan_reason', REASONS);
+
+const count = () => integer().notNull().default(0);
+const finalStatuses = sql.raw(FINAL_STATUSES.map((status) => `'${status}'`).join(', '));
+
+export const batches = pgTable(
+  'batches',
+  {
+    id: uuid().primaryKey(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    name: text().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => users.id),
+  },
+  (table) => [index().on(table.organisationId, table.createdAt), index().on(table.createdBy, table.createdAt)],
+);
+
+export const jobs = pgTable(
+  'jobs',
+  {
+    id: uuid().primaryKey(),
+    batchId: uuid()
+      .notNull()
+      .references(() => batches.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    createdBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    operation: operation().notNull(),
+    name: text().notNull(),
+    status: jobStatus().notNull().default('queued'),
+    phase: jobPhase().notNull(),
+    options: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** What was asked to be selected; the frozen set is in the items. */
+    selection: jsonb().$type<Record<string, unknown>>(),
+    uploadId: uuid().references(() => uploads.id),
+    retryOf: uuid(),
+    correlationId: text(),
+    total: count(),
+    succeeded: count(),
+    unchanged: count(),
+    skipped: count(),
+    failed: count(),
+    cancelled: count(),
+    rolledBack: count(),
+    rollbackConflict: count(),
+    seq: bigint({ mode: 'number' }).notNull().default(0),
+    /** Who may commit for this job: queue job id and attempt. A processor with an older fence is a zombie. */
+    fence: text(),
+    attempt: count(),
+    takeoversWithoutProgress: count(),
+    currentItem: text(),
+    plan: jsonb().$type<Record<string, number>>(),
+    findings: jsonb().$type<Finding[]>().notNull().default([]),
+    problemCode: text(),
+    problemParams: jsonb().$type<Record<string, string | number>>(),
+    /** Milliseconds spent per phase, added up over attempts. */
+    phaseMs: jsonb().$type<Record<string, number>>().notNull().default({}),
+    phaseStartedAt: moment(),
+    confirmBefore: moment(),
+    createdAt: moment().notNull().defaultNow(),
+    startedAt: moment(),
+    updatedAt: moment().notNull().defaultNow(),
+    finishedAt: moment(),
+  },
+  (table) => [
+    index().on(table.batchId),
+    index().on(table.organisationId, table.createdAt),
+    index('jobs_active').on(table.status).where(sql`finished_at is null`),
+    check('jobs_finished_when_final', sql`(finished_at is not null) = (status in (${finalStatuses}))`),
+    check('jobs_counts', sql`succeeded + unchanged + skipped + failed + cancelled <= total`),
+    check('jobs_counts_positive', sql`least(succeeded, unchanged, skipped, failed, cancelled) >= 0`),
+  ],
+);
+
+/** The restart checkpoint: consecutive items committed in one transaction. */
+export const jobChunks = pgTable(
+  'job_chunks',
+  {
+    jobId: uuid()
+      .notNull()
+      .references(() => jobs.id),
+    number: integer().notNull(),
+    /** First and last order of work in it, inclusive. */
+    first: integer().notNull(),
+    last: integer().notNull(),
+    /** How many leading chunks must be done before this one may start. */
+    after: integer().notNull(),
+    done: boolean().notNull().default(false),
+    undone: boolean().notNull().default(false),
+    items: count(),
+    attempts: count(),
+    startedAt: moment(),
+    finishedAt: moment(),
+    /** What the operation keeps per chunk until the end, such as the entries of an archive segment. */
+    output: jsonb().$type<unknown>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.jobId, table.number] }),
+    index('job_chunks_open').on(table.jobId, table.number).where(sql`not done`),
+    check('job_chunks_range', sql`first <= last`),
+  ],
+);
+
+export const jobItems = pgTable(
+  'job_items',
+  {
+    jobId: uuid()
+      .notNull()
+      .references(() => jobs.id),
+    position: integer().notNull(),
+    /** Where in the order of work it comes; differs from the position when other items must go first. */
+    workOrder: integer().notNull(),
+    status: itemOutcome().notNull().default('pending'),
+    decision: planDecision(),
+    reason: planReason(),
+    sourceFile: text(),
+    sourceLine: integer(),
+    term: text(),
+    definitionId: uuid(),
+    baseVersion: integer(),
+    resultVersion: integer(),
+    verdict: verdict(),
+    qualityScore: real(),
+    findings: jsonb().$type<Finding[]>().notNull().default([]),
+    attempts: smallint().notNull().default(0),
+    problemCode: text(),
+    problemDetail: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.jobId, table.position] }),
+    index('job_items_by_work_order').on(table.jobId, table.workOrder),
+  ],
+);
+
+/** What an import staged for an item; apart from the item, so that an outcome is a small update. */
+export const jobItemContents = pgTable(
+  'job_item_contents',
+  {
+    jobId: uuid().notNull(),
+    position: integer().notNull(),
+    /** The row image to write; null when the item could not be read. */
+    image: jsonb().$type<Record<string, unknown>>(),
+    /** The source text of an item with errors, for the error file. */
+    raw: text(),
+  },
+  (table) => [primaryKey({ columns: [table.jobId, table.position] })],
+);
+
+export const jobReports = pgTable('job_reports', {
+  jobId: uuid()
+    .primaryKey()
+    .references(() => jobs.id),
+  report: jsonb().$type<Record<string, unknown>>().notNull(),
+  createdAt: moment().notNull().defaultNow(),
+});

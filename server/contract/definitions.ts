@@ -1,0 +1,162 @@
+import {
+  CASE_REFERENCE_KINDS,
+  CATEGORIES,
+  CLASSIFICATIONS,
+  DEFINITION_STATUSES,
+  MAX_DEFINITION_LENGTH,
+  MAX_TERM_LENGTH,
+  RELATION_TYPES,
+  UFO_CATEGORIES,
+  VERDICTS,
+} from '#domain/definition.ts';
+import { SEVERITIES } from '#domain/finding.ts';
+import { z } from 'zod';
+import { pageOf, pagingQuery } from './paging.ts';
+
+export const findingSchema = z.object({
+  code: z.string(),
+  severity: z.enum(SEVERITIES),
+  field: z.string().optional(),
+  location: z
+    .object({
+      file: z.string().optional(),
+      line: z.number().int().optional(),
+      column: z.string().optional(),
+      pointer: z.string().optional(),
+    })
+    .optional(),
+  value: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+const list = z.array(z.string().max(1_000)).max(500);
+const date = z.iso.date().nullable();
+
+export const definitionContentSchema = z.object({
+  term: z.string().trim().min(1).max(MAX_TERM_LENGTH),
+  definition: z.string().trim().min(1).max(MAX_DEFINITION_LENGTH),
+  category: z.enum(CATEGORIES),
+  status: z.enum(DEFINITION_STATUSES),
+  ufoCategory: z.enum(UFO_CATEGORIES).nullable(),
+  organisationalContext: list,
+  legalContext: list,
+  legalBasis: list,
+  preferredTerm: z.string().max(MAX_TERM_LENGTH).nullable(),
+  synonyms: list,
+  antonyms: list,
+  examples: z.object({ sentence: list, practical: list, counter: list }),
+  explanation: z.string().max(MAX_DEFINITION_LENGTH).nullable(),
+  sources: z.array(z.object({ title: z.string(), uri: z.string().nullable(), citation: z.string().nullable() })),
+  caseReferences: z.array(z.object({ kind: z.enum(CASE_REFERENCE_KINDS), value: z.string() })),
+  legalMetadata: z.record(z.string(), z.string()),
+  chainPartners: list,
+  classification: z.enum(CLASSIFICATIONS),
+  language: z.string().min(2).max(12),
+  validFrom: date,
+  validUntil: date,
+  relations: z.array(
+    z.object({ type: z.enum(RELATION_TYPES), targetId: z.string().nullable(), targetTerm: z.string().nullable() }),
+  ),
+  extras: z.record(z.string(), z.unknown()),
+});
+
+/** A row of the grid: enough to recognise and choose a definition. */
+export const definitionRowSchema = z.object({
+  id: z.string(),
+  term: z.string(),
+  definition: z.string(),
+  category: z.enum(CATEGORIES),
+  status: z.enum(DEFINITION_STATUSES),
+  organisationalContext: z.array(z.string()),
+  legalContext: z.array(z.string()),
+  legalBasis: z.array(z.string()),
+  verdict: z.enum(VERDICTS),
+  /** 0 to 1. */
+  qualityScore: z.number(),
+  version: z.number().int(),
+  updatedAt: z.string(),
+});
+export type DefinitionRow = z.infer<typeof definitionRowSchema>;
+
+export const definitionSchema = definitionContentSchema.extend({
+  id: z.string(),
+  version: z.number().int(),
+  contentHash: z.string(),
+  verdict: z.enum(VERDICTS),
+  qualityScore: z.number(),
+  findings: z.array(findingSchema),
+  ruleSetVersion: z.string(),
+  organisation: z.object({ id: z.string(), name: z.string() }),
+  createdAt: z.string(),
+  createdBy: z.string().nullable(),
+  updatedAt: z.string(),
+  updatedBy: z.string().nullable(),
+});
+export type Definition = z.infer<typeof definitionSchema>;
+
+export const SORTS = ['term', '-term', 'updatedAt', '-updatedAt', 'qualityScore', '-qualityScore', 'status', '-status', 'relevance'] as const;
+
+const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === undefined ? undefined : [value].flat().flatMap((v) => String(v).split(','))), z.array(item).optional());
+
+/** What a grid shows and what "everything that matches" means; repeated or comma-separated values are alternatives. */
+export const definitionFilterShape = {
+  q: z.string().max(500).optional(),
+  status: many(z.enum(DEFINITION_STATUSES)),
+  category: many(z.enum(CATEGORIES)),
+  /** A value of organisationalContext. */
+  organisation: many(z.string()),
+  legalContext: many(z.string()),
+  verdict: many(z.enum(VERDICTS)),
+};
+export const definitionFilterSchema = z.object(definitionFilterShape);
+export type DefinitionFilter = z.infer<typeof definitionFilterSchema>;
+
+export const definitionQuerySchema = z.object({ ...definitionFilterShape, ...pagingQuery, sort: z.enum(SORTS).optional() });
+export const definitionPageSchema = pageOf(definitionRowSchema);
+export type DefinitionPage = z.infer<typeof definitionPageSchema>;
+
+/** Values with counts to fill the filter bar: only those the person may see. */
+export const definitionFacetsSchema = z.object({
+  status: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  category: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  organisation: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  legalContext: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  verdict: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  total: z.number().int(),
+});
+export type DefinitionFacets = z.infer<typeof definitionFacetsSchema>;
+
+export const definitionPatchSchema = definitionContentSchema
+  .omit({ extras: true, relations: true })
+  .partial()
+  .extend({ reason: z.string().trim().min(1).max(1_000) })
+  .strict();
+export type DefinitionPatch = z.infer<typeof definitionPatchSchema>;
+
+export const definitionVersionSchema = z.object({
+  version: z.number().int(),
+  content: definitionContentSchema,
+  contentHash: z.string(),
+  reason: z.string().nullable(),
+  createdAt: z.string(),
+  createdBy: z.string().nullable(),
+  jobId: z.string().nullable(),
+});
+export const definitionVersionsSchema = z.object({ items: z.array(definitionVersionSchema) });
+export type DefinitionVersion = z.infer<typeof definitionVersionSchema>;
+
+/** Which definitions: by hand, or everything that matched at a moment, with exceptions. The server freezes the set. */
+export const selectionSchema = z.union([
+  z.object({ ids: z.array(z.uuid()).min(1).max(100_000) }).strict(),
+  z
+    .object({
+      filter: definitionFilterSchema,
+      excludedIds: z.array(z.uuid()).max(100_000).default([]),
+      asOf: z.iso.datetime({ offset: true }).optional(),
+    })
+    .strict(),
+]);
+export type Selection = z.infer<typeof selectionSchema>;
+
+export const selectionCountSchema = z.object({ count: z.number().int() });

@@ -1,0 +1,126 @@
+import { VERDICTS } from '#domain/definition.ts';
+import { ITEM_OUTCOMES } from '#domain/item-outcome.ts';
+import { JOB_STATUSES } from '#domain/job-status.ts';
+import { OPERATIONS } from '#domain/operation-names.ts';
+import { DECISIONS, REASONS } from '#domain/plan.ts';
+import { PHASES } from '#domain/progress.ts';
+import { z } from 'zod';
+import { definitionContentSchema, findingSchema } from './definitions.ts';
+import { pageOf, pagingQuery } from './paging.ts';
+
+/** The snapshot of ENGINE.md section 4: the answer of HTTP, the acknowledgement and the event of the socket. */
+export const progressSchema = z.object({
+  jobId: z.string(),
+  seq: z.number().int(),
+  status: z.enum(JOB_STATUSES),
+  phase: z.enum(PHASES),
+  total: z.number().int(),
+  processed: z.number().int(),
+  succeeded: z.number().int(),
+  unchanged: z.number().int(),
+  skipped: z.number().int(),
+  failed: z.number().int(),
+  cancelled: z.number().int(),
+  percent: z.number().int(),
+  throughput: z.number(),
+  etaSeconds: z.number().nullable(),
+  attempt: z.number().int(),
+  lanes: z.number().int(),
+  currentItem: z.string().nullable(),
+  chunks: z.object({ done: z.number().int(), total: z.number().int() }),
+  startedAt: z.string().nullable(),
+  updatedAt: z.string(),
+  topErrors: z.array(z.object({ code: z.string(), count: z.number().int(), example: z.string().nullable() })),
+});
+
+export const artifactSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['archive', 'error_file']),
+  fileName: z.string(),
+  mediaType: z.string(),
+  size: z.number().int(),
+  sha256: z.string(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+});
+export type Artifact = z.infer<typeof artifactSchema>;
+
+export const jobSchema = progressSchema.extend({
+  id: z.string(),
+  batchId: z.string(),
+  operation: z.enum(OPERATIONS),
+  name: z.string(),
+  /** The options as they apply, defaults filled in. */
+  options: z.record(z.string(), z.unknown()),
+  createdAt: z.string(),
+  createdBy: z.object({ id: z.string(), name: z.string() }),
+  finishedAt: z.string().nullable(),
+  /** When a plan that waits for confirmation expires. */
+  confirmBefore: z.string().nullable(),
+  /** The phases of this kind of job, in order. */
+  phases: z.array(z.enum(PHASES)),
+  /** Counts per decision once the plan is there; null before and for operations without a plan. */
+  plan: z.partialRecord(z.enum(DECISIONS), z.number().int()).nullable(),
+  /** Why a job failed: a stable code and its parameters; texts as for findings. */
+  problem: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+  /** Remarks on the upload as a whole (not on one item). */
+  findings: z.array(findingSchema),
+  artifacts: z.array(artifactSchema),
+  retryOf: z.string().nullable(),
+  upload: z.object({ id: z.string(), fileName: z.string(), size: z.number().int(), sha256: z.string() }).nullable(),
+  links: z.object({ self: z.string(), items: z.string(), report: z.string() }),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+export const itemQuerySchema = z.object({
+  ...pagingQuery,
+  status: z.enum(ITEM_OUTCOMES).optional(),
+  decision: z.enum(DECISIONS).optional(),
+  verdict: z.enum(VERDICTS).optional(),
+  /** A finding's code or rule id. */
+  rule: z.string().max(100).optional(),
+  q: z.string().max(200).optional(),
+});
+
+export const itemSchema = z.object({
+  position: z.number().int(),
+  /** The file inside the upload, and the row or line in it when it holds several. */
+  source: z.object({ file: z.string().nullable(), line: z.number().int().nullable() }),
+  term: z.string().nullable(),
+  status: z.enum(ITEM_OUTCOMES),
+  decision: z.enum(DECISIONS).nullable(),
+  reason: z.enum(REASONS).nullable(),
+  definitionId: z.string().nullable(),
+  verdict: z.enum(VERDICTS).nullable(),
+  qualityScore: z.number().nullable(),
+  findings: z.array(findingSchema),
+  attempts: z.number().int(),
+  /** Why applying it failed. */
+  problem: z.object({ code: z.string(), detail: z.string().nullable() }).nullable(),
+});
+export type Item = z.infer<typeof itemSchema>;
+export const itemPageSchema = pageOf(itemSchema);
+
+/** One item with both sides of its plan: what the file says and what is there. */
+export const itemDetailSchema = itemSchema.extend({
+  incoming: definitionContentSchema.partial().nullable(),
+  current: definitionContentSchema.nullable(),
+});
+export type ItemDetail = z.infer<typeof itemDetailSchema>;
+
+export const confirmationSchema = z
+  .object({
+    decision: z.enum(['apply', 'reject']),
+    overrides: z.array(z.object({ position: z.number().int().min(0), decision: z.enum(DECISIONS) })).max(10_000).optional(),
+    reason: z.string().max(1_000).optional(),
+  })
+  .strict();
+export type Confirmation = z.infer<typeof confirmationSchema>;
+
+export const cancellationSchema = z.object({ keep: z.boolean(), graceful: z.boolean().optional() }).strict();
+export type Cancellation = z.infer<typeof cancellationSchema>;
+
+export const retrySchema = z
+  .object({ items: z.union([z.enum(['failed', 'unprocessed']), z.array(z.number().int().min(0)).min(1).max(100_000)]) })
+  .strict();
+export type Retry = z.infer<typeof retrySchema>;

@@ -1,0 +1,22 @@
+import { ACTIONS, ROLES } from '#domain/access.ts';
+import { z } from 'zod';
+
+export const meSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  organisation: z.object({ id: z.string(), name: z.string() }),
+  /** What the role permits; the server checks again at every call. */
+  actions: z.array(z.enum(ACTIONS)),
+  /** True in the demo: sample data, demo users. */
+  demo: z.boolean(),
+});
+export type Me = z.infer<typeof meSchema>;
+
+/** Without signing in: what the sign-in page needs. Demo users come with their passwords, and only in the demo. */
+export const signInOptionsSchema = z.object({
+  demo: z.boolean(),
+  demoUsers: z.array(z.object({ role: z.enum(ROLES), name: z.string(), email: z.string(), password: z.string() })),
+});
+export type SignInOptions = z.infer<typeof signInOptionsSchema>;

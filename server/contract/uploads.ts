@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+export const uploadSchema = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  sha256: z.string(),
+  size: z.number().int(),
+  /** True when these very bytes were uploaded before in this organisation; `imports` says what became of them. */
+  alreadyUploaded: z.boolean(),
+  imports: z.array(z.object({ jobId: z.string(), status: z.string(), createdAt: z.string() })),
+});
+export type Upload = z.infer<typeof uploadSchema>;

@@ -1,0 +1,57 @@
+/** Who may do what. Checked in every use case, on the server; the UI only hides what would be refused. */
+
+export const ROLES = ['viewer', 'editor', 'lead', 'auditor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Everything a person can be allowed to do, named resource:verb. */
+export const ACTIONS = [
+  'definition:read',
+  'definition:edit',
+  'batch:read',
+  'batch:start',
+  'batch:control',
+  'upload:create',
+  'artifact:download',
+  'audit:read',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
+  'definition:read': ['viewer', 'editor', 'lead', 'auditor', 'admin'],
+  'definition:edit': ['editor', 'lead', 'admin'],
+  'batch:read': ['viewer', 'editor', 'lead', 'auditor', 'admin'],
+  'batch:start': ['lead', 'admin'],
+  'batch:control': ['lead', 'admin'],
+  'upload:create': ['lead', 'admin'],
+  'artifact:download': ['lead', 'auditor', 'admin'],
+  'audit:read': ['auditor', 'admin'],
+};
+
+/** Roles that look across organisations: the auditor reads everything, the administrator keeps people and policies. */
+const CHAIN_WIDE: readonly Role[] = ['auditor', 'admin'];
+
+/** The signed-in person as every use case knows them. */
+export type Actor = {
+  id: string;
+  name: string;
+  role: Role;
+  organisationId: string;
+  /** How this person's requests are recognised in the audit trail. */
+  origin: { ip: string | null; userAgent: string | null; correlationId: string };
+};
+
+export function mayDo(role: Role, action: Action): boolean {
+  return GRANTS[action].includes(role);
+}
+
+export function actionsOf(role: Role): Action[] {
+  return ACTIONS.filter((action) => mayDo(role, action));
+}
+
+/**
+ * The organisation whose rows this person sees; null is every organisation. Reading may be chain-wide, changing never is:
+ * an administrator starts batches in their own organisation only.
+ */
+export function readScope(actor: Pick<Actor, 'role' | 'organisationId'>): string | null {
+  return CHAIN_WIDE.includes(actor.role) ? null : actor.organisationId;
+}

@@ -1,0 +1,11 @@
+/** The wait before attempt n + 1, in milliseconds: 100 ms doubling to 10 s, with full jitter over its upper half. */
+export function backoffMs(attempt: number, random: number): number {
+  const ceiling = Math.min(10_000, 100 * 2 ** (attempt - 1));
+  return Math.round(ceiling / 2 + (ceiling / 2) * random);
+}
+
+/** How often a chunk with a transient error is tried before its items are counted as failed. */
+export const MAX_CHUNK_ATTEMPTS = 6;
+
+/** How many processors a job may lose in a row without one committed chunk; the next loss fails it (a poison job). */
+export const MAX_TAKEOVERS_WITHOUT_PROGRESS = 3;

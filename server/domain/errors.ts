@@ -1,0 +1,192 @@
+import { fillIn, type Locale, type LocalisedText } from './locale.ts';
+
+type ProblemText = { status: number; title: LocalisedText; detail: LocalisedText };
+
+/** Every problem a request can end in: one table, thrown by name, rendered in one place as problem+json. */
+export const PROBLEMS = {
+  not_signed_in: {
+    status: 401,
+    title: { nl: 'U bent niet aangemeld', en: 'You are not signed in' },
+    detail: { nl: 'Uw sessie is verlopen of u bent afgemeld. Meld u opnieuw aan.', en: 'Your session has ended. Sign in again.' },
+  },
+  not_allowed: {
+    status: 403,
+    title: { nl: 'Dit mag niet met uw rol', en: 'Your role may not do this' },
+    detail: { nl: 'Uw rol ({role}) heeft hiervoor geen rechten.', en: 'Your role ({role}) does not permit this.' },
+  },
+  wrong_origin: {
+    status: 403,
+    title: { nl: 'Verzoek geweigerd', en: 'Request refused' },
+    detail: { nl: 'Dit verzoek kwam van een andere website.', en: 'This request came from another website.' },
+  },
+  not_found: {
+    status: 404,
+    title: { nl: 'Niet gevonden', en: 'Not found' },
+    detail: { nl: 'Dit bestaat niet, of u mag het niet zien.', en: 'This does not exist, or you may not see it.' },
+  },
+  invalid_request: {
+    status: 400,
+    title: { nl: 'Het verzoek klopt niet', en: 'The request is not valid' },
+    detail: { nl: 'Een of meer velden kloppen niet; zie de lijst.', en: 'One or more fields are not valid; see the list.' },
+  },
+  invalid_json: {
+    status: 400,
+    title: { nl: 'Geen geldige JSON', en: 'Not valid JSON' },
+    detail: { nl: 'De inhoud van het verzoek is geen geldige JSON.', en: 'The body of the request is not valid JSON.' },
+  },
+  wrong_state: {
+    status: 409,
+    title: { nl: 'Dat kan nu niet', en: 'Not possible in this state' },
+    detail: { nl: 'De opdracht is {status}; dan kan dit niet meer.', en: 'The job is {status}; this is no longer possible.' },
+  },
+  version_conflict: {
+    status: 412,
+    title: { nl: 'Intussen gewijzigd', en: 'Changed in the meantime' },
+    detail: {
+      nl: 'Iemand anders heeft deze definitie intussen gewijzigd (nu versie {version}). Laad opnieuw en breng uw wijziging daarna aan.',
+      en: 'Somebody else has changed this definition (now version {version}). Reload it, then make your change.',
+    },
+  },
+  identity_taken: {
+    status: 409,
+    title: { nl: 'Bestaat al', en: 'Already exists' },
+    detail: {
+      nl: 'Er is al een definitie met deze term, contexten en categorie.',
+      en: 'There is already a definition with this term, these contexts and this category.',
+    },
+  },
+  not_editable: {
+    status: 409,
+    title: { nl: 'Niet te wijzigen', en: 'Not editable' },
+    detail: {
+      nl: 'Een definitie met status {status} kunt u niet rechtstreeks wijzigen.',
+      en: 'A definition with status {status} cannot be edited directly.',
+    },
+  },
+  idempotency_mismatch: {
+    status: 422,
+    title: { nl: 'Sleutel al gebruikt', en: 'Key already used' },
+    detail: {
+      nl: 'Deze Idempotency-Key is eerder gebruikt voor een ander verzoek.',
+      en: 'This Idempotency-Key was used before for a different request.',
+    },
+  },
+  empty_selection: {
+    status: 422,
+    title: { nl: 'Niets geselecteerd', en: 'Nothing selected' },
+    detail: { nl: 'De selectie bevat geen definities die u mag zien.', en: 'The selection holds no definitions you may see.' },
+  },
+  foreign_upload: {
+    status: 422,
+    title: { nl: 'Bestand niet gevonden', en: 'Upload not found' },
+    detail: { nl: 'Dit geüploade bestand bestaat niet (meer).', en: 'This upload does not exist (any more).' },
+  },
+  upload_empty: {
+    status: 422,
+    title: { nl: 'Leeg bestand', en: 'Empty file' },
+    detail: { nl: 'Het bestand is leeg (0 bytes).', en: 'The file is empty (0 bytes).' },
+  },
+  upload_too_large: {
+    status: 413,
+    title: { nl: 'Bestand te groot', en: 'File too large' },
+    detail: { nl: 'Het bestand is groter dan de grens van {limit}.', en: 'The file is larger than the limit of {limit}.' },
+  },
+  upload_cut_off: {
+    status: 400,
+    title: { nl: 'Upload afgebroken', en: 'Upload cut off' },
+    detail: {
+      nl: 'Er kwamen {received} van de {expected} bytes aan. Er is niets bewaard; probeer het opnieuw.',
+      en: '{received} of {expected} bytes arrived. Nothing was kept; try again.',
+    },
+  },
+  upload_unsupported: {
+    status: 415,
+    title: { nl: 'Bestandssoort niet ondersteund', en: 'File type not supported' },
+    detail: { nl: 'Kies een ZIP, JSON- of CSV-bestand.', en: 'Choose a ZIP, JSON or CSV file.' },
+  },
+  artifact_expired: {
+    status: 410,
+    title: { nl: 'Bestand verlopen', en: 'File expired' },
+    detail: { nl: 'Dit bestand is verlopen en verwijderd.', en: 'This file has expired and was removed.' },
+  },
+  range_not_satisfiable: {
+    status: 416,
+    title: { nl: 'Bereik klopt niet', en: 'Range not satisfiable' },
+    detail: { nl: 'Het gevraagde deel valt buiten het bestand.', en: 'The requested part lies outside the file.' },
+  },
+  nothing_to_retry: {
+    status: 422,
+    title: { nl: 'Niets om opnieuw te doen', en: 'Nothing to retry' },
+    detail: { nl: 'Deze opdracht heeft geen items die daarvoor in aanmerking komen.', en: 'This job has no items to retry.' },
+  },
+  not_supported: {
+    status: 422,
+    title: { nl: 'Niet mogelijk voor deze bewerking', en: 'Not possible for this operation' },
+    detail: { nl: 'Deze bewerking ondersteunt dit niet.', en: 'This operation does not support this.' },
+  },
+  too_many_requests: {
+    status: 429,
+    title: { nl: 'Te veel verzoeken', en: 'Too many requests' },
+    detail: { nl: 'Probeer het over {seconds} seconden opnieuw.', en: 'Try again in {seconds} seconds.' },
+  },
+  account_locked: {
+    status: 429,
+    title: { nl: 'Tijdelijk geblokkeerd', en: 'Temporarily locked' },
+    detail: {
+      nl: 'Na vijf mislukte pogingen is aanmelden met dit e-mailadres {minutes} minuten niet mogelijk.',
+      en: 'After five failed attempts, signing in with this e-mail address is not possible for {minutes} minutes.',
+    },
+  },
+  wrong_credentials: {
+    status: 401,
+    title: { nl: 'Aanmelden mislukt', en: 'Sign-in failed' },
+    detail: { nl: 'Het e-mailadres of het wachtwoord klopt niet.', en: 'The e-mail address or the password is not right.' },
+  },
+  internal: {
+    status: 500,
+    title: { nl: 'Er ging iets mis', en: 'Something went wrong' },
+    detail: {
+      nl: 'Er ging iets mis aan onze kant. Noem nummer {correlationId} als u hulp vraagt.',
+      en: 'Something went wrong on our side. Mention number {correlationId} when you ask for help.',
+    },
+  },
+  unavailable: {
+    status: 503,
+    title: { nl: 'Even niet beschikbaar', en: 'Briefly unavailable' },
+    detail: { nl: 'De database is even niet bereikbaar. Probeer het zo opnieuw.', en: 'The database cannot be reached. Try again shortly.' },
+  },
+} as const satisfies Record<string, ProblemText>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export type FieldError = { path: string; code: string; message: string };
+
+/** A request that cannot be done, by name. Everything else that is thrown is a fault of ours and answers `internal`. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly errors: readonly FieldError[];
+
+  constructor(code: ProblemCode, params: Record<string, string | number> = {}, errors: readonly FieldError[] = []) {
+    super(fillIn(PROBLEMS[code].detail.en, params));
+    this.name = 'Problem';
+    this.code = code;
+    this.params = params;
+    this.errors = errors;
+  }
+}
+
+/** The problem+json body of RFC 9457, in the reader's language. */
+export function problemBody(problem: Problem, locale: Locale, instance?: string) {
+  const { status, title, detail } = PROBLEMS[problem.code];
+  return {
+    type: `about:blank#${problem.code}`,
+    title: title[locale],
+    status,
+    code: problem.code,
+    detail: fillIn(detail[locale], problem.params),
+    ...(instance ? { instance } : {}),
+    ...(Object.keys(problem.params).length > 0 ? { params: problem.params } : {}),
+    errors: problem.errors,
+  };
+}

@@ -1,0 +1,109 @@
+import type { DefinitionStatus } from './definition.ts';
+import type { Finding } from './finding.ts';
+import { hasError } from './finding.ts';
+
+/** What an import will do with one item, decided before anything is written. */
+export const DECISIONS = [
+  'new',
+  'unchanged',
+  'update',
+  'new_version',
+  'duplicate',
+  'conflict',
+  'invalid',
+  'skip',
+] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/** What to do with an item whose definition cannot simply be updated. */
+export const CONFLICT_STRATEGIES = ['skip', 'overwrite', 'new_version', 'fail'] as const;
+export type ConflictStrategy = (typeof CONFLICT_STRATEGIES)[number];
+
+/** Why an item was decided as it was; shown beside the decision. */
+export const REASONS = [
+  'not_there_yet',
+  'same_content',
+  'content_differs',
+  'twice_in_upload',
+  'established',
+  'archived',
+  'changed_since_export',
+  'identity_taken',
+  'has_errors',
+  'by_hand',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** The definition an item was matched with, as far as a decision needs it. */
+export type Match = {
+  definitionId: string;
+  version: number;
+  contentHash: string;
+  status: DefinitionStatus;
+};
+
+export type Candidate = {
+  findings: readonly Finding[];
+  contentHash: string;
+  /** The version the file says it was exported from; null when the format has none. */
+  version: number | null;
+  /** True when an earlier item of the same upload has the same identity. */
+  repeated: boolean;
+};
+
+export type PlannedItem = {
+  decision: Decision;
+  reason: Reason;
+  definitionId: string | null;
+  /** The version this decision was taken against; applying it to any other is a conflict (stale guard). */
+  baseVersion: number | null;
+};
+
+/**
+ * Decides what to do with one candidate. `byId` is the definition with the same id, `byIdentity` the one with the same
+ * identity key; both only ever from the person's own organisation.
+ */
+export function decide(
+  candidate: Candidate,
+  byId: Match | null,
+  byIdentity: Match | null,
+  strategy: ConflictStrategy,
+): PlannedItem {
+  const match = byId ?? byIdentity;
+  const planned = (decision: Decision, reason: Reason): PlannedItem => ({
+    decision,
+    reason,
+    definitionId: match?.definitionId ?? null,
+    baseVersion: match?.version ?? null,
+  });
+  if (hasError(candidate.findings)) return planned('invalid', 'has_errors');
+  if (candidate.repeated) return planned('duplicate', 'twice_in_upload');
+  if (!match) return planned('new', 'not_there_yet');
+  if (match.contentHash === candidate.contentHash) return planned('unchanged', 'same_content');
+  if (byId && byIdentity && byId.definitionId !== byIdentity.definitionId) return planned('conflict', 'identity_taken');
+  if (match.status === 'archived') return planned('conflict', 'archived');
+  if (match.status === 'established') {
+    return planned(strategy === 'new_version' ? 'new_version' : 'conflict', 'established');
+  }
+  if (candidate.version !== null && candidate.version < match.version) {
+    const mayReplace = strategy === 'overwrite' || strategy === 'new_version';
+    return planned(mayReplace ? 'update' : 'conflict', 'changed_since_export');
+  }
+  return planned('update', 'content_differs');
+}
+
+/** What a person may turn a decision into while looking at the plan. */
+export const OVERRIDES: Readonly<Partial<Record<Decision, readonly Decision[]>>> = {
+  new: ['skip'],
+  update: ['skip'],
+  new_version: ['skip'],
+  conflict: ['skip', 'update', 'new_version'],
+};
+
+/** Whether the override exists for this decision and reason: an established definition is never edited in place. */
+export function mayOverride(decision: Decision, reason: Reason, to: Decision): boolean {
+  if (!OVERRIDES[decision]?.includes(to)) return false;
+  if (decision !== 'conflict' || to === 'skip') return true;
+  if (reason === 'established') return to === 'new_version';
+  return reason === 'changed_since_export' && to === 'update';
+}

@@ -1,0 +1,47 @@
+import type { ItemCounts } from './item-outcome.ts';
+import { processedOf } from './item-outcome.ts';
+import type { JobStatus } from './job-status.ts';
+
+/** The steps a person sees a job take, in order; which of them a job has depends on its operation. */
+export const PHASES = ['uploading', 'unpacking', 'checking', 'confirming', 'applying', 'finalizing', 'report'] as const;
+export type Phase = (typeof PHASES)[number];
+
+export type TopError = { code: string; count: number; example: string | null };
+
+/** Everything a watcher needs, about 400 bytes, the same in HTTP, sockets and the window. Never a delta. */
+export type Progress = ItemCounts & {
+  jobId: string;
+  /** Rises with every committed change of the job; a client drops what is not newer than what it has. */
+  seq: number;
+  status: JobStatus;
+  phase: Phase;
+  processed: number;
+  /** 0 to 100, over the items of the current phase. */
+  percent: number;
+  /** Items per second over the last 10 s. */
+  throughput: number;
+  /** Null until it can be said: 3 chunks or 2 s of work. */
+  etaSeconds: number | null;
+  attempt: number;
+  lanes: number;
+  /** The term last worked on. */
+  currentItem: string | null;
+  /** How many chunks are done, of how many. */
+  chunks: { done: number; total: number };
+  startedAt: string | null;
+  updatedAt: string;
+  topErrors: TopError[];
+};
+
+/** Whole percents of the items done; 100 only when every one is. */
+export function percentOf(counts: ItemCounts): number {
+  if (counts.total === 0) return 0;
+  return Math.floor((processedOf(counts) * 100) / counts.total);
+}
+
+/** Seconds left at this rate, rounded up; null while there is no rate to go by. */
+export function etaSeconds(counts: ItemCounts, throughput: number): number | null {
+  const left = counts.total - processedOf(counts);
+  if (left <= 0) return 0;
+  return throughput > 0 ? Math.ceil(left / throughput) : null;
+}
