@@ -1,18 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, environmentOf, loadConfig, loadStartConfig } from './config.ts';
 
-const OWN = { DATABASE_URL: 'postgres://lexport:secret@db.example:5432/lexport', AUTH_SECRET: 'x'.repeat(32) };
+const OWN = {
+  DATABASE_URL: 'postgres://lexport:secret@db.example:5432/lexport',
+  AUTH_SECRET: 'x'.repeat(32),
+};
 
 describe('the configuration', () => {
   it('is the demo on this machine only when nothing is set', () => {
     const config = loadStartConfig({});
-    expect(config).toMatchObject({ demo: true, host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000' });
-    expect(config.limits).toMatchObject({ maxUploadBytes: 104_857_600, maxEntries: 100_000, sessionIdleMinutes: 30 });
+    expect(config).toMatchObject({
+      demo: true,
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+    });
+    expect(config.limits).toMatchObject({
+      maxUploadBytes: 104_857_600,
+      maxEntries: 100_000,
+      sessionIdleMinutes: 30,
+    });
     expect(Object.isFrozen(config) && Object.isFrozen(config.limits)).toBe(true);
   });
 
   it('listens on every address with a database of your own', () => {
-    expect(loadConfig(OWN)).toMatchObject({ demo: false, host: '0.0.0.0', databaseUrl: OWN.DATABASE_URL });
+    expect(loadConfig(OWN)).toMatchObject({
+      demo: false,
+      host: '0.0.0.0',
+      databaseUrl: OWN.DATABASE_URL,
+    });
   });
 
   it('takes an empty variable for one that is not set', () => {
@@ -20,7 +36,11 @@ describe('the configuration', () => {
   });
 
   it('stays the demo in the children, which get the address of the embedded database', () => {
-    const started = { ...loadStartConfig({ PORT: '4000' }), databaseUrl: OWN.DATABASE_URL, authSecret: OWN.AUTH_SECRET };
+    const started = {
+      ...loadStartConfig({ PORT: '4000' }),
+      databaseUrl: OWN.DATABASE_URL,
+      authSecret: OWN.AUTH_SECRET,
+    };
     expect(loadConfig(environmentOf(started, {}))).toEqual(started);
   });
 

@@ -13,7 +13,9 @@ const MB = 1024 * KB;
 
 /** A whole number with a default; a value that is not one is refused, never rounded or cut. */
 function whole(fallback: number, min: number, max: number) {
-  const message = { error: (issue: { input?: unknown }) => `must be a whole number from ${min} to ${max}, not "${issue.input}"` };
+  const message = {
+    error: (issue: { input?: unknown }) => `must be a whole number from ${min} to ${max}, not "${issue.input}"`,
+  };
   return z
     .string()
     .optional()
@@ -69,11 +71,18 @@ const environment = z.object({
   HOST: z.string().optional(),
   DATABASE_URL: z
     .string()
-    .refine(isPostgresUrl, { error: 'must look like postgres://user:password@host:5432/database' })
+    .refine(isPostgresUrl, {
+      error: 'must look like postgres://user:password@host:5432/database',
+    })
     .optional(),
   DATA_DIR: z.string().default('.data'),
   STORAGE_URL: z.url({ error: 'must be an address such as s3://bucket/prefix' }).optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as https://lexport.example.org' }).optional(),
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be an address such as https://lexport.example.org',
+    })
+    .optional(),
   AUTH_SECRET: z.string().min(32, { error: 'must be at least 32 characters long' }).optional(),
   PROCESSORS: whole(1, 0, 64),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
@@ -88,7 +97,9 @@ type CamelCase<Name extends string> = Name extends `${infer Head}_${infer Tail}`
   : Lowercase<Name>;
 
 /** Every limit under the camel-case form of its environment name: `MAX_ENTRIES` is `limits.maxEntries`. */
-export type Limits = Readonly<{ [Name in keyof typeof limits as CamelCase<Name>]: number }>;
+export type Limits = Readonly<{
+  [Name in keyof typeof limits as CamelCase<Name>]: number;
+}>;
 
 /** What `npm start` knows before it has a database. */
 export type StartConfig = Readonly<{

@@ -1,0 +1,45 @@
+import { defineConfig } from 'vitest/config';
+
+const NEEDS_SERVERS = '**/*.{db,process}.test.ts';
+const NEVER = ['node_modules/**', '.next/**', '.data/**', 'e2e/**'];
+
+if (Number.parseInt(process.versions.node, 10) < 24)
+  throw new Error('The tests need Node 24: start them with npm test or npx vitest.');
+
+/**
+ * `unit` needs nothing but Node. `integration` has a real Postgres (db/testing/postgres-for-tests.ts): `*.db.test.ts` files use a
+ * database of their own in it, `*.process.test.ts` files start the product's processes.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [NEEDS_SERVERS, ...NEVER],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: [NEEDS_SERVERS],
+          exclude: NEVER,
+          globalSetup: './db/testing/postgres-for-tests.ts',
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['server/**/*.ts'],
+      exclude: ['**/*.test.ts', 'server/bench/**'],
+      reporter: ['text-summary', 'json-summary', 'html'],
+      thresholds: { lines: 85 },
+    },
+  },
+});
