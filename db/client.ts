@@ -1,6 +1,10 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 
+// Dates stay the text they are, and counts are numbers: none of ours comes near 2^53.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
 /** Anything that runs SQL: the pool, or one connection inside a transaction. */
 export type Sql = pg.Pool | pg.PoolClient;
 

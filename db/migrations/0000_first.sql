@@ -203,12 +203,6 @@ CREATE TABLE "job_items" (
 	CONSTRAINT "job_items_job_id_position_pk" PRIMARY KEY("job_id","position")
 );
 --> statement-breakpoint
-CREATE TABLE "job_reports" (
-	"job_id" uuid PRIMARY KEY NOT NULL,
-	"report" jsonb NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "jobs" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"batch_id" uuid NOT NULL,
@@ -224,6 +218,7 @@ CREATE TABLE "jobs" (
 	"retry_of" uuid,
 	"correlation_id" text,
 	"total" integer DEFAULT 0 NOT NULL,
+	"checked" integer DEFAULT 0 NOT NULL,
 	"succeeded" integer DEFAULT 0 NOT NULL,
 	"unchanged" integer DEFAULT 0 NOT NULL,
 	"skipped" integer DEFAULT 0 NOT NULL,
@@ -248,8 +243,8 @@ CREATE TABLE "jobs" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"finished_at" timestamp with time zone,
 	CONSTRAINT "jobs_finished_when_final" CHECK ((finished_at is not null) = (status in ('completed', 'completed_with_errors', 'failed', 'cancelled', 'rolled_back', 'rollback_failed', 'expired'))),
-	CONSTRAINT "jobs_counts" CHECK (succeeded + unchanged + skipped + failed + cancelled <= total),
-	CONSTRAINT "jobs_counts_positive" CHECK (least(succeeded, unchanged, skipped, failed, cancelled) >= 0)
+	CONSTRAINT "jobs_counts" CHECK (succeeded + unchanged + skipped + failed + cancelled + rolled_back + rollback_conflict <= total),
+	CONSTRAINT "jobs_counts_positive" CHECK (least(succeeded, unchanged, skipped, failed, cancelled, rolled_back, rollback_conflict) >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "accounts" (
@@ -330,7 +325,6 @@ ALTER TABLE "batches" ADD CONSTRAINT "batches_organisation_id_organisations_id_f
 ALTER TABLE "batches" ADD CONSTRAINT "batches_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_chunks" ADD CONSTRAINT "job_chunks_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_items" ADD CONSTRAINT "job_items_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "job_reports" ADD CONSTRAINT "job_reports_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jobs" ADD CONSTRAINT "jobs_batch_id_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jobs" ADD CONSTRAINT "jobs_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jobs" ADD CONSTRAINT "jobs_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -354,6 +348,7 @@ CREATE INDEX "batches_organisation_id_created_at_index" ON "batches" USING btree
 CREATE INDEX "batches_created_by_created_at_index" ON "batches" USING btree ("created_by","created_at");--> statement-breakpoint
 CREATE INDEX "job_chunks_open" ON "job_chunks" USING btree ("job_id","number") WHERE not done;--> statement-breakpoint
 CREATE INDEX "job_items_by_work_order" ON "job_items" USING btree ("job_id","work_order");--> statement-breakpoint
+CREATE INDEX "job_items_failed" ON "job_items" USING btree ("job_id","problem_code") WHERE status = 'failed';--> statement-breakpoint
 CREATE INDEX "jobs_batch_id_index" ON "jobs" USING btree ("batch_id");--> statement-breakpoint
 CREATE INDEX "jobs_organisation_id_created_at_index" ON "jobs" USING btree ("organisation_id","created_at");--> statement-breakpoint
 CREATE INDEX "jobs_active" ON "jobs" USING btree ("status") WHERE finished_at is null;--> statement-breakpoint

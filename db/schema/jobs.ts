@@ -75,6 +75,7 @@ export const jobs = pgTable(
     retryOf: uuid(),
     correlationId: text(),
     total: count(),
+    checked: count(),
     succeeded: count(),
     unchanged: count(),
     skipped: count(),
@@ -106,8 +107,8 @@ export const jobs = pgTable(
     index().on(table.organisationId, table.createdAt),
     index('jobs_active').on(table.status).where(sql`finished_at is null`),
     check('jobs_finished_when_final', sql`(finished_at is not null) = (status in (${finalStatuses}))`),
-    check('jobs_counts', sql`succeeded + unchanged + skipped + failed + cancelled <= total`),
-    check('jobs_counts_positive', sql`least(succeeded, unchanged, skipped, failed, cancelled) >= 0`),
+    check('jobs_counts', sql`succeeded + unchanged + skipped + failed + cancelled + rolled_back + rollback_conflict <= total`),
+    check('jobs_counts_positive', sql`least(succeeded, unchanged, skipped, failed, cancelled, rolled_back, rollback_conflict) >= 0`),
   ],
 );
 
@@ -168,6 +169,7 @@ export const jobItems = pgTable(
   (table) => [
     primaryKey({ columns: [table.jobId, table.position] }),
     index('job_items_by_work_order').on(table.jobId, table.workOrder),
+    index('job_items_failed').on(table.jobId, table.problemCode).where(sql`status = 'failed'`),
   ],
 );
 
@@ -184,11 +186,3 @@ export const jobItemContents = pgTable(
   },
   (table) => [primaryKey({ columns: [table.jobId, table.position] })],
 );
-
-export const jobReports = pgTable('job_reports', {
-  jobId: uuid()
-    .primaryKey()
-    .references(() => jobs.id),
-  report: jsonb().$type<Record<string, unknown>>().notNull(),
-  createdAt: moment().notNull().defaultNow(),
-});

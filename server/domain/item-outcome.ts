@@ -19,9 +19,12 @@ export type ItemCounts = {
   skipped: number;
   failed: number;
   cancelled: number;
+  rolledBack: number;
+  rollbackConflict: number;
 };
 
 /** Every item that is no longer pending. */
 export function processedOf(counts: ItemCounts): number {
-  return counts.succeeded + counts.unchanged + counts.skipped + counts.failed + counts.cancelled;
+  const ended = counts.succeeded + counts.unchanged + counts.skipped + counts.failed + counts.cancelled;
+  return ended + counts.rolledBack + counts.rollbackConflict;
 }

@@ -16,6 +16,8 @@ export type Progress = ItemCounts & {
   status: JobStatus;
   phase: Phase;
   processed: number;
+  /** Items looked at so far by the check; the bar of that phase. */
+  checked: number;
   /** 0 to 100, over the items of the current phase. */
   percent: number;
   /** Items per second over the last 10 s. */
@@ -33,15 +35,18 @@ export type Progress = ItemCounts & {
   topErrors: TopError[];
 };
 
-/** Whole percents of the items done; 100 only when every one is. */
-export function percentOf(counts: ItemCounts): number {
-  if (counts.total === 0) return 0;
-  return Math.floor((processedOf(counts) * 100) / counts.total);
+/** How many items of the present phase are done: looked at while checking, ended while applying. */
+export function doneInPhase(counts: ItemCounts & { checked: number }, phase: Phase): number {
+  return phase === 'unpacking' || phase === 'checking' ? counts.checked : processedOf(counts);
+}
+
+/** Whole percents of `done` in `total`; 100 only when every item is. */
+export function percentOf(done: number, total: number): number {
+  return total === 0 ? 0 : Math.floor((done * 100) / total);
 }
 
 /** Seconds left at this rate, rounded up; null while there is no rate to go by. */
-export function etaSeconds(counts: ItemCounts, throughput: number): number | null {
-  const left = counts.total - processedOf(counts);
+export function etaSeconds(left: number, throughput: number): number | null {
   if (left <= 0) return 0;
   return throughput > 0 ? Math.ceil(left / throughput) : null;
 }

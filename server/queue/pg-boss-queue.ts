@@ -1,0 +1,68 @@
+import { PgBoss } from 'pg-boss';
+import type { Sql } from '#db/client.ts';
+import type { Queue } from './queue.ts';
+
+const QUEUE = 'jobs';
+/** Below this a processor that merely stalls would lose its job; above it recovery after a crash takes longer. */
+const HEARTBEAT_SECONDS = 10;
+const HEARTBEAT_REFRESH_SECONDS = 2.5;
+/** NOTIFY fires for new jobs only; what comes back after a lost heartbeat is found by polling. */
+const POLL_SECONDS = 1;
+/** Every crash takes one. Poison jobs are stopped by the engine, long before this. */
+const RETRY_LIMIT = 1_000;
+
+/** The queue in the product's own Postgres: one queued job per job, never one per chunk. `worker` also takes jobs. */
+export async function openQueue(url: string, { worker }: { worker: boolean }): Promise<Queue> {
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: worker ? 'lexport-queue-worker' : 'lexport-queue',
+    max: worker ? 4 : 2,
+    supervise: worker,
+    schedule: false,
+    migrate: false,
+    useListenNotify: worker,
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
+  });
+  // A broken connection is reported here and mended by the queue itself; unheard, it would end the program.
+  boss.on('error', () => {});
+  await boss.start();
+  await boss.createQueue(QUEUE, {
+    notify: true,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    retryLimit: RETRY_LIMIT,
+    retryDelay: 0,
+    expireInSeconds: 24 * 3600 - 1,
+  });
+
+  return {
+    async enqueue(sql: Sql, jobId) {
+      const db = { executeSql: async (text: string, values?: unknown[]) => sql.query(text, values) };
+      await boss.send(QUEUE, { jobId }, { db });
+    },
+    async work(lanes, handler) {
+      const options = {
+        batchSize: 1,
+        localConcurrency: lanes,
+        pollingIntervalSeconds: POLL_SECONDS,
+        notifyPollingIntervalSeconds: POLL_SECONDS,
+        heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS,
+      };
+      const worker = await boss.work<{ jobId: string }>(QUEUE, options, async ([queued]) => {
+        if (!queued) return;
+        try {
+          await handler({
+            jobId: queued.data.jobId,
+            fence: `${queued.id}:${queued.retryCount}`,
+            attempt: queued.retryCount,
+            signal: queued.signal,
+          });
+        } finally {
+          // Otherwise the next queued job waits for the poll.
+          setImmediate(() => boss.notifyWorker(worker));
+        }
+      });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}
