@@ -58,6 +58,7 @@ CREATE TABLE "definition_relations" (
 	"position" smallint NOT NULL,
 	"type" "relation_type" NOT NULL,
 	"target_term" text,
+	"wanted_id" uuid,
 	"target_id" uuid,
 	CONSTRAINT "definition_relations_definition_id_position_pk" PRIMARY KEY("definition_id","position")
 );

@@ -1,7 +1,4 @@
-import type {
-	DefinitionFilterValues,
-	SelectionValues,
-} from "#domain/definition-filter.ts";
+import type { DefinitionFilterValues, SelectionValues } from '#domain/definition-filter.ts';
 
 /** More words than this add cost, not precision. */
 const MAX_WORDS = 8;
@@ -12,80 +9,56 @@ const TRIGRAM = 3;
  * The SQL condition over `definitions d` that a filter means, seen from one organisation (`scope`) or from all (null).
  * Values are appended to `params`; the text holds only their numbers.
  */
-export function definitionFilterSql(
-	filter: DefinitionFilterValues,
-	scope: string | null,
-	params: unknown[],
-): string {
-	const bind = binder(params);
-	const conditions = [scopeSql(scope, bind)];
-	if (filter.q?.trim()) conditions.push(searchSql(filter.q, bind));
-	if (filter.status?.length)
-		conditions.push(
-			`d.status = ANY(${bind(filter.status)}::definition_status[])`,
-		);
-	else conditions.push(`d.status <> 'archived'`);
-	if (filter.category?.length)
-		conditions.push(
-			`d.category = ANY(${bind(filter.category)}::definition_category[])`,
-		);
-	if (filter.organisation?.length)
-		conditions.push(
-			`d.organisational_context && ${bind(filter.organisation)}::text[]`,
-		);
-	if (filter.legalContext?.length)
-		conditions.push(`d.legal_context && ${bind(filter.legalContext)}::text[]`);
-	if (filter.verdict?.length)
-		conditions.push(`d.verdict = ANY(${bind(filter.verdict)}::verdict[])`);
-	return conditions.join(" AND ");
+export function definitionFilterSql(filter: DefinitionFilterValues, scope: string | null, params: unknown[]): string {
+  const bind = binder(params);
+  const conditions = [scopeSql(scope, bind)];
+  if (filter.q?.trim()) conditions.push(searchSql(filter.q, bind));
+  if (filter.status?.length) conditions.push(`d.status = ANY(${bind(filter.status)}::definition_status[])`);
+  else conditions.push(`d.status <> 'archived'`);
+  if (filter.category?.length) conditions.push(`d.category = ANY(${bind(filter.category)}::definition_category[])`);
+  if (filter.organisation?.length) conditions.push(`d.organisational_context && ${bind(filter.organisation)}::text[]`);
+  if (filter.legalContext?.length) conditions.push(`d.legal_context && ${bind(filter.legalContext)}::text[]`);
+  if (filter.verdict?.length) conditions.push(`d.verdict = ANY(${bind(filter.verdict)}::verdict[])`);
+  return conditions.join(' AND ');
 }
 
 /** The SQL condition over `definitions d` that a selection means; see `definitionFilterSql`. Chosen ids may be archived. */
-export function selectionSql(
-	selection: SelectionValues,
-	scope: string | null,
-	params: unknown[],
-): string {
-	const bind = binder(params);
-	if ("ids" in selection)
-		return `${scopeSql(scope, bind)} AND d.id = ANY(${bind(selection.ids)}::uuid[])`;
-	const conditions = [definitionFilterSql(selection.filter, scope, params)];
-	if (selection.excludedIds.length > 0)
-		conditions.push(`d.id <> ALL(${bind(selection.excludedIds)}::uuid[])`);
-	if (selection.asOf !== undefined)
-		conditions.push(`d.created_at <= ${bind(selection.asOf)}::timestamptz`);
-	return conditions.join(" AND ");
+export function selectionSql(selection: SelectionValues, scope: string | null, params: unknown[]): string {
+  const bind = binder(params);
+  if ('ids' in selection) return `${scopeSql(scope, bind)} AND d.id = ANY(${bind(selection.ids)}::uuid[])`;
+  const conditions = [definitionFilterSql(selection.filter, scope, params)];
+  if (selection.excludedIds.length > 0) conditions.push(`d.id <> ALL(${bind(selection.excludedIds)}::uuid[])`);
+  if (selection.asOf !== undefined) conditions.push(`d.created_at <= ${bind(selection.asOf)}::timestamptz`);
+  return conditions.join(' AND ');
 }
 
 /** The words a person typed, without the signs around them. */
 export function searchWords(q: string): string[] {
-	const words =
-		q.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}.'’/-]*/gu) ?? [];
-	return words.map((word) => word.replace(/[.'’/-]+$/, "")).slice(0, MAX_WORDS);
+  const words = q.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}.'’/-]*/gu) ?? [];
+  return words.map((word) => word.replace(/[.'’/-]+$/, '')).slice(0, MAX_WORDS);
 }
 
 type Bind = (value: unknown) => string;
 
 function binder(params: unknown[]): Bind {
-	return (value) => `$${params.push(value)}`;
+  return (value) => `$${params.push(value)}`;
 }
 
 function scopeSql(scope: string | null, bind: Bind): string {
-	return scope === null ? "true" : `d.organisation_id = ${bind(scope)}::uuid`;
+  return scope === null ? 'true' : `d.organisation_id = ${bind(scope)}::uuid`;
 }
 
 /** Whole words anywhere in the text (stemmed), or every word as a piece of term, preferred term or synonyms. */
 function searchSql(q: string, bind: Bind): string {
-	const fullText = `d.search @@ websearch_to_tsquery('pg_catalog.dutch', ${bind(q)})`;
-	const words = searchWords(q);
-	// Quotes and exclusions are precise on purpose; pieces of words would let in what they shut out.
-	if (words.length === 0 || /"|(^|\s)-\S/.test(q)) return fullText;
-	return `(${fullText} OR (${words.map((word) => pieceSql(word, bind)).join(" AND ")}))`;
+  const fullText = `d.search @@ websearch_to_tsquery('pg_catalog.dutch', ${bind(q)})`;
+  const words = searchWords(q);
+  // Quotes and exclusions are precise on purpose; pieces of words would let in what they shut out.
+  if (words.length === 0 || /"|(^|\s)-\S/.test(q)) return fullText;
+  return `(${fullText} OR (${words.map((word) => pieceSql(word, bind)).join(' AND ')}))`;
 }
 
 function pieceSql(word: string, bind: Bind): string {
-	const piece = word.replace(/[\\%_]/g, "\\$&");
-	if (word.length >= TRIGRAM)
-		return `d.search_terms LIKE ${bind(`%${piece}%`)}`;
-	return `(d.search_terms LIKE ${bind(`${piece}%`)} OR d.search_terms LIKE ${bind(`% ${piece}%`)})`;
+  const piece = word.replace(/[\\%_]/g, '\\$&');
+  if (word.length >= TRIGRAM) return `d.search_terms LIKE ${bind(`%${piece}%`)}`;
+  return `(d.search_terms LIKE ${bind(`${piece}%`)} OR d.search_terms LIKE ${bind(`% ${piece}%`)})`;
 }

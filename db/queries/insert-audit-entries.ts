@@ -1,5 +1,5 @@
-import type { Actor } from '#domain/access.ts';
 import type { Sql } from '#db/client.ts';
+import type { Actor } from '#domain/access.ts';
 
 export type NewAuditEntry = {
   /** `resource.event`. */
@@ -23,7 +23,11 @@ export type AuditActor = {
 };
 
 /** Appends audit entries, in the transaction of what they tell of; the database stamps the time, to the microsecond. */
-export async function insertAuditEntries(sql: Sql, actor: AuditActor, entries: readonly NewAuditEntry[]): Promise<void> {
+export async function insertAuditEntries(
+  sql: Sql,
+  actor: AuditActor,
+  entries: readonly NewAuditEntry[],
+): Promise<void> {
   if (entries.length === 0) return;
   await sql.query(
     `INSERT INTO audit_entries (actor_id, actor_name, role, organisation_id, correlation_id, ip, user_agent,

@@ -16,8 +16,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import {
   CATEGORIES,
-  CLASSIFICATIONS,
   type CaseReference,
+  CLASSIFICATIONS,
   DEFINITION_STATUSES,
   type Examples,
   RELATION_TYPES,
@@ -126,6 +126,8 @@ export const definitionRelations = pgTable(
     position: smallint().notNull(),
     type: relationType().notNull(),
     targetTerm: text(),
+    /** The id the content names, whether or not that definition is there. */
+    wantedId: uuid(),
     targetId: uuid().references(() => definitions.id, { onDelete: 'set null' }),
   },
   (table) => [

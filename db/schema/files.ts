@@ -21,10 +21,7 @@ export const uploads = pgTable(
     createdAt: moment().notNull().defaultNow(),
     expiresAt: moment().notNull(),
   },
-  (table) => [
-    index().on(table.organisationId, table.sha256),
-    check('uploads_size_positive', sql`size > 0`),
-  ],
+  (table) => [index().on(table.organisationId, table.sha256), check('uploads_size_positive', sql`size > 0`)],
 );
 
 export const artifacts = pgTable(

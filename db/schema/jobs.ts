@@ -107,8 +107,14 @@ export const jobs = pgTable(
     index().on(table.organisationId, table.createdAt),
     index('jobs_active').on(table.status).where(sql`finished_at is null`),
     check('jobs_finished_when_final', sql`(finished_at is not null) = (status in (${finalStatuses}))`),
-    check('jobs_counts', sql`succeeded + unchanged + skipped + failed + cancelled + rolled_back + rollback_conflict <= total`),
-    check('jobs_counts_positive', sql`least(succeeded, unchanged, skipped, failed, cancelled, rolled_back, rollback_conflict) >= 0`),
+    check(
+      'jobs_counts',
+      sql`succeeded + unchanged + skipped + failed + cancelled + rolled_back + rollback_conflict <= total`,
+    ),
+    check(
+      'jobs_counts_positive',
+      sql`least(succeeded, unchanged, skipped, failed, cancelled, rolled_back, rollback_conflict) >= 0`,
+    ),
   ],
 );
 

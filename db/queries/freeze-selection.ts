@@ -1,0 +1,28 @@
+import type { Sql } from '#db/client.ts';
+import type { SelectionValues } from '#domain/definition-filter.ts';
+import { selectionSql } from './definition-filter.ts';
+
+/**
+ * Freezes a selection into the items of a job in one insert-select, each at the version it has now, and sets the job's
+ * total. Returns how many there are; `scope` is the organisation whose definitions may be read, null for every one.
+ */
+export async function freezeSelection(
+  sql: Sql,
+  jobId: string,
+  selection: SelectionValues,
+  scope: string | null,
+): Promise<number> {
+  const params: unknown[] = [jobId];
+  const condition = selectionSql(selection, scope, params);
+  const { rowCount } = await sql.query(
+    `INSERT INTO job_items (job_id, position, work_order, term, definition_id, base_version, verdict, quality_score)
+     SELECT $1, number, number, term, id, version, verdict, quality_score FROM (
+       SELECT d.term, d.id, d.version, d.verdict, d.quality_score,
+         row_number() OVER (ORDER BY lower(d.term), d.id)::int - 1 AS number
+       FROM definitions d WHERE ${condition}) chosen`,
+    params,
+  );
+  const total = rowCount ?? 0;
+  await sql.query('UPDATE jobs SET total = $2 WHERE id = $1', [jobId, total]);
+  return total;
+}

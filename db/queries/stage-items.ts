@@ -1,0 +1,73 @@
+import type { Sql } from '#db/client.ts';
+import type { RowImage } from '#db/row-image.ts';
+import type { Verdict } from '#domain/definition.ts';
+import type { Finding } from '#domain/finding.ts';
+import type { Decision, Reason } from '#domain/plan.ts';
+
+/** An item of an import as the check leaves it: decided, with what it would write. */
+export type StagedItem = {
+  position: number;
+  decision: Decision;
+  reason: Reason;
+  sourceFile: string | null;
+  sourceLine: number | null;
+  term: string | null;
+  definitionId: string | null;
+  baseVersion: number | null;
+  verdict: Verdict | null;
+  qualityScore: number | null;
+  findings: readonly Finding[];
+  /** Why applying it will count as failed, when it will. */
+  problemCode: string | null;
+  image: RowImage | null;
+  raw: string | null;
+};
+
+/** Adds items of an import; one JSON parameter, because the driver would quote every text of an array by itself. */
+export async function stageItems(sql: Sql, jobId: string, items: readonly StagedItem[]): Promise<void> {
+  await sql.query(
+    `WITH staged AS MATERIALIZED (
+       SELECT * FROM json_to_recordset($2::json) AS s(position int, decision plan_decision, reason plan_reason,
+         "sourceFile" text, "sourceLine" int, term text, "definitionId" uuid, "baseVersion" int, verdict verdict,
+         "qualityScore" real, findings jsonb, "problemCode" text, image jsonb, raw text)),
+     contents AS (
+       INSERT INTO job_item_contents (job_id, position, image, raw)
+       SELECT $1, position, nullif(image, 'null'), raw FROM staged)
+     INSERT INTO job_items (job_id, position, work_order, decision, reason, source_file, source_line, term, definition_id,
+       base_version, verdict, quality_score, findings, problem_code)
+     SELECT $1, position, position, decision, reason, "sourceFile", "sourceLine", term, "definitionId", "baseVersion",
+       verdict, "qualityScore", findings, "problemCode" FROM staged`,
+    [jobId, JSON.stringify(items)],
+  );
+}
+
+/** Forgets what a check staged, so that it can begin again after a crash; nothing of it was written to definitions. */
+export async function discardStagedItems(sql: Sql, jobId: string): Promise<void> {
+  await sql.query('DELETE FROM job_item_contents WHERE job_id = $1', [jobId]);
+  await sql.query('DELETE FROM job_items WHERE job_id = $1', [jobId]);
+}
+
+/** Puts items in another order of work than that of their positions. */
+export async function setWorkOrder(sql: Sql, jobId: string, positions: Int32Array, orders: Int32Array): Promise<void> {
+  await sql.query(
+    `UPDATE job_items i SET work_order = o.work_order FROM unnest($2::int[], $3::int[]) AS o(position, work_order)
+     WHERE i.job_id = $1 AND i.position = o.position`,
+    [jobId, [...positions], [...orders]],
+  );
+}
+
+/** Adds a finding to items that were staged before it could be known. */
+export async function addFindings(
+  sql: Sql,
+  jobId: string,
+  found: readonly { position: number; finding: Finding }[],
+): Promise<void> {
+  if (found.length === 0) return;
+  await sql.query(
+    `UPDATE job_items i SET findings = i.findings || f.findings
+     FROM (SELECT position, jsonb_agg(finding) AS findings
+           FROM jsonb_to_recordset($2::jsonb) AS x(position int, finding jsonb) GROUP BY position) f
+     WHERE i.job_id = $1 AND i.position = f.position`,
+    [jobId, JSON.stringify(found)],
+  );
+}

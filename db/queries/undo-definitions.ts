@@ -1,0 +1,75 @@
+import type { Sql } from '#db/client.ts';
+import { IMAGE_COLUMNS } from '#db/row-image.ts';
+import type { Author } from './apply-definitions.ts';
+import { writeRelations } from './write-relations.ts';
+
+const columns = IMAGE_COLUMNS.join(', ');
+const ofSnapshot = IMAGE_COLUMNS.map((column) => `r.${column}`).join(', ');
+
+/**
+ * Takes back what one chunk of an import wrote: what it created is deleted (which frees the identity key), what it changed
+ * goes back to the snapshot before, as a new version. A definition edited since is left alone: `rollback_conflict`.
+ */
+const UNDO = `
+  WITH done AS MATERIALIZED (
+    SELECT i.position, i.decision, i.definition_id, i.base_version, i.result_version
+    FROM job_items i
+    WHERE i.job_id = $1 AND i.work_order BETWEEN $2 AND $3 AND i.status = 'succeeded'
+  ), deleted AS (
+    DELETE FROM definitions d USING done
+    WHERE done.decision = 'new' AND d.id = done.definition_id AND d.version = done.result_version
+      AND d.organisation_id = $4
+    RETURNING d.id, NULL::int AS version, d.content_hash AS old_hash, NULL::text AS new_hash, NULL::jsonb AS snapshot
+  ), restored AS (
+    UPDATE definitions d SET (${columns}) = ROW(${ofSnapshot}), version = d.version + 1,
+      updated_at = clock_timestamp(), updated_by = $5
+    FROM done JOIN definition_versions v ON v.definition_id = done.definition_id AND v.version = done.base_version
+      JOIN definition_versions left_behind
+        ON left_behind.definition_id = done.definition_id AND left_behind.version = done.result_version,
+      LATERAL jsonb_populate_record(NULL::definitions, v.snapshot) r
+    WHERE done.decision IN ('update', 'new_version') AND d.id = done.definition_id
+      AND d.version = done.result_version AND d.organisation_id = $4
+    RETURNING d.id, d.version, left_behind.content_hash AS old_hash, d.content_hash AS new_hash, v.snapshot
+  ), reversed AS (
+    SELECT * FROM deleted UNION ALL SELECT * FROM restored
+  ), versioned AS (
+    INSERT INTO definition_versions (definition_id, version, snapshot, content_hash, reason, created_by, job_id)
+    SELECT id, version, snapshot, new_hash, $6, $5, $1 FROM restored
+  ), audited AS (
+    INSERT INTO audit_entries (actor_id, actor_name, role, organisation_id, correlation_id, action, subject_type,
+      subject_id, job_id, old_hash, new_hash, reason)
+    SELECT $5, $7, $8, $4, $9, CASE WHEN version IS NULL THEN 'definition.deleted' ELSE 'definition.restored' END,
+      'definition', id::text, $1, old_hash, new_hash, $6 FROM reversed
+  ), ended AS (
+    UPDATE job_items i SET
+      status = (CASE WHEN r.id IS NULL THEN 'rollback_conflict' ELSE 'rolled_back' END)::item_outcome,
+      problem_code = CASE WHEN r.id IS NULL THEN 'edited_since' END
+    FROM done LEFT JOIN reversed r ON r.id = done.definition_id
+    WHERE i.job_id = $1 AND i.position = done.position
+    RETURNING i.status, r.id, r.version
+  )
+  SELECT status, id, version FROM ended`;
+
+export type UndoTally = { rolledBack: number; rollbackConflict: number };
+
+export async function undoDefinitions(
+  sql: Sql,
+  chunk: { jobId: string; organisationId: string; author: Author; first: number; last: number; reason: string },
+): Promise<UndoTally> {
+  const { author } = chunk;
+  const { rows } = await sql.query<{ status: string; id: string | null; version: number | null }>(UNDO, [
+    chunk.jobId,
+    chunk.first,
+    chunk.last,
+    chunk.organisationId,
+    author.id,
+    chunk.reason,
+    author.name,
+    author.role,
+    author.correlationId,
+  ]);
+  const restored = rows.filter((row) => row.version !== null).map((row) => row.id as string);
+  if (restored.length > 0) await writeRelations(sql, restored);
+  const rolledBack = rows.filter((row) => row.status === 'rolled_back').length;
+  return { rolledBack, rollbackConflict: rows.length - rolledBack };
+}
