@@ -1,22 +1,22 @@
-import type { Category, DefinitionStatus, Verdict } from "./definition.ts";
+import type { Category, DefinitionStatus, Verdict } from './definition.ts';
 
 /** Which definitions a person looks at; alternatives within a list, all lists together. Archived ones only when asked for. */
 export type DefinitionFilterValues = {
-	/** Words in Dutch, or the beginnings of words while somebody types; `"..."` and `-word` as in a web search. */
-	q?: string | undefined;
-	status?: DefinitionStatus[] | undefined;
-	category?: Category[] | undefined;
-	/** Values of organisationalContext. */
-	organisation?: string[] | undefined;
-	legalContext?: string[] | undefined;
-	verdict?: Verdict[] | undefined;
+  /** Words in Dutch, or the beginnings of words while somebody types; `"..."` and `-word` as in a web search. */
+  q?: string | undefined;
+  status?: DefinitionStatus[] | undefined;
+  category?: Category[] | undefined;
+  /** Values of organisationalContext. */
+  organisation?: string[] | undefined;
+  legalContext?: string[] | undefined;
+  verdict?: Verdict[] | undefined;
 };
 
 /** Which definitions a job is about: by hand, or everything that matched at a moment (ISO 8601), with exceptions. */
 export type SelectionValues =
-	| { ids: string[] }
-	| {
-			filter: DefinitionFilterValues;
-			excludedIds: string[];
-			asOf?: string | undefined;
-	  };
+  | { ids: string[] }
+  | {
+      filter: DefinitionFilterValues;
+      excludedIds: string[];
+      asOf?: string | undefined;
+    };

@@ -1,0 +1,46 @@
+import { type Actor, ROLES } from '#domain/access.ts';
+import type { Auth } from './auth.ts';
+
+export type SessionReading = {
+  actor: Actor;
+  sessionId: string;
+  expiresAt: Date;
+  /** `Set-Cookie` headers of a session that slid on. */
+  cookies: string[];
+};
+
+type Options = {
+  /** False when the call is not a person's doing, such as a socket's check: it must not keep the session alive. */
+  slide?: boolean;
+};
+
+/** Who a request's cookie belongs to, or null when there is no session or it has ended. Slides the session on. */
+export async function readSession(
+  auth: Auth,
+  headers: Headers,
+  origin: Actor['origin'],
+  { slide = true }: Options = {},
+): Promise<SessionReading | null> {
+  if (!headers.has('cookie')) return null;
+  const { response, headers: answered } = await auth.api.getSession({
+    headers,
+    query: { disableRefresh: !slide },
+    returnHeaders: true,
+  });
+  if (!response) return null;
+  const { session, user } = response;
+  const role = ROLES.find((known) => known === user.role);
+  if (!role) return null;
+  return {
+    actor: {
+      id: user.id,
+      name: user.name,
+      role,
+      organisationId: user.organisationId,
+      origin,
+    },
+    sessionId: session.id,
+    expiresAt: session.expiresAt,
+    cookies: answered.getSetCookie(),
+  };
+}
