@@ -1,0 +1,22 @@
+/** Every key of the query cache, so that what one call changes another can forget. */
+export const queryKeys = {
+  me: ['me'] as const,
+  signInOptions: ['sign-in-options'] as const,
+  definitions: ['definitions'] as const,
+  definitionList: (query: unknown) => ['definitions', 'list', query] as const,
+  definitionFacets: (filter: unknown) => ['definitions', 'facets', filter] as const,
+  definition: (id: string) => ['definitions', 'one', id] as const,
+  definitionVersions: (id: string) => ['definitions', 'one', id, 'versions'] as const,
+  selectionCount: (selection: unknown) => ['definitions', 'selection-count', selection] as const,
+  batches: ['batches'] as const,
+  batchList: (query: unknown) => ['batches', 'list', query] as const,
+  batch: (id: string) => ['batches', 'one', id] as const,
+  jobs: ['jobs'] as const,
+  job: (id: string) => ['jobs', id] as const,
+  jobSnapshot: (id: string) => ['jobs', id, 'snapshot'] as const,
+  jobItems: (id: string) => ['jobs', id, 'items'] as const,
+  jobItemList: (id: string, query: unknown) => ['jobs', id, 'items', 'list', query] as const,
+  jobItem: (id: string, position: number) => ['jobs', id, 'items', 'one', position] as const,
+  report: (id: string) => ['jobs', id, 'report'] as const,
+  audit: (query: unknown) => ['audit', query] as const,
+};

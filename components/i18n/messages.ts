@@ -1,0 +1,63 @@
+import type { Locale } from '#domain/locale.ts';
+import { audit as enAudit } from './messages/en/audit.ts';
+import { batches as enBatches } from './messages/en/batches.ts';
+import { common as enCommon } from './messages/en/common.ts';
+import { definitions as enDefinitions } from './messages/en/definitions.ts';
+import { importing as enImporting } from './messages/en/import.ts';
+import { overview as enOverview } from './messages/en/overview.ts';
+import { problems as enProblems } from './messages/en/problems.ts';
+import { shell as enShell } from './messages/en/shell.ts';
+import { signIn as enSignIn } from './messages/en/sign-in.ts';
+import { statuses as enStatuses } from './messages/en/statuses.ts';
+import { audit as nlAudit } from './messages/nl/audit.ts';
+import { batches as nlBatches } from './messages/nl/batches.ts';
+import { common as nlCommon } from './messages/nl/common.ts';
+import { definitions as nlDefinitions } from './messages/nl/definitions.ts';
+import { importing as nlImporting } from './messages/nl/import.ts';
+import { overview as nlOverview } from './messages/nl/overview.ts';
+import { problems as nlProblems } from './messages/nl/problems.ts';
+import { shell as nlShell } from './messages/nl/shell.ts';
+import { signIn as nlSignIn } from './messages/nl/sign-in.ts';
+import { statuses as nlStatuses } from './messages/nl/statuses.ts';
+
+const nl = {
+  audit: nlAudit,
+  batches: nlBatches,
+  common: nlCommon,
+  definitions: nlDefinitions,
+  import: nlImporting,
+  overview: nlOverview,
+  problems: nlProblems,
+  shell: nlShell,
+  signIn: nlSignIn,
+  statuses: nlStatuses,
+};
+
+/** Every text of the product, one namespace per area; the Dutch originals say which keys and placeholders exist. */
+export type Messages = typeof nl;
+
+const en = {
+  audit: enAudit,
+  batches: enBatches,
+  common: enCommon,
+  definitions: enDefinitions,
+  import: enImporting,
+  overview: enOverview,
+  problems: enProblems,
+  shell: enShell,
+  signIn: enSignIn,
+  statuses: enStatuses,
+};
+
+/** The texts in one language. */
+export function messagesOf(locale: Locale): Messages {
+  // Each English file is checked against its Dutch original by its own type; only the literal texts differ.
+  return locale === 'nl' ? nl : (en as unknown as Messages);
+}
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Catalogue } from '#components/i18n/catalogue.ts';
+import type { shell as original } from '#components/i18n/messages/nl/shell.ts';
+
+export const shell: Catalogue<typeof original> = {
+  navigation: 'Main navigation',
+  overview: 'Overview',
+  definitions: 'Definitions',
+  import: 'Import',
+  batches: 'Batches',
+  audit: 'Audit',
+  collapse: 'Collapse navigation',
+  expand: 'Expand navigation',
+  breadcrumb: 'Breadcrumb',
+  language: 'Language',
+  languageNl: 'Nederlands',
+  languageEn: 'English',
+  theme: 'Appearance',
+  themeSystem: 'Same as your system',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  account: 'Your account',
+  signedInAs: 'Signed in as {name}',
+  signOut: 'Sign out',
+  signOutFailed: 'Signing out failed. Try again.',
+  demo: 'Demo',
+  demoText: 'Sample data, on this computer only',
+  connectionLost: 'No live connection; progress is fetched every few seconds.',
+  connectionBack: 'The live connection is back.',
+};

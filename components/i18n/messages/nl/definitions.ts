@@ -1,0 +1,4 @@
+export const definitions = {
+  title: 'Definities',
+  lead: 'Zoek, filter en kies wat u wilt exporteren.',
+} as const;
