@@ -1,4 +1,4 @@
-import { ApiProblem, offlineProblem, problemOf } from './api-problem.ts';
+import { type ApiProblem, offlineProblem, problemOf } from './api-problem.ts';
 
 export type QueryValue = string | number | boolean | null | undefined | readonly (string | number)[];
 export type Query = Readonly<Record<string, QueryValue>>;
@@ -36,7 +36,11 @@ export async function apiGetWithEtag<T>(path: string, query: Query = {}, signal?
 }
 
 /** Changes something; answers undefined where the server sends no body. @throws ApiProblem */
-export async function apiSend<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, options: SendOptions = {}): Promise<T> {
+export async function apiSend<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  options: SendOptions = {},
+): Promise<T> {
   const { body, ifMatch, idempotencyKey, signal } = options;
   const answer = await request(path, {
     method,

@@ -1,6 +1,6 @@
 import type { Job } from '#contract/jobs.ts';
-import type { Progress } from '#domain/progress.ts';
 import { isFinal } from '#domain/job-status.ts';
+import type { Progress } from '#domain/progress.ts';
 import { apiGet } from './client.ts';
 import { type LiveSocket, liveSocket } from './socket.ts';
 

@@ -14,7 +14,8 @@ export function QueryProvider({ children }: { children: ReactNode }) {
         defaultOptions: {
           queries: {
             staleTime: FRESH_MS,
-            retry: (count, error) => count < 2 && (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 500),
+            retry: (count, error) =>
+              count < 2 && (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 500),
           },
         },
       }),

@@ -19,7 +19,8 @@ export type CreateBatch = {
 export function useCreateBatch() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ batch, key }: CreateBatch) => apiSend<Batch>('POST', '/api/v1/batches', { body: batch, idempotencyKey: key }),
+    mutationFn: ({ batch, key }: CreateBatch) =>
+      apiSend<Batch>('POST', '/api/v1/batches', { body: batch, idempotencyKey: key }),
     onSuccess: () => cache.invalidateQueries({ queryKey: queryKeys.batches }),
   });
 }

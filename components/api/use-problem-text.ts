@@ -11,9 +11,11 @@ export function useProblemText(): (error: unknown) => ProblemText {
   const t = useTranslations('problems');
   return useCallback(
     (error) => {
-      if (!(error instanceof ApiProblem)) return { title: t('unexpectedTitle'), detail: t('unexpected', { status: '-' }) };
+      if (!(error instanceof ApiProblem))
+        return { title: t('unexpectedTitle'), detail: t('unexpected', { status: '-' }) };
       if (error.status === 0) return { title: t('offlineTitle'), detail: t('offline') };
-      if (!error.title) return { title: t('unexpectedTitle'), detail: t('unexpected', { status: String(error.status) }) };
+      if (!error.title)
+        return { title: t('unexpectedTitle'), detail: t('unexpected', { status: String(error.status) }) };
       return { title: error.title, detail: error.detail };
     },
     [t],

@@ -9,7 +9,8 @@ import { queryKeys } from './query-keys.ts';
 export function useSelectionCount(selection: Selection | null) {
   return useQuery({
     queryKey: queryKeys.selectionCount(selection),
-    queryFn: ({ signal }) => apiSend<{ count: number }>('POST', '/api/v1/selections/count', { body: { selection }, signal }),
+    queryFn: ({ signal }) =>
+      apiSend<{ count: number }>('POST', '/api/v1/selections/count', { body: { selection }, signal }),
     enabled: selection !== null,
   });
 }

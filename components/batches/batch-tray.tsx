@@ -3,8 +3,8 @@
 import { Layers } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { WORKING_STATUSES } from '#domain/job-status.ts';
 import { useBatches } from '#components/api/use-batches.ts';
+import { WORKING_STATUSES } from '#domain/job-status.ts';
 
 /** How many batches are at work now, on every page; leads to the list. */
 export function BatchTray() {

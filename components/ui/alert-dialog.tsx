@@ -20,7 +20,10 @@ export function AlertDialog({ isOpen, onClose, title, children, actions }: Alert
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={(open) => (open ? undefined : onClose())} className={OVERLAY}>
       <Modal className={cx(MODAL, 'max-w-lg')}>
-        <AriaDialog role="alertdialog" className="flex max-h-full min-h-0 flex-col gap-3 overflow-auto p-5 outline-none">
+        <AriaDialog
+          role="alertdialog"
+          className="flex max-h-full min-h-0 flex-col gap-3 overflow-auto p-5 outline-none"
+        >
           <Heading slot="title" className="text-lg font-semibold">
             {title}
           </Heading>

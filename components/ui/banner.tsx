@@ -24,7 +24,10 @@ export type BannerProps = {
 export function Banner({ tone, title, children, action, role }: BannerProps) {
   const { icon: Icon, classes } = LOOKS[tone];
   return (
-    <div {...(role ? { role } : {})} className={cx('flex flex-wrap items-start gap-x-4 gap-y-2 rounded-md border px-4 py-3 text-sm', classes)}>
+    <div
+      {...(role ? { role } : {})}
+      className={cx('flex flex-wrap items-start gap-x-4 gap-y-2 rounded-md border px-4 py-3 text-sm', classes)}
+    >
       <Icon aria-hidden size={18} className="mt-0.5 shrink-0" />
       <div className="min-w-0 grow basis-56">
         {title ? <p className="font-semibold">{title}</p> : null}

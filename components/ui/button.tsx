@@ -16,7 +16,8 @@ const BASE =
 const VARIANTS: Record<ButtonVariant, string> = {
   primary: 'border-accent bg-accent text-accent-ink hover:border-accent-hover hover:bg-accent-hover',
   secondary: 'border-line-strong bg-raised text-ink hover:border-ink-muted hover:bg-sunken',
-  quiet: 'border-transparent bg-transparent text-accent hover:bg-accent-soft data-disabled:border-transparent data-disabled:bg-transparent',
+  quiet:
+    'border-transparent bg-transparent text-accent hover:bg-accent-soft data-disabled:border-transparent data-disabled:bg-transparent',
   danger: 'border-danger-ink bg-danger-ink text-raised hover:opacity-90',
 };
 
@@ -40,7 +41,15 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'isPe
   children: ReactNode;
 };
 
-export function Button({ variant = 'secondary', size = 'medium', pending = false, icon, className, children, ...rest }: ButtonProps) {
+export function Button({
+  variant = 'secondary',
+  size = 'medium',
+  pending = false,
+  icon,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton {...rest} isPending={pending} className={buttonClass(variant, size, className)}>
       {pending ? <LoaderCircle aria-hidden size={16} className="animate-spin" /> : icon}
@@ -57,7 +66,14 @@ export type LinkButtonProps = Omit<ComponentProps<typeof Link>, 'className'> & {
 };
 
 /** A link to another page that looks like a button. */
-export function LinkButton({ variant = 'secondary', size = 'medium', icon, className, children, ...rest }: LinkButtonProps) {
+export function LinkButton({
+  variant = 'secondary',
+  size = 'medium',
+  icon,
+  className,
+  children,
+  ...rest
+}: LinkButtonProps) {
   return (
     <Link {...rest} className={buttonClass(variant, size, className)}>
       {icon}

@@ -7,7 +7,10 @@ export type CardProps = { title?: ReactNode; aside?: ReactNode; children: ReactN
 export function Card({ title, aside, children, className }: CardProps) {
   const id = useId();
   return (
-    <section {...(title ? { 'aria-labelledby': id } : {})} className={cx('rounded-md border border-line bg-surface', className)}>
+    <section
+      {...(title ? { 'aria-labelledby': id } : {})}
+      className={cx('rounded-md border border-line bg-surface', className)}
+    >
       {title ? (
         <header className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line px-4 py-2">
           <h2 id={id} className="text-base font-semibold">

@@ -17,7 +17,10 @@ export function Checkbox({ children, description, className, ...rest }: Checkbox
   return (
     <AriaCheckbox
       {...rest}
-      className={cx('group inline-flex min-h-6 min-w-6 items-start gap-2 rounded-sm text-sm text-ink data-disabled:text-ink-muted', className)}
+      className={cx(
+        'group inline-flex min-h-6 min-w-6 items-start gap-2 rounded-sm text-sm text-ink data-disabled:text-ink-muted',
+        className,
+      )}
     >
       {({ isSelected, isIndeterminate }) => (
         <>
@@ -30,7 +33,11 @@ export function Checkbox({ children, description, className, ...rest }: Checkbox
                 : 'border-line-strong bg-raised group-data-hovered:border-ink',
             )}
           >
-            {isIndeterminate ? <Minus size={14} strokeWidth={3} /> : isSelected ? <Check size={14} strokeWidth={3} /> : null}
+            {isIndeterminate ? (
+              <Minus size={14} strokeWidth={3} />
+            ) : isSelected ? (
+              <Check size={14} strokeWidth={3} />
+            ) : null}
           </span>
           {children ? (
             <span className="flex min-w-0 flex-col py-px">

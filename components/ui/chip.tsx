@@ -15,9 +15,24 @@ const TONES: Record<Tone, string> = {
 };
 
 /** A state as icon and word on a quiet ground; never colour alone. */
-export function StatusBadge({ tone, icon: Icon, children, spin = false }: { tone: Tone; icon: LucideIcon; children: ReactNode; spin?: boolean }) {
+export function StatusBadge({
+  tone,
+  icon: Icon,
+  children,
+  spin = false,
+}: {
+  tone: Tone;
+  icon: LucideIcon;
+  children: ReactNode;
+  spin?: boolean;
+}) {
   return (
-    <span className={cx('inline-flex min-h-6 items-center gap-1.5 rounded-full px-2 text-xs font-medium whitespace-nowrap', TONES[tone])}>
+    <span
+      className={cx(
+        'inline-flex min-h-6 items-center gap-1.5 rounded-full px-2 text-xs font-medium whitespace-nowrap',
+        TONES[tone],
+      )}
+    >
       <Icon aria-hidden size={14} className={cx('shrink-0', spin && 'animate-spin [animation-duration:2.4s]')} />
       {children}
     </span>
@@ -25,9 +40,19 @@ export function StatusBadge({ tone, icon: Icon, children, spin = false }: { tone
 }
 
 /** A small fact beside others: a context, a code, a count. */
-export function Chip({ tone = 'neutral', children, className }: { tone?: Tone; children: ReactNode; className?: string }) {
+export function Chip({
+  tone = 'neutral',
+  children,
+  className,
+}: {
+  tone?: Tone;
+  children: ReactNode;
+  className?: string;
+}) {
   return (
-    <span className={cx('inline-flex min-h-6 max-w-full items-center rounded-sm px-1.5 text-xs', TONES[tone], className)}>
+    <span
+      className={cx('inline-flex min-h-6 max-w-full items-center rounded-sm px-1.5 text-xs', TONES[tone], className)}
+    >
       <span className="truncate">{children}</span>
     </span>
   );

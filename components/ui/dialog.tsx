@@ -23,7 +23,12 @@ export type DialogProps = {
 /** A window over the page. Esc, the corner button and a press outside all call `onClose`; focus returns to the trigger. */
 export function Dialog({ isOpen, onClose, title, closeLabel, width = 'medium', actions, children }: DialogProps) {
   return (
-    <ModalOverlay isOpen={isOpen} onOpenChange={(open) => (open ? undefined : onClose())} isDismissable className={OVERLAY}>
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      isDismissable
+      className={OVERLAY}
+    >
       <Modal className={cx(MODAL, WIDTHS[width])}>
         <AriaDialog className="flex max-h-full min-h-0 flex-col outline-none">
           <header className="flex items-start justify-between gap-4 border-b border-line px-5 py-3">

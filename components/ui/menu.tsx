@@ -48,7 +48,9 @@ export function Menu({ trigger, label, entries, selected, header }: MenuProps) {
             >
               {entry.icon}
               <span className="grow">{entry.label}</span>
-              {selected === undefined ? null : <Check aria-hidden size={16} className="invisible text-accent group-data-selected:visible" />}
+              {selected === undefined ? null : (
+                <Check aria-hidden size={16} className="invisible text-accent group-data-selected:visible" />
+              )}
             </AriaMenuItem>
           ))}
         </AriaMenu>

@@ -17,13 +17,29 @@ export type PaginationProps = {
 };
 
 /** Back and forth through a list by cursor; null means there is nothing that way. */
-export function Pagination({ label, previousLabel, nextLabel, summary, onPrevious, onNext, children }: PaginationProps) {
+export function Pagination({
+  label,
+  previousLabel,
+  nextLabel,
+  summary,
+  onPrevious,
+  onNext,
+  children,
+}: PaginationProps) {
   return (
-    <nav aria-label={label} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3 text-sm text-ink-muted">
+    <nav
+      aria-label={label}
+      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3 text-sm text-ink-muted"
+    >
       <div>{summary}</div>
       <div className="flex flex-wrap items-center gap-2">
         {children}
-        <Button size="small" isDisabled={onPrevious === null} onPress={() => onPrevious?.()} icon={<ChevronLeft aria-hidden size={16} />}>
+        <Button
+          size="small"
+          isDisabled={onPrevious === null}
+          onPress={() => onPrevious?.()}
+          icon={<ChevronLeft aria-hidden size={16} />}
+        >
           {previousLabel}
         </Button>
         <Button size="small" isDisabled={onNext === null} onPress={() => onNext?.()}>

@@ -30,7 +30,15 @@ const SIZES = { thin: 'h-1.5', medium: 'h-2.5', thick: 'h-4' } as const;
  * One bar of several parts. It never has aria-live: announcements go through the live region. Segments are parted by a gap
  * of one pixel, so that they stay apart without colour.
  */
-export function ProgressBar({ label, total, segments, valueText, size = 'medium', finished = false, className }: ProgressBarProps) {
+export function ProgressBar({
+  label,
+  total,
+  segments,
+  valueText,
+  size = 'medium',
+  finished = false,
+  className,
+}: ProgressBarProps) {
   const done = segments.reduce((sum, segment) => sum + segment.value, 0);
   const known = total !== null && total > 0;
   const aria = finished
@@ -42,10 +50,7 @@ export function ProgressBar({ label, total, segments, valueText, size = 'medium'
         ...(known ? { 'aria-valuemin': 0, 'aria-valuemax': total, 'aria-valuenow': Math.min(done, total) } : {}),
       };
   return (
-    <div
-      {...aria}
-      className={cx('flex w-full gap-px overflow-hidden rounded-full bg-neutral', SIZES[size], className)}
-    >
+    <div {...aria} className={cx('flex w-full gap-px overflow-hidden rounded-full bg-neutral', SIZES[size], className)}>
       {known
         ? segments
             .filter((segment) => segment.value > 0)

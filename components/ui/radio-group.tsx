@@ -1,11 +1,16 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Label, Radio, RadioGroup as AriaRadioGroup, Text } from 'react-aria-components';
+import { RadioGroup as AriaRadioGroup, Label, Radio, Text } from 'react-aria-components';
 import { cx } from './cx.ts';
 import { DESCRIPTION, LABEL } from './field-styles.ts';
 
-export type RadioOption<T extends string> = { value: T; label: ReactNode; description?: ReactNode; isDisabled?: boolean };
+export type RadioOption<T extends string> = {
+  value: T;
+  label: ReactNode;
+  description?: ReactNode;
+  isDisabled?: boolean;
+};
 
 export type RadioGroupProps<T extends string> = {
   label: ReactNode;

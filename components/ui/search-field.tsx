@@ -1,7 +1,12 @@
 'use client';
 
 import { Search, X } from 'lucide-react';
-import { Button, Input, SearchField as AriaSearchField, type SearchFieldProps as AriaSearchFieldProps } from 'react-aria-components';
+import {
+  SearchField as AriaSearchField,
+  type SearchFieldProps as AriaSearchFieldProps,
+  Button,
+  Input,
+} from 'react-aria-components';
 import { cx } from './cx.ts';
 import { INPUT } from './field-styles.ts';
 
@@ -16,7 +21,10 @@ export function SearchField({ label, placeholder, className, ...rest }: SearchFi
   return (
     <AriaSearchField {...rest} aria-label={label} className={cx('group relative flex items-center', className)}>
       <Search aria-hidden size={16} className="pointer-events-none absolute left-3 text-ink-muted" />
-      <Input placeholder={placeholder ?? label} className={cx(INPUT, 'px-9 [&::-webkit-search-cancel-button]:hidden')} />
+      <Input
+        placeholder={placeholder ?? label}
+        className={cx(INPUT, 'px-9 [&::-webkit-search-cancel-button]:hidden')}
+      />
       <Button className="absolute right-1.5 flex size-7 items-center justify-center rounded-sm text-ink-muted hover:bg-sunken hover:text-ink group-data-empty:hidden">
         <X aria-hidden size={16} />
       </Button>

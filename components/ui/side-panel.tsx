@@ -19,7 +19,16 @@ export type SidePanelProps = {
 };
 
 /** A panel from the right edge over the page (the whole screen when it is narrow). Esc and a press outside close it. */
-export function SidePanel({ isOpen, onClose, title, closeLabel, context, actions, wide = false, children }: SidePanelProps) {
+export function SidePanel({
+  isOpen,
+  onClose,
+  title,
+  closeLabel,
+  context,
+  actions,
+  wide = false,
+  children,
+}: SidePanelProps) {
   return (
     <ModalOverlay
       isOpen={isOpen}

@@ -2,7 +2,9 @@ import { cx } from './cx.ts';
 
 /** A grey shape of what comes. It shows itself only after 300 ms, so that quick answers do not flicker. */
 export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden className={cx('block animate-appear-late rounded-sm bg-neutral', className ?? 'h-4 w-full')} />;
+  return (
+    <span aria-hidden className={cx('block animate-appear-late rounded-sm bg-neutral', className ?? 'h-4 w-full')} />
+  );
 }
 
 export type SkeletonRowsProps = { rows?: number; label: string };

@@ -18,7 +18,10 @@ export function Stepper({ label, steps, stateWords }: StepperProps) {
         <li
           key={step.id}
           {...(step.state === 'current' ? { 'aria-current': 'step' as const } : {})}
-          className={cx('flex items-center gap-2 text-sm', step.state === 'current' ? 'font-medium text-ink' : 'text-ink-muted')}
+          className={cx(
+            'flex items-center gap-2 text-sm',
+            step.state === 'current' ? 'font-medium text-ink' : 'text-ink-muted',
+          )}
         >
           <StepMark state={step.state} number={index + 1} />
           <span>
@@ -26,7 +29,9 @@ export function Stepper({ label, steps, stateWords }: StepperProps) {
             {step.note ? <span className="font-normal text-ink-muted"> ({step.note})</span> : null}
             <span className="sr-only">: {stateWords[step.state]}</span>
           </span>
-          {index < steps.length - 1 ? <span aria-hidden className="mx-1 hidden h-px w-5 bg-line-strong sm:block" /> : null}
+          {index < steps.length - 1 ? (
+            <span aria-hidden className="mx-1 hidden h-px w-5 bg-line-strong sm:block" />
+          ) : null}
         </li>
       ))}
     </ol>
@@ -42,7 +47,13 @@ const MARKS: Record<Step['state'], string> = {
 
 function StepMark({ state, number }: { state: Step['state']; number: number }) {
   return (
-    <span aria-hidden className={cx('flex size-6 shrink-0 items-center justify-center rounded-full border text-xs font-medium', MARKS[state])}>
+    <span
+      aria-hidden
+      className={cx(
+        'flex size-6 shrink-0 items-center justify-center rounded-full border text-xs font-medium',
+        MARKS[state],
+      )}
+    >
       {state === 'done' ? <Check size={14} /> : state === 'failed' ? <X size={14} /> : number}
     </span>
   );

@@ -15,12 +15,27 @@ export type TableProps = {
 };
 
 /** A native table in a box that scrolls sideways by keyboard too. */
-export function Table({ caption, showCaption = false, stickyHead = false, minWidth = 640, className, children }: TableProps) {
+export function Table({
+  caption,
+  showCaption = false,
+  stickyHead = false,
+  minWidth = 640,
+  className,
+  children,
+}: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label={typeof caption === 'string' ? caption : undefined} tabIndex={0} className="w-full overflow-x-auto rounded-md border border-line bg-surface">
+    <section
+      aria-label={typeof caption === 'string' ? caption : undefined}
+      tabIndex={0}
+      className="w-full overflow-x-auto rounded-md border border-line bg-surface"
+    >
       <table
-        className={cx('w-full border-collapse text-left text-sm', stickyHead && '[&_thead_th]:sticky [&_thead_th]:top-0 [&_thead_th]:z-10', className)}
+        className={cx(
+          'w-full border-collapse text-left text-sm',
+          stickyHead && '[&_thead_th]:sticky [&_thead_th]:top-0 [&_thead_th]:z-10',
+          className,
+        )}
         style={{ minWidth }}
       >
         <caption className={showCaption ? 'px-3 py-2 text-left text-sm text-ink-muted' : 'sr-only'}>{caption}</caption>
@@ -59,13 +74,20 @@ export function HeadCell({ sort, onSort, numeric = false, className, children, .
       {...rest}
       scope="col"
       {...(onSort && sort ? { 'aria-sort': sort } : {})}
-      className={cx('h-10 border-b border-line bg-sunken px-3 py-1 text-xs font-semibold text-ink-muted', numeric && 'text-right', className)}
+      className={cx(
+        'h-10 border-b border-line bg-sunken px-3 py-1 text-xs font-semibold text-ink-muted',
+        numeric && 'text-right',
+        className,
+      )}
     >
       {onSort ? (
         <button
           type="button"
           onClick={onSort}
-          className={cx('-mx-1.5 inline-flex min-h-7 items-center gap-1 rounded-sm px-1.5 hover:bg-neutral hover:text-ink', sort && 'text-ink')}
+          className={cx(
+            '-mx-1.5 inline-flex min-h-7 items-center gap-1 rounded-sm px-1.5 hover:bg-neutral hover:text-ink',
+            sort && 'text-ink',
+          )}
         >
           {children}
           <Icon aria-hidden size={14} className={sort ? '' : 'opacity-60'} />
@@ -80,7 +102,9 @@ export function HeadCell({ sort, onSort, numeric = false, className, children, .
 export type TableRowProps = ComponentProps<'tr'> & { selected?: boolean };
 
 export function TableRow({ selected = false, className, ...rest }: TableRowProps) {
-  return <tr {...rest} className={cx('transition-colors', selected ? 'bg-accent-soft' : 'hover:bg-raised', className)} />;
+  return (
+    <tr {...rest} className={cx('transition-colors', selected ? 'bg-accent-soft' : 'hover:bg-raised', className)} />
+  );
 }
 
 export type CellProps = ComponentProps<'td'> & { numeric?: boolean };

@@ -2,13 +2,13 @@
 
 import type { ReactNode } from 'react';
 import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
   FieldError,
   Input,
   Label,
   Text,
   TextArea,
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components';
 import { cx } from './cx.ts';
 import { DESCRIPTION, FIELD_ERROR, INPUT, LABEL } from './field-styles.ts';
@@ -34,7 +34,11 @@ export function TextField({ label, description, error, placeholder, rows = 1, cl
           {description}
         </Text>
       ) : null}
-      {rows > 1 ? <TextArea {...hint} rows={rows} className={cx(INPUT, 'py-2 leading-relaxed')} /> : <Input {...hint} className={INPUT} />}
+      {rows > 1 ? (
+        <TextArea {...hint} rows={rows} className={cx(INPUT, 'py-2 leading-relaxed')} />
+      ) : (
+        <Input {...hint} className={INPUT} />
+      )}
       <FieldError className={FIELD_ERROR}>{error}</FieldError>
     </AriaTextField>
   );

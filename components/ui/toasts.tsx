@@ -4,8 +4,8 @@ import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   Button as AriaButton,
-  Text,
   UNSTABLE_Toast as AriaToast,
+  Text,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
@@ -32,7 +32,10 @@ const LOOKS = {
 /** Mounted once, in the shell. */
 export function Toasts({ closeLabel }: { closeLabel: string }) {
   return (
-    <ToastRegion queue={queue} className="fixed right-4 bottom-4 z-60 flex w-96 max-w-[calc(100vw-32px)] flex-col gap-2 max-sm:bottom-20">
+    <ToastRegion
+      queue={queue}
+      className="fixed right-4 bottom-4 z-60 flex w-96 max-w-[calc(100vw-32px)] flex-col gap-2 max-sm:bottom-20"
+    >
       {({ toast }) => {
         const { icon: Icon, classes } = LOOKS[toast.content.tone];
         return (

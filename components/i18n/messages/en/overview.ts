@@ -37,7 +37,8 @@ export const overview: Catalogue<typeof original> = {
   guideStep1: 'Choose a ZIP, a folder or single files',
   guideStep1Text: 'No file yet? Export a few definitions first: you can import that ZIP file again.',
   guideStep2: 'Look at the plan',
-  guideStep2Text: 'Everything is checked first. You see what would change per definition; nothing has been written by then.',
+  guideStep2Text:
+    'Everything is checked first. You see what would change per definition; nothing has been written by then.',
   guideStep3: 'Approve it and follow the work',
   guideStep3Text: 'You may close the window, the work goes on. You can also stop it and roll it back.',
   guideReadOnly: 'With your role you can look on; a team lead starts batches.',

@@ -14,7 +14,8 @@ export const signIn: Catalogue<typeof original> = {
   passwordMissing: 'Enter your password.',
   failedTitle: 'Signing in failed',
   wrong: 'The e-mail address or the password is not right. Check both and try again.',
-  locked: 'After too many failed attempts this account is locked for a while. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
+  locked:
+    'After too many failed attempts this account is locked for a while. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
   lockedNoTime: 'There were too many attempts. Wait a few minutes, then try again.',
   failed: 'The server gave an unexpected answer. Try again shortly.',
   expiredTitle: 'Your session has ended',

@@ -32,9 +32,11 @@ export const overview = {
   guideTitle: 'Uw eerste batch in drie stappen',
   guideLead: 'Er is nog geen batch gestart. Zo werkt het:',
   guideStep1: 'Kies een ZIP, een map of losse bestanden',
-  guideStep1Text: 'Hebt u nog geen bestand? Exporteer eerst een paar definities: dat ZIP-bestand kunt u weer importeren.',
+  guideStep1Text:
+    'Hebt u nog geen bestand? Exporteer eerst een paar definities: dat ZIP-bestand kunt u weer importeren.',
   guideStep2: 'Bekijk het plan',
-  guideStep2Text: 'Alles wordt eerst gecontroleerd. U ziet per definitie wat er zou veranderen; er is dan nog niets geschreven.',
+  guideStep2Text:
+    'Alles wordt eerst gecontroleerd. U ziet per definitie wat er zou veranderen; er is dan nog niets geschreven.',
   guideStep3: 'Geef akkoord en volg de verwerking',
   guideStep3Text: 'U kunt het venster sluiten, alles gaat door. Stoppen en terugdraaien kan ook.',
   guideReadOnly: 'Met uw rol kunt u meekijken; batches start een teamleider.',

@@ -11,7 +11,8 @@ export const signIn = {
   passwordMissing: 'Vul uw wachtwoord in.',
   failedTitle: 'Aanmelden is niet gelukt',
   wrong: 'Het e-mailadres of het wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
-  locked: 'Na te veel mislukte pogingen is dit account tijdelijk geblokkeerd. Probeer het over {minutes, plural, one {# minuut} other {# minuten}} opnieuw.',
+  locked:
+    'Na te veel mislukte pogingen is dit account tijdelijk geblokkeerd. Probeer het over {minutes, plural, one {# minuut} other {# minuten}} opnieuw.',
   lockedNoTime: 'Er zijn te veel pogingen gedaan. Wacht een paar minuten en probeer het dan opnieuw.',
   failed: 'De server gaf een onverwacht antwoord. Probeer het zo opnieuw.',
   expiredTitle: 'Uw sessie is verlopen',

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import { QueryProvider } from '#components/api/query-provider.tsx';
+import { requestTheme } from '#components/i18n/request-locale.ts';
+import { AppShell } from '#components/shell/app-shell.tsx';
+
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  return (
+    <QueryProvider>
+      <AppShell theme={await requestTheme()}>{children}</AppShell>
+    </QueryProvider>
+  );
+}

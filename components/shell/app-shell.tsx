@@ -1,0 +1,58 @@
+'use client';
+
+import { type ReactNode, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { useInbox } from '#components/api/use-inbox.ts';
+import { useMe } from '#components/api/use-me.ts';
+import { useProblemText } from '#components/api/use-problem-text.ts';
+import type { Theme } from '#components/i18n/preferences.ts';
+import { Button } from '#components/ui/button.tsx';
+import { ErrorState } from '#components/ui/error-state.tsx';
+import { LiveRegion } from '#components/ui/live-region.tsx';
+import { Toasts } from '#components/ui/toasts.tsx';
+import { NavigationRail } from './navigation-rail.tsx';
+import { SkipLink } from './skip-link.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useFocusAfterNavigation } from './use-focus-after-navigation.ts';
+
+/** The frame around every page of a signed-in person. */
+export function AppShell({ theme, children }: { theme: Theme; children: ReactNode }) {
+  const t = useTranslations('common');
+  const main = useRef<HTMLElement>(null);
+  useInbox();
+  useFocusAfterNavigation(main);
+  return (
+    <div className="flex min-h-dvh">
+      <SkipLink />
+      <NavigationRail />
+      <div className="flex min-w-0 grow flex-col">
+        <TopBar theme={theme} />
+        <main
+          ref={main}
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[1440px] grow px-4 pt-6 pb-28 sm:px-8 sm:pb-16"
+        >
+          <SignedIn>{children}</SignedIn>
+        </main>
+      </div>
+      <LiveRegion />
+      <Toasts closeLabel={t('close')} />
+    </div>
+  );
+}
+
+/** Pages need to know who is looking; until then there is nothing to show, and without an answer that is said. */
+function SignedIn({ children }: { children: ReactNode }) {
+  const t = useTranslations('common');
+  const problemText = useProblemText();
+  const me = useMe();
+  if (me.isSuccess) return children;
+  if (me.isPending || me.error.message.startsWith('401')) return <p className="sr-only">{t('loading')}</p>;
+  const { title, detail } = problemText(me.error);
+  return (
+    <ErrorState title={title} action={<Button onPress={() => me.refetch()}>{t('retry')}</Button>}>
+      {detail}
+    </ErrorState>
+  );
+}

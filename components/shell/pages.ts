@@ -1,0 +1,20 @@
+import { BookText, FileInput, Gauge, Layers, type LucideIcon, ScrollText } from 'lucide-react';
+import type { Action } from '#domain/access.ts';
+
+export type PageName = 'overview' | 'definitions' | 'import' | 'batches' | 'audit';
+
+export type Page = { name: PageName; href: string; icon: LucideIcon; needs: Action };
+
+/** The pages that exist, in the order of the rail; a page is shown to those who may do what it `needs`. */
+export const PAGES: readonly Page[] = [
+  { name: 'overview', href: '/', icon: Gauge, needs: 'batch:read' },
+  { name: 'definitions', href: '/definitions', icon: BookText, needs: 'definition:read' },
+  { name: 'import', href: '/import', icon: FileInput, needs: 'batch:start' },
+  { name: 'batches', href: '/batches', icon: Layers, needs: 'batch:read' },
+  { name: 'audit', href: '/audit', icon: ScrollText, needs: 'audit:read' },
+];
+
+/** Whether `pathname` is this page or lies below it. */
+export function isCurrent(page: Page, pathname: string): boolean {
+  return page.href === '/' ? pathname === '/' : pathname === page.href || pathname.startsWith(`${page.href}/`);
+}
