@@ -1,0 +1,25 @@
+import type { Sql } from '#db/client.ts';
+import { contentFromRow } from '#db/row-image.ts';
+import type { DefinitionContent } from '#domain/definition.ts';
+
+export type StoredVersion = {
+  version: number;
+  content: DefinitionContent;
+  contentHash: string;
+  reason: string | null;
+  createdAt: Date;
+  createdBy: string | null;
+  jobId: string | null;
+};
+
+/** Every version a definition had, newest first. */
+export async function listDefinitionVersions(sql: Sql, definitionId: string): Promise<StoredVersion[]> {
+  const { rows } = await sql.query(
+    `SELECT v.version, v.snapshot, v.content_hash AS "contentHash", v.reason, v.created_at AS "createdAt",
+       u.name AS "createdBy", v.job_id AS "jobId"
+     FROM definition_versions v LEFT JOIN users u ON u.id = v.created_by
+     WHERE v.definition_id = $1 ORDER BY v.version DESC`,
+    [definitionId],
+  );
+  return rows.map(({ snapshot, ...version }) => ({ ...version, content: contentFromRow(snapshot) }));
+}

@@ -1,0 +1,56 @@
+import type { Sql } from '#db/client.ts';
+import { type Assessment, contentFromRow } from '#db/row-image.ts';
+import type { DefinitionContent } from '#domain/definition.ts';
+
+export type StoredDefinition = {
+  id: string;
+  organisation: { id: string; name: string };
+  content: DefinitionContent;
+  assessment: Assessment;
+  contentHash: string;
+  version: number;
+  createdAt: Date;
+  createdBy: string | null;
+  updatedAt: Date;
+  updatedBy: string | null;
+};
+
+type Options = {
+  /** Keeps others from changing it until the end of the transaction. */
+  lock?: boolean;
+};
+
+/** One definition with the names of who made and last changed it, seen from one organisation or from all (null). */
+export async function readDefinition(
+  sql: Sql,
+  id: string,
+  scope: string | null,
+  { lock = false }: Options = {},
+): Promise<StoredDefinition | null> {
+  const { rows } = await sql.query(
+    `SELECT d.*, o.name AS organisation_name, maker.name AS maker_name, changer.name AS changer_name
+     FROM definitions d JOIN organisations o ON o.id = d.organisation_id
+       LEFT JOIN users maker ON maker.id = d.created_by LEFT JOIN users changer ON changer.id = d.updated_by
+     WHERE d.id = $1 AND ($2::uuid IS NULL OR d.organisation_id = $2)${lock ? ' FOR UPDATE OF d' : ''}`,
+    [id, scope],
+  );
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    id: row.id,
+    organisation: { id: row.organisation_id, name: row.organisation_name },
+    content: contentFromRow(row),
+    assessment: {
+      verdict: row.verdict,
+      qualityScore: row.quality_score,
+      ruleSetVersion: row.rule_set_version,
+      findings: row.findings,
+    },
+    contentHash: row.content_hash,
+    version: row.version,
+    createdAt: row.created_at,
+    createdBy: row.maker_name,
+    updatedAt: row.updated_at,
+    updatedBy: row.changer_name,
+  };
+}
