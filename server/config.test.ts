@@ -37,7 +37,7 @@ describe('the configuration', () => {
 
   it('stays the demo in the children, which get the address of the embedded database', () => {
     const started = {
-      ...loadStartConfig({ PORT: '4000' }),
+      ...loadStartConfig({ PORT: '4000' }, true),
       databaseUrl: OWN.DATABASE_URL,
       authSecret: OWN.AUTH_SECRET,
     };

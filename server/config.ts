@@ -105,6 +105,8 @@ export type Limits = Readonly<{
 export type StartConfig = Readonly<{
   /** No database of the operator's own: loopback only, sample definitions, demo users. */
   demo: boolean;
+  /** `npm run dev`: pages are made on the fly, nothing was built. */
+  dev: boolean;
   host: string;
   port: number;
   /** The address people type, without a slash at the end. */
@@ -145,7 +147,7 @@ const SECRET_MISSING =
   'AUTH_SECRET is not set. With a DATABASE_URL it is required: set it to a random text of at least 32 characters.';
 
 /** The environment of `npm start`, which brings a database and a secret of its own when there are none. @throws ConfigError */
-export function loadStartConfig(env: Environment = process.env): StartConfig {
+export function loadStartConfig(env: Environment = process.env, dev?: boolean): StartConfig {
   const values = parse(env);
   const demo = values.LEXPORT_DEMO === '1' || values.DATABASE_URL === undefined;
   const host = values.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0');
@@ -158,6 +160,7 @@ export function loadStartConfig(env: Environment = process.env): StartConfig {
   if (!demo && values.AUTH_SECRET === undefined) throw new ConfigError(SECRET_MISSING);
   return Object.freeze({
     demo,
+    dev: dev ?? values.NODE_ENV === 'development',
     host,
     port: values.PORT,
     publicUrl: (values.PUBLIC_URL ?? `http://${publicHost(host)}:${values.PORT}`).replace(/\/+$/, ''),
@@ -172,14 +175,16 @@ export function loadStartConfig(env: Environment = process.env): StartConfig {
 }
 
 /** The environment `npm start` gives to web and processors: its own, and what it found or made for them. */
-export function environmentOf(config: Config, env: Environment = process.env): Record<string, string | undefined> {
+export function environmentOf(config: Config, env: Environment = process.env): NodeJS.ProcessEnv {
   return {
     ...env,
+    NODE_ENV: config.dev ? 'development' : 'production',
     DATABASE_URL: config.databaseUrl,
     AUTH_SECRET: config.authSecret,
     DATA_DIR: config.dataDir,
     HOST: config.host,
     PORT: String(config.port),
+    PUBLIC_URL: config.publicUrl,
     ...(config.demo ? { LEXPORT_DEMO: '1' } : {}),
   };
 }

@@ -3,10 +3,10 @@ const EXIT_WITHIN_MS = 3_000;
 
 /**
  * Calls `onGone` once when the process that started this one is gone, however it went, so that nothing is left running
- * behind it. `onGone` has 3 seconds to put things away: the embedded database stops at the same moment, so do not wait for it.
- * Does nothing when this process was started by hand or by an init system: then there is nobody to follow.
+ * behind it. This process ends `exitWithinMs` later at the latest. The embedded database stops at the same moment, so do not
+ * wait for it. Does nothing when this process was started by hand or by an init system: then there is nobody to follow.
  */
-export function followParent(onGone: () => void): void {
+export function followParent(onGone: () => void, exitWithinMs = EXIT_WITHIN_MS): void {
   if (!process.connected) return;
   const parent = process.ppid;
   let gone = false;
@@ -14,7 +14,7 @@ export function followParent(onGone: () => void): void {
     if (gone) return;
     gone = true;
     clearInterval(watch);
-    setTimeout(() => process.exit(1), EXIT_WITHIN_MS).unref();
+    setTimeout(() => process.exit(1), exitWithinMs).unref();
     onGone();
   };
   // The closing of the channel is heard at once; the parent's number is for a channel that something else holds open.
