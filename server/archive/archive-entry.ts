@@ -1,0 +1,37 @@
+import type { FileHandle } from 'node:fs/promises';
+import type { Finding } from '#domain/finding.ts';
+
+/** A closed file by its path (opened and closed for one call), or one that the caller keeps open. */
+export type ArchiveFile = string | FileHandle;
+
+/** One file or folder as the directory states it; sizes and positions in bytes. */
+export type ArchiveEntry = {
+  /** Position among the files, in the order of the directory; -1 for a folder. */
+  index: number;
+  /** The whole path in NFC; a folder ends with a slash. */
+  name: string;
+  size: number;
+  compressedSize: number;
+  crc32: number;
+  method: number;
+  /** Where its local header begins, and where the next entry or the directory begins. */
+  offset: number;
+  end: number;
+  /** Where its record begins in `ArchiveDirectory.bytes`. */
+  record: number;
+};
+
+export type ArchiveDirectory = {
+  /** The files, in the order of the directory: `entries[i].index === i`. */
+  entries: ArchiveEntry[];
+  folders: ArchiveEntry[];
+  /** What all files are together, uncompressed, as stated. */
+  totalBytes: number;
+  /** Not empty: the archive as a whole is refused, and `readEntries` will not read it. */
+  refusals: Finding[];
+  /** The directory as stored; each local header is compared with its record in here. */
+  bytes: Buffer;
+};
+
+/** The contents of one file of an archive; the buffer belongs to the receiver. */
+export type EntryContents = { name: string; index: number; bytes: Buffer };

@@ -1,0 +1,156 @@
+import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS, formatSize } from '#domain/archive-limits.ts';
+import type { Finding } from '#domain/finding.ts';
+import type { ArchiveDirectory, ArchiveEntry, ArchiveFile, EntryContents } from './archive-entry.ts';
+import { blockReader } from './block-reader.ts';
+import { byOffset, checkLayout, checkNames } from './check-layout.ts';
+import { inflateEntry } from './inflate-entry.ts';
+import { matchLocalHeader } from './match-local-header.ts';
+import { openArchive, readAt } from './read-at.ts';
+import { type DirectoryPlace, readEnd } from './read-end.ts';
+import { isFolder, readRecord } from './read-record.ts';
+import { ArchiveRefused, refusal } from './refusal.ts';
+
+/** After this many refusals the rest is only counted. */
+const REFUSALS_LISTED = 100;
+
+type ReadOptions = { limits?: ArchiveLimits; signal?: AbortSignal };
+
+/**
+ * Reads the table of contents and checks everything that can be known before anything is inflated. Any refusal is about
+ * the whole archive: nothing in it is skipped. Throws for real I/O errors only.
+ */
+export async function readDirectory(
+  file: ArchiveFile,
+  limits: ArchiveLimits = DEFAULT_ARCHIVE_LIMITS,
+): Promise<ArchiveDirectory> {
+  const { handle, release } = await openArchive(file);
+  try {
+    const place = await readEnd(handle, (await handle.stat()).size, limits);
+    if ('code' in place) return refused([place]);
+    return parseDirectory(await readAt(handle, place.offset, place.size), place, limits);
+  } finally {
+    await release();
+  }
+}
+
+/**
+ * The contents of every file, in the order in which they stand in the archive (`index` is the order of the directory),
+ * each checked against the directory before it is given. Throws ArchiveRefused for anything that is not as stated,
+ * the signal's reason when aborted. The time the receiver takes does not count for the limit.
+ */
+export async function* readEntries(
+  file: ArchiveFile,
+  directory: ArchiveDirectory,
+  { limits = DEFAULT_ARCHIVE_LIMITS, signal }: ReadOptions = {},
+): AsyncGenerator<EntryContents, void, undefined> {
+  if (directory.refusals.length > 0) throw new ArchiveRefused(directory.refusals);
+  const { handle, release } = await openArchive(file);
+  const read = blockReader(handle);
+  const timer = stopwatch(limits);
+  try {
+    for (const entry of byOffset([...directory.entries, ...directory.folders])) {
+      signal?.throwIfAborted();
+      timer.check();
+      const bytes = readChecked(await read(entry.offset, entry.end - entry.offset), entry, directory);
+      if (isFolder(entry)) continue;
+      timer.pause();
+      yield { name: entry.name, index: entry.index, bytes };
+      timer.resume();
+    }
+    timer.check();
+  } finally {
+    await release();
+  }
+}
+
+/** The contents of one file of the archive, with the same checks and errors as `readEntries`. */
+export async function readEntry(file: ArchiveFile, directory: ArchiveDirectory, entry: ArchiveEntry): Promise<Buffer> {
+  if (directory.refusals.length > 0) throw new ArchiveRefused(directory.refusals);
+  const { handle, release } = await openArchive(file);
+  try {
+    return readChecked(await readAt(handle, entry.offset, entry.end - entry.offset), entry, directory);
+  } finally {
+    await release();
+  }
+}
+
+function parseDirectory(bytes: Buffer, place: DirectoryPlace, limits: ArchiveLimits): ArchiveDirectory {
+  const all: ArchiveEntry[] = [];
+  const findings: Finding[] = [];
+  let at = 0;
+  let totalBytes = 0;
+  while (at < bytes.length && all.length < place.count) {
+    const record = readRecord(bytes, at, limits);
+    if (record === null) return refused([refusal('archive_directory_inconsistent')]);
+    if (record.problem === null) totalBytes += record.entry.size;
+    else findings.push(record.problem);
+    all.push(record.entry);
+    at = record.next;
+  }
+  if (at !== place.size || all.length !== place.count) return refused([refusal('archive_directory_inconsistent')]);
+
+  const folders = all.filter(isFolder);
+  const entries = all.filter((entry) => !isFolder(entry));
+  for (const [index, entry] of entries.entries()) entry.index = index;
+  if (entries.length === 0) findings.push(refusal('archive_empty'));
+  if (totalBytes > limits.totalBytes) {
+    const limit = formatSize(limits.totalBytes);
+    findings.push(
+      refusal('archive_total_too_large', {
+        value: formatSize(totalBytes),
+        limit,
+      }),
+    );
+  }
+  // Sizes that are wrong in themselves say nothing about where the entries lie.
+  if (findings.length === 0) findings.push(...checkLayout(all, bytes, place.offset));
+  findings.push(...checkNames(all));
+  return { entries, folders, totalBytes, refusals: firstOf(findings), bytes };
+}
+
+function readChecked(extent: Buffer, entry: ArchiveEntry, directory: ArchiveDirectory): Buffer {
+  if (extent.length !== entry.end - entry.offset) throw new ArchiveRefused([refusal('archive_truncated')]);
+  const dataStart = matchLocalHeader(extent, entry, directory.bytes);
+  if (typeof dataStart !== 'number') throw new ArchiveRefused([dataStart]);
+  const contents = inflateEntry(extent.subarray(dataStart, dataStart + entry.compressedSize), entry);
+  if (!Buffer.isBuffer(contents)) throw new ArchiveRefused([contents]);
+  return contents;
+}
+
+function refused(refusals: Finding[]): ArchiveDirectory {
+  return {
+    entries: [],
+    folders: [],
+    totalBytes: 0,
+    refusals,
+    bytes: Buffer.alloc(0),
+  };
+}
+
+function firstOf(findings: Finding[]): Finding[] {
+  if (findings.length <= REFUSALS_LISTED) return findings;
+  const value = findings.length - REFUSALS_LISTED;
+  const rest = refusal('archive_more_refusals', {
+    value,
+    limit: REFUSALS_LISTED,
+  });
+  return [...findings.slice(0, REFUSALS_LISTED), rest];
+}
+
+/** Counts the time spent reading; `check` throws once it is up. */
+function stopwatch({ wallTimeMs }: ArchiveLimits) {
+  let spent = 0;
+  let since = performance.now();
+  return {
+    pause() {
+      spent += performance.now() - since;
+    },
+    resume() {
+      since = performance.now();
+    },
+    check() {
+      if (spent + performance.now() - since < wallTimeMs) return;
+      throw new ArchiveRefused([refusal('archive_time_limit', { limit: Math.round(wallTimeMs / 1000) })]);
+    },
+  };
+}

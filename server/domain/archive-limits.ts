@@ -1,0 +1,54 @@
+/** What an archive may be at most. Sizes in bytes, `depth` in path segments, `wallTimeMs` in milliseconds spent reading. */
+export type ArchiveLimits = {
+  uploadBytes: number;
+  entries: number;
+  /** The table of contents at the end of the archive. */
+  directoryBytes: number;
+  /** One entry, uncompressed. */
+  entryBytes: number;
+  /** `manifest.json` and `report.json` in the root: they grow with the number of entries, so they get more room. */
+  indexBytes: number;
+  /** All entries together, uncompressed. */
+  totalBytes: number;
+  /** Uncompressed divided by compressed, for entries larger than `ratioFromBytes`. */
+  ratio: number;
+  ratioFromBytes: number;
+  depth: number;
+  /** One part of a path, in UTF-8. */
+  segmentBytes: number;
+  wallTimeMs: number;
+};
+
+const KB = 1024;
+const MB = 1024 * KB;
+
+export const DEFAULT_ARCHIVE_LIMITS: Readonly<ArchiveLimits> = Object.freeze({
+  uploadBytes: 100 * MB,
+  entries: 100_000,
+  directoryBytes: 16 * MB,
+  entryBytes: 1 * MB,
+  indexBytes: 64 * MB,
+  totalBytes: 512 * MB,
+  ratio: 100,
+  ratioFromBytes: 64 * KB,
+  depth: 10,
+  segmentBytes: 255,
+  wallTimeMs: 60_000,
+});
+
+/** The files that describe an archive instead of being part of its contents. */
+export const INDEX_FILES = ['manifest.json', 'report.json'] as const;
+
+export function isIndexFile(name: string): boolean {
+  return (INDEX_FILES as readonly string[]).includes(name);
+}
+
+/** The largest uncompressed size allowed for the entry with this name. */
+export function entryLimit(name: string, limits: ArchiveLimits): number {
+  return isIndexFile(name) ? limits.indexBytes : limits.entryBytes;
+}
+
+/** A size as whole units, rounded up, so that it reads the same in every language: "1024 kB", "101 MB". */
+export function formatSize(bytes: number): string {
+  return bytes < 10 * MB ? `${Math.ceil(bytes / KB)} kB` : `${Math.ceil(bytes / MB)} MB`;
+}
