@@ -1,0 +1,64 @@
+import type { CaseReference, CaseReferenceKind } from './definition.ts';
+import { CASE_REFERENCE_WORDS, readEnum } from './record-enums.ts';
+import { entriesOf } from './record-lists.ts';
+import { note, type RecordCheck } from './record-raw.ts';
+import { cleanText, MAX_ENTRY_LENGTH } from './record-text.ts';
+
+/** How each kind is written (ECLI: Council conclusions 2011/C 127/01; the others as used by the Dutch courts and police). */
+const FORMS: readonly [CaseReferenceKind, RegExp][] = [
+  ['ecli', /^ECLI:[A-Z]{2}:[A-Z][A-Z0-9]{0,6}:\d{4}:[A-Z0-9.]{1,25}$/],
+  ['parketnummer', /^\d{2}[-/]\d{6}[-/]\d{2}$/],
+  ['rolnummer', /^\d+ CV EXPL \d{2}-\d+$/],
+  ['zaaknummer', /^(?:C\/\d{2}\/\d{5,6}\b.{0,60}|(?:AWB|SGR|AMS|UTR) ?\d{2}\/\d{3,5})$/],
+  ['proces-verbaal', /^PL\d{4}-\d{8,10}(?:-\d+)?$/],
+  ['cjib', /^CJIB\W{0,3}\d{8,16}$/],
+];
+
+/** The case references of a record. A plain text is accepted where its form shows what kind it is. */
+export function readCaseReferences(check: RecordCheck): CaseReference[] | undefined {
+  const value = check.raw.fields.caseReferences;
+  if (value === undefined) return undefined;
+  check.given.push('caseReferences');
+  if (value === null) return [];
+  const references: CaseReference[] = [];
+  for (const entry of entriesOf(check, 'caseReferences', value)) {
+    const reference = typeof entry === 'string' ? fromText(check, entry) : fromObject(check, entry);
+    if (reference && !references.some((other) => isSame(other, reference))) references.push(reference);
+  }
+  return references;
+}
+
+/** The kind a reference shows by its form; `other` when it shows none. */
+export function kindOfCaseReference(text: string): CaseReferenceKind {
+  return FORMS.find(([, form]) => form.test(text))?.[0] ?? 'other';
+}
+
+function fromText(check: RecordCheck, entry: string): CaseReference | null {
+  const value = cleanText(check, 'caseReferences', entry, { max: MAX_ENTRY_LENGTH, singleLine: true });
+  return value === '' ? null : { kind: kindOfCaseReference(value), value };
+}
+
+function fromObject(check: RecordCheck, entry: unknown): CaseReference | null {
+  const { kind, value } = (entry ?? {}) as Record<string, unknown>;
+  if (typeof entry !== 'object' || typeof kind !== 'string' || typeof value !== 'string' || value.trim() === '') {
+    note(check, 'case_reference_invalid', 'error', 'caseReferences', entry);
+    return null;
+  }
+  const read = readEnum(CASE_REFERENCE_WORDS, kind);
+  if (!read.known) {
+    note(check, 'case_reference_kind_unknown', 'error', 'caseReferences', kind, {
+      suggestion: read.suggestion,
+      allowed: CASE_REFERENCE_WORDS.values.join(', '),
+    });
+    return null;
+  }
+  const text = cleanText(check, 'caseReferences', value, { max: MAX_ENTRY_LENGTH, singleLine: true });
+  if (read.value === 'ecli' && kindOfCaseReference(text) !== 'ecli') {
+    note(check, 'ecli_malformed', 'warning', 'caseReferences', text);
+  }
+  return { kind: read.value, value: text };
+}
+
+function isSame(a: CaseReference, b: CaseReference): boolean {
+  return a.kind === b.kind && a.value === b.value;
+}

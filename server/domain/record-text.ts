@@ -1,0 +1,68 @@
+import type { DefinitionContent } from './definition.ts';
+import { note, type RecordCheck } from './record-raw.ts';
+
+/** What a stored text may not hold: control characters other than tab and line feed. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]+/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the boundary of ASCII
+const BEYOND_ASCII = /[^\u0000-\u007f]/;
+
+/** Free text and list entries; long enough for any real one. */
+export const MAX_TEXT_LENGTH = 20_000;
+export const MAX_ENTRY_LENGTH = 2_000;
+
+type TextOptions = { max: number; singleLine: boolean };
+
+/**
+ * The text of a field: undefined when the record does not carry it, null when it clears it. A value that is no text, or is
+ * too long, is an error and reads as null.
+ */
+export function readText(
+  check: RecordCheck,
+  field: keyof DefinitionContent,
+  options: TextOptions,
+): string | null | undefined {
+  const value = check.raw.fields[field];
+  if (value === undefined) return undefined;
+  check.given.push(field);
+  if (value === null) return null;
+  if (typeof value !== 'string') {
+    note(check, 'type_wrong', 'error', field, value, { expected: 'text' });
+    return null;
+  }
+  return cleanText(check, field, value, options) || null;
+}
+
+/** A text as it is stored: NFC, trimmed, lines ended by LF, no control characters. Empty when nothing is left or it is too long. */
+export function cleanText(check: RecordCheck, field: string, value: string, options: TextOptions): string {
+  let text = value;
+  if (BEYOND_ASCII.test(text)) {
+    if (!text.isWellFormed()) {
+      note(check, 'characters_removed', 'warning', field, value);
+      text = text.toWellFormed();
+    }
+    text = text.normalize('NFC');
+  }
+  if (CONTROL.test(text)) text = withoutControls(check, field, text);
+  text = text.trim();
+  if (options.singleLine && /[\n\t]/.test(text)) text = text.replace(/\s+/g, ' ');
+  if (text.length > options.max && lengthOf(text, options.max) > options.max) {
+    note(check, 'too_long', 'error', field, text, { length: text.length, max: options.max });
+    return '';
+  }
+  return text;
+}
+
+function withoutControls(check: RecordCheck, field: string, value: string): string {
+  const text = value.replace(/\r\n?/g, '\n');
+  if (!CONTROL.test(text)) return text;
+  note(check, 'characters_removed', 'warning', field, text.replace(CONTROLS, '�'));
+  return text.replace(CONTROLS, '');
+}
+
+/** Counted in characters as the database does; only worth it near the limit. */
+function lengthOf(text: string, max: number): number {
+  return text.length > 2 * max ? text.length : [...text].length;
+}

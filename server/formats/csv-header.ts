@@ -1,0 +1,76 @@
+import type { Examples, RelationType } from '#domain/definition.ts';
+import { fieldTarget, foldName, isBookkeeping } from './field-names.ts';
+import { isNlSbbColumn, nlSbbTarget } from './nl-sbb-columns.ts';
+
+export type Column = {
+  /** The header text; made up for a column without one. */
+  name: string;
+  /** Our field, or `id`, `version`, `schemaVersion`; null keeps the cells in extras. */
+  field: string | null;
+  kind?: keyof Examples;
+  relation?: RelationType;
+  /** The predecessor writes lists with commas; in our own columns a comma is part of an entry. */
+  splitsAtCommas: boolean;
+};
+
+export type Header = {
+  columns: Column[];
+  /** The first column of each field, for locations. */
+  places: Record<string, string>;
+  /** Columns nobody knows, or that repeat one; their cells are kept in extras. */
+  unknown: string[];
+  /** Required fields that have no column, in our names. */
+  missing: ('term' | 'definition')[];
+};
+
+/** Fields that several columns may fill together. */
+const SHARED = new Set(['synonyms', 'relations']);
+
+/** Reads a header row: what each column means, and what is missing. */
+export function readHeader(cells: readonly string[]): Header {
+  const header: Header = { columns: [], places: {}, unknown: [], missing: [] };
+  const names = new Set<string>();
+  // The wiki's preferred term wins over the name of the page, whichever column comes first.
+  const folded = cells.map(foldName);
+  const hasPreferredTerm = folded.includes('nlsbbvoorkeursterm');
+  for (const [index, cell] of cells.entries()) {
+    const name = uniqueName(cell.trim() || `kolom ${index + 1}`, names);
+    header.columns.push(columnOf(header, name, folded[index] ?? '', hasPreferredTerm));
+  }
+  for (const field of ['term', 'definition'] as const) if (!(field in header.places)) header.missing.push(field);
+  return header;
+}
+
+function columnOf(header: Header, name: string, folded: string, hasPreferredTerm: boolean): Column {
+  const kept: Column = { name, field: null, splitsAtCommas: false };
+  if (isBookkeeping(name)) return kept;
+  if (isNlSbbColumn(folded)) {
+    const target = nlSbbTarget(folded);
+    if (!target || (folded === 'nlsbbnaambegrip' && hasPreferredTerm)) return kept;
+    return claim(header, { ...kept, ...target });
+  }
+  const found = fieldTarget(name);
+  if (found) return claim(header, { ...kept, ...found.target, splitsAtCommas: !found.isOwn });
+  if (folded !== 'titel') header.unknown.push(name);
+  return kept;
+}
+
+/** The column, unless an earlier one already fills its field: then its cells are kept apart. */
+function claim(header: Header, column: Column): Column {
+  const { field, kind, name } = column;
+  const key = kind ? `${field}.${kind}` : (field ?? '');
+  if (key in header.places && !SHARED.has(key)) {
+    header.unknown.push(name);
+    return { name, field: null, splitsAtCommas: false };
+  }
+  header.places[key] ??= name;
+  if (kind) header.places.examples ??= name;
+  return column;
+}
+
+function uniqueName(name: string, names: Set<string>): string {
+  let unique = name;
+  for (let n = 2; names.has(unique); n++) unique = `${name} (${n})`;
+  names.add(unique);
+  return unique;
+}
