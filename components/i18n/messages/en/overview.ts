@@ -4,7 +4,7 @@ import type { overview as original } from '#components/i18n/messages/nl/overview
 export const overview: Catalogue<typeof original> = {
   title: 'Overview',
   greeting: 'Hello {name}. This is running, and this waits for you.',
-  actionsTitle: 'What would you like to do?',
+  greetingFirst: 'Hello {name}. Start your first batch here.',
   importAction: 'Import',
   exportAction: 'Export',
   runningTitle: 'Running now',
@@ -28,8 +28,7 @@ export const overview: Catalogue<typeof original> = {
   startedBy: '{name}, {when}',
   qualityTitle: 'Quality of the collection',
   qualityNone: 'There are no definitions to show yet.',
-  qualityTotal: '{count, plural, one {# definition} other {# definitions}}',
-  qualityShare: '{percent} of the definitions',
+  qualityTotal: '{count, plural, one {definition} other {definitions}}',
   qualityBar: 'How the verdicts are divided',
   statusTitle: 'By status',
   guideTitle: 'Your first batch in three steps',
@@ -41,5 +40,6 @@ export const overview: Catalogue<typeof original> = {
     'Everything is checked first. You see what would change per definition; nothing has been written by then.',
   guideStep3: 'Approve it and follow the work',
   guideStep3Text: 'You may close the window, the work goes on. You can also stop it and roll it back.',
+  guideExport: 'Choose definitions to export',
   guideReadOnly: 'With your role you can look on; a team lead starts batches.',
 };

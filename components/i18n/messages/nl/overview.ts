@@ -1,7 +1,7 @@
 export const overview = {
   title: 'Overzicht',
   greeting: 'Dag {name}. Dit loopt er, en dit wacht op u.',
-  actionsTitle: 'Wat wilt u doen?',
+  greetingFirst: 'Dag {name}. Begin hier met uw eerste batch.',
   importAction: 'Importeren',
   exportAction: 'Exporteren',
   runningTitle: 'Nu bezig',
@@ -25,8 +25,7 @@ export const overview = {
   startedBy: '{name}, {when}',
   qualityTitle: 'Kwaliteit van de verzameling',
   qualityNone: 'Er zijn nog geen definities om te tonen.',
-  qualityTotal: '{count, plural, one {# definitie} other {# definities}}',
-  qualityShare: '{percent} van de definities',
+  qualityTotal: '{count, plural, one {definitie} other {definities}}',
   qualityBar: 'Verdeling over de oordelen',
   statusTitle: 'Naar status',
   guideTitle: 'Uw eerste batch in drie stappen',
@@ -39,5 +38,6 @@ export const overview = {
     'Alles wordt eerst gecontroleerd. U ziet per definitie wat er zou veranderen; er is dan nog niets geschreven.',
   guideStep3: 'Geef akkoord en volg de verwerking',
   guideStep3Text: 'U kunt het venster sluiten, alles gaat door. Stoppen en terugdraaien kan ook.',
+  guideExport: 'Definities kiezen om te exporteren',
   guideReadOnly: 'Met uw rol kunt u meekijken; batches start een teamleider.',
 } as const;

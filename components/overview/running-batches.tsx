@@ -1,0 +1,49 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { Job } from '#contract/jobs.ts';
+import { WORKING_STATUSES } from '#domain/job-status.ts';
+import { useJobProgress } from '#components/api/use-job-progress.ts';
+import { useFormat } from '#components/i18n/use-format.ts';
+import { outcomeSegments } from '#components/statuses/outcome-segments.ts';
+import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import { BatchListCard } from './batch-list-card.tsx';
+import { JobLine } from './job-line.tsx';
+
+/** Jobs at work, with bars that move. */
+export function RunningBatches() {
+  const t = useTranslations('overview');
+  return (
+    <BatchListCard
+      title={t('runningTitle')}
+      query={{ status: WORKING_STATUSES, limit: 5 }}
+      none={t('runningNone')}
+      row={(job, batch) => <RunningJob job={job} name={batch.name} />}
+    />
+  );
+}
+
+function RunningJob({ job: fetched, name }: { job: Job; name: string }) {
+  const t = useTranslations('overview');
+  const format = useFormat();
+  const { progress } = useJobProgress(fetched.id);
+  const job = progress && progress.seq > fetched.seq ? { ...fetched, ...progress } : fetched;
+  const known = job.total > 0;
+  const text = known
+    ? t('progressText', { processed: job.processed, total: job.total, failed: job.failed })
+    : t('progressUnknown');
+  return (
+    <JobLine job={job} name={name} when={job.startedAt ?? job.createdAt}>
+      <ProgressBar
+        label={t('progressLabel', { name })}
+        total={known ? job.total : null}
+        segments={outcomeSegments(job)}
+        valueText={text}
+      />
+      <p className="flex flex-wrap justify-between gap-x-4 text-xs text-ink-muted">
+        <span>{text}</span>
+        {job.etaSeconds === null || job.etaSeconds === 0 ? null : <span>{format.remaining(job.etaSeconds)}</span>}
+      </p>
+    </JobLine>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useFormat } from '#components/i18n/use-format.ts';
+import { LinkButton } from '#components/ui/button.tsx';
+import { BatchListCard } from './batch-list-card.tsx';
+import { JobLine } from './job-line.tsx';
+
+/** Plans somebody must decide over. */
+export function WaitingPlans() {
+  const t = useTranslations('overview');
+  const format = useFormat();
+  return (
+    <BatchListCard
+      title={t('waitingTitle')}
+      query={{ status: ['awaiting_confirmation'], limit: 5 }}
+      none={t('waitingNone')}
+      row={(job, batch) => (
+        <JobLine job={job} name={batch.name} when={job.createdAt}>
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+            <p className="text-sm text-ink-muted">
+              {t('waitingText', { count: job.total })}
+              {job.confirmBefore ? ` ${t('waitingUntil', { date: format.date(job.confirmBefore) })}.` : ''}
+            </p>
+            <LinkButton size="small" href={`/batches/${batch.id}`}>
+              {t('reviewPlan')}
+              <span className="sr-only">: {batch.name}</span>
+            </LinkButton>
+          </div>
+        </JobLine>
+      )}
+    />
+  );
+}
