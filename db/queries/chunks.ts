@@ -39,6 +39,25 @@ export async function lockNextChunk(sql: Sql, jobId: string): Promise<Chunk | nu
   return rows[0] ?? null;
 }
 
+/** Locks one chunk that is not done; null when it is done by now or in another lane. */
+export async function lockChunk(sql: Sql, jobId: string, number: number): Promise<Chunk | null> {
+  const { rows } = await sql.query<Chunk>(
+    `SELECT number, first, last, attempts FROM job_chunks
+     WHERE job_id = $1 AND number = $2 AND NOT done FOR UPDATE SKIP LOCKED`,
+    [jobId, number],
+  );
+  return rows[0] ?? null;
+}
+
+/** Every chunk still to be done, in order. */
+export async function listOpenChunks(sql: Sql, jobId: string): Promise<Chunk[]> {
+  const { rows } = await sql.query<Chunk>(
+    'SELECT number, first, last, attempts FROM job_chunks WHERE job_id = $1 AND NOT done ORDER BY number',
+    [jobId],
+  );
+  return rows;
+}
+
 /** Locks the last chunk that is done and not yet undone: undoing goes backwards. */
 export async function lockLastChunk(sql: Sql, jobId: string): Promise<Chunk | null> {
   const { rows } = await sql.query<Chunk>(
@@ -60,4 +79,12 @@ export async function countOpenChunks(sql: Sql, jobId: string): Promise<number> 
     [jobId],
   );
   return rows[0]?.open ?? 0;
+}
+
+export async function countChunks(sql: Sql, jobId: string): Promise<number> {
+  const { rows } = await sql.query<{ chunks: number }>(
+    'SELECT count(*)::int AS chunks FROM job_chunks WHERE job_id = $1',
+    [jobId],
+  );
+  return rows[0]?.chunks ?? 0;
 }

@@ -8,42 +8,52 @@ export type Tally = {
   failed: number;
 };
 
-export type ChunkCommit = {
-  jobId: string;
-  fence: string;
-  number: number;
-  items: number;
-  attempts: number;
-  startedAt: Date;
-  tally: Tally;
-  currentItem: string | null;
-  output: unknown;
-};
+export const NO_TALLY: Readonly<Tally> = Object.freeze({ succeeded: 0, unchanged: 0, skipped: 0, failed: 0 });
 
-/**
- * The end of a chunk's transaction: the chunk is done, the counters move. Null when this processor may not commit (taken
- * over, stopped, finished): the caller rolls back. The counters come last, so that their row is locked as briefly as can be.
- */
-export async function commitChunk(sql: Sql, commit: ChunkCommit): Promise<{ failed: number } | null> {
+export function addTally(a: Readonly<Tally>, b: Readonly<Tally>): Tally {
+  return {
+    succeeded: a.succeeded + b.succeeded,
+    unchanged: a.unchanged + b.unchanged,
+    skipped: a.skipped + b.skipped,
+    failed: a.failed + b.failed,
+  };
+}
+
+export type FinishedChunk = { number: number; items: number; attempts: number; startedAt: Date; output: unknown };
+
+/** Marks a chunk done, in its own transaction. */
+export async function finishChunk(sql: Sql, jobId: string, chunk: FinishedChunk): Promise<void> {
   await sql.query(
     `UPDATE job_chunks SET done = true, items = $3, attempts = $4, started_at = $5, finished_at = clock_timestamp(),
        output = $6 WHERE job_id = $1 AND number = $2`,
     [
-      commit.jobId,
-      commit.number,
-      commit.items,
-      commit.attempts,
-      commit.startedAt,
-      commit.output === undefined ? null : JSON.stringify(commit.output),
+      jobId,
+      chunk.number,
+      chunk.items,
+      chunk.attempts,
+      chunk.startedAt,
+      chunk.output === undefined ? null : JSON.stringify(chunk.output),
     ],
   );
-  const { tally } = commit;
+}
+
+/**
+ * The last statement of a chunk's transaction: moves the counters, `steps` committed chunks further. Null when this
+ * processor may not commit (taken over, rolling back, ended): the caller rolls back. A chunk in flight when somebody asks to
+ * stop and keep may still finish. It comes last so that the job's row is locked as briefly as can be.
+ */
+export async function moveCounters(
+  sql: Sql,
+  job: { id: string; fence: string },
+  tally: Readonly<Tally>,
+  { steps = 1, currentItem = null as string | null } = {},
+): Promise<{ failed: number } | null> {
   const { rows } = await sql.query<{ failed: number }>(
     `UPDATE jobs SET succeeded = succeeded + $3, unchanged = unchanged + $4, skipped = skipped + $5, failed = failed + $6,
-       current_item = coalesce($7, current_item), seq = seq + 1, takeovers_without_progress = 0,
+       current_item = coalesce($7, current_item), seq = seq + $8, takeovers_without_progress = 0,
        updated_at = clock_timestamp()
-     WHERE id = $1 AND fence = $2 AND status = 'running' RETURNING failed`,
-    [commit.jobId, commit.fence, tally.succeeded, tally.unchanged, tally.skipped, tally.failed, commit.currentItem],
+     WHERE id = $1 AND fence = $2 AND status IN ('running', 'cancelling') RETURNING failed`,
+    [job.id, job.fence, tally.succeeded, tally.unchanged, tally.skipped, tally.failed, currentItem, steps],
   );
   return rows[0] ?? null;
 }

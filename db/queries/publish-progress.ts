@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.ts';
+import type { Progress } from '#domain/progress.ts';
 import { readProgressRow } from './read-progress.ts';
 
 /** The channel web processes listen on. */
@@ -6,12 +7,18 @@ export const PROGRESS_CHANNEL = 'lexport_progress';
 
 /**
  * Tells every web process where a job stands. Call it after the commit and never inside a chunk's transaction: NOTIFY
- * serialises commits. `changed`: the state moved, not only the counters.
+ * serialises commits. `changed`: the state moved, not only the counters. `overlay`: what is done but not yet committed.
  */
-export async function publishProgress(pool: Sql, jobId: string, changed: boolean): Promise<void> {
+export async function publishProgress(
+  pool: Sql,
+  jobId: string,
+  changed: boolean,
+  overlay?: (committed: Progress) => Progress,
+): Promise<void> {
   const owned = await readProgressRow(pool, jobId);
   if (!owned) return;
-  const { progress, createdBy, organisationId } = owned;
+  const { createdBy, organisationId } = owned;
+  const progress = overlay ? overlay(owned.progress) : owned.progress;
   const message = JSON.stringify({
     progress,
     createdBy,

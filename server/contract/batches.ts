@@ -1,9 +1,9 @@
+import { z } from 'zod';
 import { MAX_CHUNK_SIZE, MAX_PARALLELISM, MIN_CHUNK_SIZE, MIN_PARALLELISM } from '#domain/chunks.ts';
 import { ERROR_MODES } from '#domain/error-modes.ts';
 import { JOB_STATUSES } from '#domain/job-status.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
 import { CONFLICT_STRATEGIES } from '#domain/plan.ts';
-import { z } from 'zod';
 import { selectionSchema } from './definitions.ts';
 import { jobSchema } from './jobs.ts';
 import { pageOf, pagingQuery } from './paging.ts';
@@ -29,7 +29,10 @@ export type ImportOptions = z.infer<typeof importOptionsSchema>;
 export const exportOptionsSchema = z
   .object({
     ...engineOptions,
-    formats: z.array(z.enum(['json'])).min(1).default(['json']),
+    formats: z
+      .array(z.enum(['json']))
+      .min(1)
+      .default(['json']),
   })
   .strict();
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   CASE_REFERENCE_KINDS,
   CATEGORIES,
@@ -10,7 +11,6 @@ import {
   VERDICTS,
 } from '#domain/definition.ts';
 import { SEVERITIES } from '#domain/finding.ts';
-import { z } from 'zod';
 import { pageOf, pagingQuery } from './paging.ts';
 
 export const findingSchema = z.object({
@@ -94,10 +94,23 @@ export const definitionSchema = definitionContentSchema.extend({
 });
 export type Definition = z.infer<typeof definitionSchema>;
 
-export const SORTS = ['term', '-term', 'updatedAt', '-updatedAt', 'qualityScore', '-qualityScore', 'status', '-status', 'relevance'] as const;
+export const SORTS = [
+  'term',
+  '-term',
+  'updatedAt',
+  '-updatedAt',
+  'qualityScore',
+  '-qualityScore',
+  'status',
+  '-status',
+  'relevance',
+] as const;
 
 const many = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined ? undefined : [value].flat().flatMap((v) => String(v).split(','))), z.array(item).optional());
+  z.preprocess(
+    (value) => (value === undefined ? undefined : [value].flat().flatMap((v) => String(v).split(','))),
+    z.array(item).optional(),
+  );
 
 /** What a grid shows and what "everything that matches" means; repeated or comma-separated values are alternatives. */
 export const definitionFilterShape = {
@@ -112,7 +125,11 @@ export const definitionFilterShape = {
 export const definitionFilterSchema = z.object(definitionFilterShape);
 export type DefinitionFilter = z.infer<typeof definitionFilterSchema>;
 
-export const definitionQuerySchema = z.object({ ...definitionFilterShape, ...pagingQuery, sort: z.enum(SORTS).optional() });
+export const definitionQuerySchema = z.object({
+  ...definitionFilterShape,
+  ...pagingQuery,
+  sort: z.enum(SORTS).optional(),
+});
 export const definitionPageSchema = pageOf(definitionRowSchema);
 export type DefinitionPage = z.infer<typeof definitionPageSchema>;
 

@@ -1,17 +1,18 @@
+import { z } from 'zod';
 import { VERDICTS } from '#domain/definition.ts';
 import { ITEM_OUTCOMES } from '#domain/item-outcome.ts';
 import { JOB_STATUSES } from '#domain/job-status.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
 import { DECISIONS, REASONS } from '#domain/plan.ts';
 import { PHASES } from '#domain/progress.ts';
-import { z } from 'zod';
 import { definitionContentSchema, findingSchema } from './definitions.ts';
 import { pageOf, pagingQuery } from './paging.ts';
 
 /** The snapshot of ENGINE.md section 4: the answer of HTTP, the acknowledgement and the event of the socket. */
 export const progressSchema = z.object({
   jobId: z.string(),
-  seq: z.number().int(),
+  /** Whole for what is committed; fractions in between for what an all-or-nothing job has done so far. */
+  seq: z.number(),
   status: z.enum(JOB_STATUSES),
   phase: z.enum(PHASES),
   total: z.number().int(),
@@ -114,7 +115,10 @@ export type ItemDetail = z.infer<typeof itemDetailSchema>;
 export const confirmationSchema = z
   .object({
     decision: z.enum(['apply', 'reject']),
-    overrides: z.array(z.object({ position: z.number().int().min(0), decision: z.enum(DECISIONS) })).max(10_000).optional(),
+    overrides: z
+      .array(z.object({ position: z.number().int().min(0), decision: z.enum(DECISIONS) }))
+      .max(10_000)
+      .optional(),
     reason: z.string().max(1_000).optional(),
   })
   .strict();

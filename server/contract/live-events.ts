@@ -1,5 +1,5 @@
-import type { Progress } from '#domain/progress.ts';
 import type { JobStatus } from '#domain/job-status.ts';
+import type { Progress } from '#domain/progress.ts';
 
 /** What an acknowledgement of `job:watch` says: the snapshot, or the code of the problem. */
 export type WatchAnswer = { ok: true; progress: Progress } | { ok: false; code: string };

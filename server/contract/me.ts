@@ -1,5 +1,5 @@
-import { ACTIONS, ROLES } from '#domain/access.ts';
 import { z } from 'zod';
+import { ACTIONS, ROLES } from '#domain/access.ts';
 
 export const meSchema = z.object({
   id: z.string(),

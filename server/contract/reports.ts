@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { JOB_STATUSES } from '#domain/job-status.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
 import { DECISIONS } from '#domain/plan.ts';
 import { PHASES } from '#domain/progress.ts';
-import { z } from 'zod';
 import { artifactSchema } from './jobs.ts';
 
 /** What a finished job says about itself; the totals add up to `total`. Times in milliseconds. */
@@ -42,7 +42,9 @@ export const reportSchema = z.object({
     z.object({
       code: z.string(),
       count: z.number().int(),
-      examples: z.array(z.object({ position: z.number().int(), term: z.string().nullable(), file: z.string().nullable() })),
+      examples: z.array(
+        z.object({ position: z.number().int(), term: z.string().nullable(), file: z.string().nullable() }),
+      ),
     }),
   ),
   findings: z.array(z.object({ code: z.string(), severity: z.string(), count: z.number().int() })),

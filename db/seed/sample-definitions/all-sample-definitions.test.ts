@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { canonicalContent } from '#domain/canonical.ts';
+import { checkRecord } from '#domain/check-record.ts';
 import {
   CATEGORIES,
   CLASSIFICATIONS,
@@ -9,6 +11,7 @@ import {
   MAX_TERM_LENGTH,
   UFO_CATEGORIES,
 } from '#domain/definition.ts';
+import { definitionFile } from '#domain/definition-file.ts';
 import { identityText, normaliseTerm } from '#domain/identity-key.ts';
 import { allSampleDefinitions, DANGLING_TERMS } from './all-sample-definitions.ts';
 import { bestuursrecht } from './bestuursrecht.ts';
@@ -121,6 +124,13 @@ describe('the sample definitions', () => {
     for (const date of [definition.validFrom, definition.validUntil]) {
       if (date !== null) expect(new Date(date).toISOString().slice(0, 10)).toBe(date);
     }
+  });
+
+  it.each(named)('%s comes back from a file as it went in, without a remark', (_term, definition) => {
+    const fields = JSON.parse(JSON.stringify(definitionFile(definition)));
+    const { content, findings } = checkRecord({ fields, location: {}, findings: [] });
+    expect(findings).toEqual([]);
+    expect(content && canonicalContent(content)).toBe(canonicalContent(definition));
   });
 
   it.each(wellWritten)(

@@ -1,0 +1,36 @@
+import type { Sql } from '#db/client.ts';
+import type { Finding } from '#domain/finding.ts';
+import type { Phase } from '#domain/progress.ts';
+
+/** Records how far a check is. False when it must end: stopped, or taken over by another processor. */
+export async function advanceCheck(
+  sql: Sql,
+  job: { id: string; fence: string },
+  phase: Phase,
+  checked: number,
+  total: number,
+): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `UPDATE jobs SET checked = $3, total = $4, phase = $5::job_phase, seq = seq + 1, updated_at = clock_timestamp(),
+       phase_ms = CASE WHEN phase = $5::job_phase THEN phase_ms ELSE phase_ms || jsonb_build_object(
+         phase::text, coalesce((phase_ms ->> phase::text)::numeric, 0)
+           + round(extract(epoch FROM clock_timestamp() - phase_started_at) * 1000)) END,
+       phase_started_at = CASE WHEN phase = $5::job_phase THEN phase_started_at ELSE clock_timestamp() END
+     WHERE id = $1 AND fence = $2 AND status = 'checking'`,
+    [job.id, job.fence, checked, total, phase],
+  );
+  return rowCount === 1;
+}
+
+/** What a check found about the whole: its findings and how many items there are. */
+export async function recordCheck(
+  sql: Sql,
+  jobId: string,
+  { total, findings }: { total: number; findings: readonly Finding[] },
+): Promise<void> {
+  await sql.query('UPDATE jobs SET total = $2, checked = $2, findings = $3 WHERE id = $1', [
+    jobId,
+    total,
+    JSON.stringify(findings),
+  ]);
+}

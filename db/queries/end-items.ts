@@ -1,0 +1,59 @@
+import type { Sql } from '#db/client.ts';
+
+/** An item that failed, and why; `detail` is for a person to read and holds no SQL. */
+export type ItemFailure = { position: number; code: string; detail: string | null };
+
+/** The items of a range that have failed, as seen inside the transaction that let them fail. */
+export async function findFailures(sql: Sql, jobId: string, first: number, last: number): Promise<ItemFailure[]> {
+  const { rows } = await sql.query<ItemFailure>(
+    `SELECT position, coalesce(problem_code, 'internal_error') AS code, problem_detail AS detail FROM job_items
+     WHERE job_id = $1 AND work_order BETWEEN $2 AND $3 AND status = 'failed' ORDER BY position`,
+    [jobId, first, last],
+  );
+  return rows;
+}
+
+/** Records failures of items that are still pending, without touching the counters; returns how many it recorded. */
+export async function failItems(sql: Sql, jobId: string, failures: readonly ItemFailure[]): Promise<number> {
+  const { rowCount } = await sql.query(
+    `UPDATE job_items i SET status = 'failed', attempts = i.attempts + 1, problem_code = f.code, problem_detail = f.detail
+     FROM jsonb_to_recordset($2::jsonb) AS f(position int, code text, detail text)
+     WHERE i.job_id = $1 AND i.position = f.position AND i.status = 'pending'`,
+    [jobId, JSON.stringify(failures)],
+  );
+  return rowCount ?? 0;
+}
+
+/** What was never worked on becomes `cancelled`, counters and all: the third result set, which can be submitted again. */
+export async function cancelPendingItems(sql: Sql, jobId: string): Promise<void> {
+  await sql.query(
+    `WITH ended AS (
+       UPDATE job_items SET status = 'cancelled' WHERE job_id = $1 AND status = 'pending' RETURNING 1)
+     UPDATE jobs SET cancelled = cancelled + (SELECT count(*) FROM ended), seq = seq + 1 WHERE id = $1`,
+    [jobId],
+  );
+}
+
+/** What the plan already knows to fail, fails now, counters and all: for a job that goes no further than its check. */
+export async function failPlannedItems(sql: Sql, jobId: string): Promise<void> {
+  await sql.query(
+    `WITH ended AS (
+       UPDATE job_items SET status = 'failed' WHERE job_id = $1 AND status = 'pending' AND problem_code IS NOT NULL
+       RETURNING 1)
+     UPDATE jobs SET failed = failed + (SELECT count(*) FROM ended), seq = seq + 1 WHERE id = $1`,
+    [jobId],
+  );
+}
+
+/** Ends a dry run: nothing was written, so what would have been is `skipped`, and what is the same is `unchanged`. */
+export async function endDryRun(sql: Sql, jobId: string): Promise<void> {
+  await failPlannedItems(sql, jobId);
+  await sql.query(
+    `WITH ended AS (
+       UPDATE job_items SET status = (CASE WHEN decision = 'unchanged' THEN 'unchanged' ELSE 'skipped' END)::item_outcome
+       WHERE job_id = $1 AND status = 'pending' RETURNING status)
+     UPDATE jobs SET skipped = skipped + (SELECT count(*) FROM ended WHERE status = 'skipped'),
+       unchanged = unchanged + (SELECT count(*) FROM ended WHERE status = 'unchanged'), seq = seq + 1 WHERE id = $1`,
+    [jobId],
+  );
+}

@@ -1,0 +1,153 @@
+import { inTransaction } from '#db/client.ts';
+import { isTransient } from '#db/is-transient.ts';
+import { countChunks, insertChunks } from '#db/queries/chunks.ts';
+import { claimJob, releaseJob } from '#db/queries/claim-job.ts';
+import { cancelPendingItems, failItems } from '#db/queries/end-items.ts';
+import { findAuthor } from '#db/queries/find-author.ts';
+import { findJob, type JobRow } from '#db/queries/job-row.ts';
+import { moveJob } from '#db/queries/move-job.ts';
+import { chunkSizeFor, planChunks } from '#domain/chunks.ts';
+import type { JobStatus } from '#domain/job-status.ts';
+import type { Claim } from '#server/queue/queue.ts';
+import { applyAtOnce } from './apply-at-once.ts';
+import { checkJob } from './check-job.ts';
+import type { Engine } from './engine.ts';
+import { LimitReached, Released, Superseded } from './interruptions.ts';
+import { errorPolicy, type JobAtWork, move, whileOurs } from './job-at-work.ts';
+import { rollBack } from './roll-back.ts';
+import { runChunks } from './run-chunks.ts';
+import { startTicker } from './ticker.ts';
+
+/** What to do for a job in each state in which a processor works; the state table says what comes next. */
+const STEPS: Readonly<Partial<Record<JobStatus, (at: JobAtWork) => Promise<void>>>> = {
+  queued: begin,
+  checking: checkJob,
+  running: apply,
+  finalizing: finish,
+  cancelling: endCancelled,
+  rolling_back: rollBack,
+};
+
+/**
+ * Takes a job from wherever it is to wherever it must wait or end. Everything it needs to go on is in the database: another
+ * processor that claims the job after a crash begins with the step its state names.
+ */
+export async function runJob(engine: Engine, claim: Claim): Promise<void> {
+  const claimed = await claimJob(engine.pool, claim.jobId, claim.fence);
+  if (!claimed) return;
+  const ticker = startTicker(engine.pool, claimed.id, engine.config.limits.progressPerSecond);
+  const signal = AbortSignal.any([claim.signal, engine.stopping]);
+  const author = await findAuthor(engine.pool, claimed);
+  const { pool, storage, config } = engine;
+  const operation = engine.operations[claimed.operation];
+  const atWork = (job: JobRow): JobAtWork => ({
+    engine,
+    operation,
+    fence: claim.fence,
+    ticker,
+    work: { job, author, pool, storage, limits: config.limits, signal },
+  });
+  try {
+    if (claimed.poisonous) await giveUp(atWork(claimed), 'poison_job');
+    let job: JobRow | null = await findJob(pool, claimed.id);
+    while (job && job.fence === claim.fence && STEPS[job.status]) {
+      await takeStep(atWork(job));
+      await ticker.changed();
+      job = await findJob(pool, job.id);
+    }
+  } finally {
+    await ticker.stop();
+  }
+}
+
+async function takeStep(at: JobAtWork): Promise<void> {
+  const { job, signal } = at.work;
+  try {
+    await STEPS[job.status]?.(at);
+  } catch (error) {
+    if (error instanceof Superseded) return;
+    if (error instanceof Released || signal.aborted || isTransient(error)) {
+      await releaseJob(at.engine.pool, job.id, at.fence);
+      throw error;
+    }
+    at.engine.log('A job failed unexpectedly', {
+      jobId: job.id,
+      error: error instanceof Error ? error.stack : String(error),
+    });
+    await giveUp(at, 'internal_error');
+  }
+}
+
+async function begin(at: JobAtWork): Promise<void> {
+  const { job, pool } = { job: at.work.job, pool: at.engine.pool };
+  if (at.operation.check) {
+    await inTransaction(pool, (sql) => move(sql, at, { event: 'claim_with_check', phase: 'unpacking' }));
+    return;
+  }
+  await inTransaction(pool, async (sql) => {
+    if ((await countChunks(sql, job.id)) === 0) {
+      const size = chunkSizeFor(job.options.chunkSize as number | 'auto', job.total);
+      await insertChunks(sql, job.id, planChunks(new Int32Array(job.total), size));
+    }
+    await move(sql, at, { event: 'claim_without_check', phase: 'applying' });
+  });
+}
+
+async function apply(at: JobAtWork): Promise<void> {
+  const { mode, maxErrors } = errorPolicy(at.work.job);
+  try {
+    const { limitReached } =
+      mode === 'all_or_nothing' ? await applyAtOnce(at).then(() => ({ limitReached: false })) : await runChunks(at);
+    if (limitReached) {
+      await endFailed(at, { code: 'too_many_errors', params: { limit: maxErrors ?? 0 } });
+      return;
+    }
+  } catch (error) {
+    if (!(error instanceof LimitReached)) throw error;
+    await recordFailures(at, error);
+    const code = mode === 'all_or_nothing' ? 'all_or_nothing_failed' : 'stopped_at_error';
+    await endFailed(at, { code, params: {} });
+    return;
+  }
+  await whileOurs(at, ['running'], (sql) => move(sql, at, { event: 'all_chunks_done', phase: 'finalizing' }));
+}
+
+/** The transaction in which these items failed is gone; what is known of them is written by itself. */
+function recordFailures(at: JobAtWork, { failures }: LimitReached): Promise<void> {
+  return whileOurs(at, ['running'], async (sql) => {
+    const failed = await failItems(sql, at.work.job.id, failures);
+    await sql.query('UPDATE jobs SET failed = failed + $2, seq = seq + 1 WHERE id = $1', [at.work.job.id, failed]);
+  });
+}
+
+async function endFailed(at: JobAtWork, problem: { code: string; params: Record<string, number> }): Promise<void> {
+  await whileOurs(at, ['running'], (sql) => cancelPendingItems(sql, at.work.job.id));
+  await at.operation.finish(at.work);
+  await whileOurs(at, ['running'], (sql) => move(sql, at, { event: 'stopped_by_errors', problem }));
+}
+
+async function finish(at: JobAtWork): Promise<void> {
+  await at.operation.finish(at.work);
+  await whileOurs(at, ['finalizing'], async (sql) => {
+    const { failed } = (await findJob(sql, at.work.job.id)) as JobRow;
+    await move(sql, at, { event: failed > 0 ? 'complete_with_errors' : 'complete' });
+  });
+}
+
+async function endCancelled(at: JobAtWork): Promise<void> {
+  await whileOurs(at, ['cancelling'], (sql) => cancelPendingItems(sql, at.work.job.id));
+  await at.operation.finish(at.work);
+  await whileOurs(at, ['cancelling'], (sql) => move(sql, at, { event: 'cancelled' }));
+}
+
+/** Ends a job that no retry will mend; what was committed stays, what was not worked on can be submitted again. */
+async function giveUp(at: JobAtWork, code: string): Promise<void> {
+  const { job } = at.work;
+  await inTransaction(at.engine.pool, async (sql) => {
+    const event = job.status === 'rolling_back' ? 'roll_back_failed' : 'give_up';
+    await sql.query('SELECT FROM jobs WHERE id = $1 FOR UPDATE', [job.id]);
+    await cancelPendingItems(sql, job.id);
+    await moveJob(sql, job.id, { event, actor: null, fence: at.fence, problem: { code } });
+  });
+  await at.ticker.changed();
+}

@@ -1,0 +1,49 @@
+import type { Sql } from '#db/client.ts';
+import { isTransient } from '#db/is-transient.ts';
+import { addTally, NO_TALLY, type Tally } from '#db/queries/commit-chunk.ts';
+import { failItems } from '#db/queries/end-items.ts';
+import type { WorkRange } from '#server/operations/operation.ts';
+import type { JobAtWork } from './job-at-work.ts';
+
+export type Scanned = { tally: Tally; items: number; lastTerm: string | null; outputs: unknown[] };
+
+/**
+ * Replays a chunk item by item, each in a savepoint, so that only the guilty ones fail; in the caller's transaction. Stops
+ * after `maxFailures` failures: the items behind them stay pending.
+ */
+export async function scanChunk(sql: Sql, at: JobAtWork, range: WorkRange, maxFailures: number): Promise<Scanned> {
+  const scanned: Scanned = { tally: { ...NO_TALLY }, items: 0, lastTerm: null, outputs: [] };
+  for (let order = range.first; order <= range.last && scanned.tally.failed < maxFailures; order++) {
+    const item = { number: range.number, first: order, last: order };
+    await sql.query('SAVEPOINT item');
+    try {
+      const applied = await at.operation.apply(sql, at.work, item);
+      await sql.query('RELEASE SAVEPOINT item');
+      scanned.tally = addTally(scanned.tally, applied.tally);
+      scanned.items += applied.items;
+      scanned.lastTerm = applied.lastTerm ?? scanned.lastTerm;
+      if (applied.output !== undefined) scanned.outputs.push(applied.output);
+    } catch (error) {
+      if (isTransient(error)) throw error;
+      await sql.query('ROLLBACK TO SAVEPOINT item');
+      const failed = await failItem(sql, at, order, error);
+      scanned.tally = addTally(scanned.tally, { ...NO_TALLY, failed });
+      scanned.items += failed;
+    }
+  }
+  return scanned;
+}
+
+/** The one item at an order of work failed of a permanent error: recorded by code, with nothing of the statement in it. */
+async function failItem(sql: Sql, at: JobAtWork, order: number, error: unknown): Promise<number> {
+  const { rows } = await sql.query<{ position: number }>(
+    `SELECT position FROM job_items WHERE job_id = $1 AND work_order = $2 AND status = 'pending'`,
+    [at.work.job.id, order],
+  );
+  const position = rows[0]?.position;
+  if (position === undefined) return 0;
+  const sqlState = error instanceof Error && 'code' in error ? String(error.code) : null;
+  at.engine.log('An item failed', { jobId: at.work.job.id, position, sqlState, error: String(error) });
+  const code = sqlState === '23505' ? 'identity_taken' : sqlState ? 'database_error' : 'internal_error';
+  return failItems(sql, at.work.job.id, [{ position, code, detail: sqlState }]);
+}

@@ -1,0 +1,67 @@
+import type pg from 'pg';
+import type { Sql } from '#db/client.ts';
+import type { Author } from '#db/queries/apply-definitions.ts';
+import type { Tally } from '#db/queries/commit-chunk.ts';
+import type { JobRow } from '#db/queries/job-row.ts';
+import type { UndoTally } from '#db/queries/undo-definitions.ts';
+import type { Finding } from '#domain/finding.ts';
+import type { Phase } from '#domain/progress.ts';
+import type { Limits } from '#server/config.ts';
+import type { Storage } from '#server/storage/storage.ts';
+
+/** What an operation is handed: the job, who asked for it, and where its data is. */
+export type Work = {
+  job: JobRow;
+  author: Author;
+  pool: pg.Pool;
+  storage: Storage;
+  limits: Limits;
+  signal: AbortSignal;
+};
+
+export type CheckWork = Work & {
+  /** Says how far the check is; throws when the job was stopped or taken over, so that the check ends there. */
+  advance(phase: Phase, checked: number, total: number): Promise<void>;
+};
+
+/** What a check found. `levels`: the dependency level per order of work, see planChunks. */
+export type Checked = {
+  total: number;
+  levels: Int32Array;
+  plan: Record<string, number>;
+  /** How many items will fail when the plan is carried out. */
+  failing: number;
+  /** Remarks on the whole; one with severity `error` refuses the job. */
+  findings: Finding[];
+};
+
+/** Consecutive orders of work, inclusive. */
+export type WorkRange = { number: number; first: number; last: number };
+
+export type Applied = {
+  tally: Tally;
+  items: number;
+  /** The term worked on last. */
+  lastTerm: string | null;
+  /** Kept with the chunk until the end; plain JSON. */
+  output?: unknown;
+};
+
+/**
+ * One kind of work. The engine calls these and knows no operation by name; an operation knows nothing of queues, lanes or
+ * states. Adding one is a folder here and a line in registry.ts.
+ */
+export interface Operation {
+  /** The steps a person sees, in order. */
+  readonly phases: readonly Phase[];
+  /** Looks at everything before anything is written; may be called again after a crash. Absent: nothing to look at. */
+  check?(work: CheckWork): Promise<Checked>;
+  /** Does one chunk and records the outcome of its items, in the caller's transaction. */
+  apply(sql: Sql, work: Work, range: WorkRange): Promise<Applied>;
+  /** Takes one chunk back, outcomes included, in the caller's transaction. */
+  undo(sql: Sql, work: Work, range: WorkRange): Promise<UndoTally>;
+  /** After the last chunk, or after a stop that keeps what is done: links, files. May be called again after a crash. */
+  finish(work: Work): Promise<void>;
+  /** After everything was taken back: removes what is left in the file storage. */
+  discard(work: Work): Promise<void>;
+}
