@@ -2,14 +2,14 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Batch } from '#contract/batches.ts';
-import type { Job } from '#contract/jobs.ts';
 import { type BatchListQuery, useBatches } from '#components/api/use-batches.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
+import type { Batch } from '#contract/batches.ts';
+import type { Job } from '#contract/jobs.ts';
 
 export type BatchListCardProps = {
   title: string;

@@ -3,8 +3,6 @@
 import { CircleCheck, CircleX, type LucideIcon, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import type { DefinitionFacets } from '#contract/definitions.ts';
-import { DEFINITION_STATUSES, VERDICTS, type Verdict } from '#domain/definition.ts';
 import { useDefinitionFacets } from '#components/api/use-definition-facets.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
@@ -14,6 +12,8 @@ import { cx } from '#components/ui/cx.ts';
 import { ErrorState } from '#components/ui/error-state.tsx';
 import { ProgressBar, type ProgressSegment } from '#components/ui/progress-bar.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
+import type { DefinitionFacets } from '#contract/definitions.ts';
+import { DEFINITION_STATUSES, VERDICTS, type Verdict } from '#domain/definition.ts';
 
 const LOOKS: Record<Verdict, { tone: ProgressSegment['tone']; icon: LucideIcon; ink: string }> = {
   valid: { tone: 'success', icon: CircleCheck, ink: 'text-success-fill' },
@@ -111,7 +111,10 @@ function FacetLine({ href, icon, label, count, total }: FacetLineProps) {
   const format = useFormat();
   return (
     <li>
-      <Link href={href} className="flex min-h-9 items-center gap-2.5 rounded-sm px-2 text-sm no-underline hover:bg-accent-soft">
+      <Link
+        href={href}
+        className="flex min-h-9 items-center gap-2.5 rounded-sm px-2 text-sm no-underline hover:bg-accent-soft"
+      >
         {icon}
         <span className="grow underline decoration-line-strong underline-offset-4">{label}</span>
         <span>{format.number(count)}</span>

@@ -2,10 +2,10 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import type { Job } from '#contract/jobs.ts';
-import { FINAL_STATUSES } from '#domain/job-status.ts';
 import { outcomeSegments } from '#components/statuses/outcome-segments.ts';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import type { Job } from '#contract/jobs.ts';
+import { FINAL_STATUSES } from '#domain/job-status.ts';
 import { BatchListCard } from './batch-list-card.tsx';
 import { JobLine } from './job-line.tsx';
 
@@ -16,7 +16,10 @@ export function FinishedBatches() {
     <BatchListCard
       title={t('finishedTitle')}
       aside={
-        <Link href="/batches" className="inline-flex min-h-6 items-center text-sm text-accent underline underline-offset-4">
+        <Link
+          href="/batches"
+          className="inline-flex min-h-6 items-center text-sm text-accent underline underline-offset-4"
+        >
           {t('allBatches')}
         </Link>
       }

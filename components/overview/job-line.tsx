@@ -3,9 +3,9 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Job } from '#contract/jobs.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
+import type { Job } from '#contract/jobs.ts';
 
 export type JobLineProps = { job: Job; name: string; when: string; children?: ReactNode };
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import type { Job } from '#contract/jobs.ts';
-import { WORKING_STATUSES } from '#domain/job-status.ts';
 import { useJobProgress } from '#components/api/use-job-progress.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { outcomeSegments } from '#components/statuses/outcome-segments.ts';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import type { Job } from '#contract/jobs.ts';
+import { WORKING_STATUSES } from '#domain/job-status.ts';
 import { BatchListCard } from './batch-list-card.tsx';
 import { JobLine } from './job-line.tsx';
 

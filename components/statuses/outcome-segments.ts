@@ -1,5 +1,5 @@
-import type { ItemCounts } from '#domain/item-outcome.ts';
 import type { ProgressSegment } from '#components/ui/progress-bar.tsx';
+import type { ItemCounts } from '#domain/item-outcome.ts';
 
 /** The parts of a bar over a job's items; what is pending or was never processed stays empty. */
 export function outcomeSegments(counts: ItemCounts): ProgressSegment[] {

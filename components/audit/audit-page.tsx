@@ -1,0 +1,97 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useAuditEntries } from '#components/api/use-audit-entries.ts';
+import { useProblemText } from '#components/api/use-problem-text.ts';
+import { Allowed } from '#components/shell/allowed.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { ErrorState } from '#components/ui/error-state.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { Pagination } from '#components/ui/pagination.tsx';
+import { SkeletonRows } from '#components/ui/skeleton.tsx';
+import type { AuditEntry } from '#contract/audit.ts';
+import { AuditEntryPanel } from './audit-entry-panel.tsx';
+import { AuditFilterBar } from './audit-filter-bar.tsx';
+import { AuditTable } from './audit-table.tsx';
+import { NO_FILTERS, useAuditFilters } from './use-audit-filters.ts';
+
+/** The audit trail: who did what, when, and with what. */
+export function AuditPage() {
+  const t = useTranslations('audit');
+  return (
+    <>
+      <PageHeader title={t('title')} context={t('lead')} />
+      <Allowed action="audit:read">
+        <AuditTrail />
+      </Allowed>
+    </>
+  );
+}
+
+function AuditTrail() {
+  const { filters, filtered, query, setFilters, setCursor } = useAuditFilters();
+  const entries = useAuditEntries(query);
+  const [open, setOpen] = useState<AuditEntry | null>(null);
+  return (
+    <>
+      <AuditFilterBar key={JSON.stringify(filters)} filters={filters} filtered={filtered} onChange={setFilters} />
+      <Entries
+        entries={entries}
+        filtered={filtered}
+        onOpen={setOpen}
+        onClear={() => setFilters(NO_FILTERS)}
+        onCursor={setCursor}
+      />
+      <AuditEntryPanel entry={open} onClose={() => setOpen(null)} />
+    </>
+  );
+}
+
+type EntriesProps = {
+  entries: ReturnType<typeof useAuditEntries>;
+  filtered: boolean;
+  onOpen: (entry: AuditEntry) => void;
+  onClear: () => void;
+  onCursor: (cursor: string | null) => void;
+};
+
+function Entries({ entries, filtered, onOpen, onClear, onCursor }: EntriesProps) {
+  const t = useTranslations();
+  const problemText = useProblemText();
+  if (entries.isPending) return <SkeletonRows rows={10} label={t('common.loading')} />;
+  if (entries.isError) {
+    const { title, detail } = problemText(entries.error);
+    return (
+      <ErrorState title={title} action={<Button onPress={() => entries.refetch()}>{t('common.retry')}</Button>}>
+        {detail}
+      </ErrorState>
+    );
+  }
+  const { items, total, nextCursor, previousCursor } = entries.data;
+  if (items.length === 0 && filtered) {
+    return (
+      <EmptyState
+        title={t('audit.noMatchTitle')}
+        action={<Button onPress={onClear}>{t('common.clearFilters')}</Button>}
+      >
+        {t('audit.noMatchText')}
+      </EmptyState>
+    );
+  }
+  if (items.length === 0) return <EmptyState title={t('audit.emptyTitle')}>{t('audit.emptyText')}</EmptyState>;
+  return (
+    <>
+      <AuditTable entries={items} onOpen={onOpen} />
+      <Pagination
+        label={t('common.pages')}
+        previousLabel={t('common.previous')}
+        nextLabel={t('common.next')}
+        summary={<span role="status">{t('audit.summary', { count: total })}</span>}
+        onPrevious={previousCursor === null ? null : () => onCursor(previousCursor)}
+        onNext={nextCursor === null ? null : () => onCursor(nextCursor)}
+      />
+    </>
+  );
+}
