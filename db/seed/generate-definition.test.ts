@@ -19,7 +19,7 @@ describe('generateDefinition', () => {
     expect(first(200, 2).filter(({ term }) => terms.has(term))).toEqual([]);
   });
 
-  it('gives a hundred thousand different terms and identities', () => {
+  it('gives a hundred thousand different terms and identities', { timeout: 60_000 }, () => {
     const terms = new Set<string>();
     const identities = new Set<string>();
     for (let index = 0; index < 100_000; index += 1) {

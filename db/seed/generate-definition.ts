@@ -53,7 +53,11 @@ export function generateDefinition(index: number, seed = 1): DefinitionContent {
     : [area.cite(random), ...(random.chance(0.3) ? [area.cite(random)] : [])];
   const synonyms = random.chance(0.3) ? [synonymOf(words)] : [];
   return {
-    ...structuredClone(EMPTY_CONTENT),
+    ...EMPTY_CONTENT,
+    // The resting values that are objects, fresh: those of EMPTY_CONTENT are shared.
+    antonyms: [],
+    legalMetadata: {},
+    extras: {},
     term,
     definition: definitionOf(words, actor.name, random),
     category: head.category,

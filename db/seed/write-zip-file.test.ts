@@ -41,10 +41,7 @@ describe('writeZipFile', () => {
     await writeZipFile(path, manyFiles(65_536));
     const zip = await openPromise(path, { autoClose: false });
     let entries = 0;
-    for await (const entry of zip.eachEntry()) {
-      expect(entry.uncompressedSize).toBe(2);
-      entries += 1;
-    }
+    for await (const { uncompressedSize } of zip.eachEntry()) entries += uncompressedSize === 2 ? 1 : 0;
     zip.close();
     expect([zip.entryCount, entries]).toEqual([65_536, 65_536]);
   });
