@@ -6,7 +6,6 @@ const config: NextConfig = {
   poweredByHeader: false,
   devIndicators: false,
   agentRules: false,
-  experimental: { optimizePackageImports: ['lucide-react', 'react-aria-components'] },
 };
 
 export default config;
