@@ -1,0 +1,57 @@
+import type { Sql } from '#db/client.ts';
+
+export type ExportRow = {
+  position: number;
+  definitionId: string;
+  version: number;
+  /** Null when the definition is gone. */
+  snapshot: Record<string, unknown> | null;
+  contentHash: string | null;
+};
+
+/** The definitions of a chunk as they were when they were selected, whatever happened to them since. */
+export async function readExportItems(sql: Sql, jobId: string, first: number, last: number): Promise<ExportRow[]> {
+  const { rows } = await sql.query<ExportRow>(
+    `SELECT i.position, i.definition_id AS "definitionId", i.base_version AS version, v.snapshot,
+       v.content_hash AS "contentHash"
+     FROM job_items i
+     LEFT JOIN definition_versions v ON v.definition_id = i.definition_id AND v.version = i.base_version
+     WHERE i.job_id = $1 AND i.work_order BETWEEN $2 AND $3 AND i.status = 'pending' ORDER BY i.work_order`,
+    [jobId, first, last],
+  );
+  return rows;
+}
+
+/** Records that a chunk was rendered; what was gone by then failed. */
+export async function endExportItems(
+  sql: Sql,
+  jobId: string,
+  rendered: readonly number[],
+  gone: readonly number[],
+): Promise<void> {
+  await sql.query(
+    `UPDATE job_items SET attempts = attempts + 1, result_version = base_version,
+       status = (CASE WHEN position = ANY ($3::int[]) THEN 'failed' ELSE 'succeeded' END)::item_outcome,
+       problem_code = CASE WHEN position = ANY ($3::int[]) THEN 'export_definition_gone' END
+     WHERE job_id = $1 AND position = ANY ($2::int[])`,
+    [jobId, [...rendered, ...gone], gone],
+  );
+}
+
+/** What the chunks of a job kept, in order; a chunk that was replayed item by item kept a list. */
+export async function readChunkOutputs<T>(sql: Sql, jobId: string, after: number, limit: number) {
+  const { rows } = await sql.query<{ number: number; output: T | T[] | null }>(
+    `SELECT number, output FROM job_chunks WHERE job_id = $1 AND done AND number > $2 ORDER BY number LIMIT $3`,
+    [jobId, after, limit],
+  );
+  return rows;
+}
+
+/** A rolled-back export takes nothing back but its own outcome. */
+export async function undoExportItems(sql: Sql, jobId: string, first: number, last: number): Promise<number> {
+  const { rowCount } = await sql.query(
+    `UPDATE job_items SET status = 'rolled_back' WHERE job_id = $1 AND work_order BETWEEN $2 AND $3 AND status = 'succeeded'`,
+    [jobId, first, last],
+  );
+  return rowCount ?? 0;
+}

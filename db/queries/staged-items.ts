@@ -1,0 +1,46 @@
+import type { Sql } from '#db/client.ts';
+import type { RowImage } from '#db/row-image.ts';
+import type { Finding } from '#domain/finding.ts';
+
+export type StagedRow = {
+  position: number;
+  term: string | null;
+  sourceFile: string | null;
+  sourceLine: number | null;
+  definitionId: string | null;
+  baseVersion: number | null;
+  findings: Finding[];
+  problemCode: string | null;
+  problemDetail: string | null;
+  image: RowImage | null;
+  raw: string | null;
+};
+
+const SELECT = `SELECT i.position, i.term, i.source_file AS "sourceFile", i.source_line AS "sourceLine",
+    i.definition_id AS "definitionId", i.base_version AS "baseVersion", i.findings, i.problem_code AS "problemCode",
+    i.problem_detail AS "problemDetail", c.image, c.raw
+  FROM job_items i JOIN job_item_contents c ON c.job_id = i.job_id AND c.position = i.position`;
+
+/** A run of staged items behind a position, with what they would write; -1 begins at the first. */
+export async function readStagedItems(sql: Sql, jobId: string, after: number, limit: number): Promise<StagedRow[]> {
+  const { rows } = await sql.query<StagedRow>(
+    `${SELECT} WHERE i.job_id = $1 AND i.position > $2 ORDER BY i.position LIMIT $3`,
+    [jobId, after, limit],
+  );
+  return rows;
+}
+
+/** The same, of the items that failed. */
+export async function readFailedItems(sql: Sql, jobId: string, after: number, limit: number): Promise<StagedRow[]> {
+  const { rows } = await sql.query<StagedRow>(
+    `${SELECT} WHERE i.job_id = $1 AND i.position > $2 AND i.status = 'failed' ORDER BY i.position LIMIT $3`,
+    [jobId, after, limit],
+  );
+  return rows;
+}
+
+/** Takes the staged rows of these positions away, to be staged anew. */
+export async function removeStagedItems(sql: Sql, jobId: string, positions: readonly number[]): Promise<void> {
+  await sql.query('DELETE FROM job_item_contents WHERE job_id = $1 AND position = ANY ($2::int[])', [jobId, positions]);
+  await sql.query('DELETE FROM job_items WHERE job_id = $1 AND position = ANY ($2::int[])', [jobId, positions]);
+}

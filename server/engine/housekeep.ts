@@ -1,0 +1,59 @@
+import { inTransaction } from '#db/client.ts';
+import { cancelPendingItems } from '#db/queries/end-items.ts';
+import { moveJob } from '#db/queries/move-job.ts';
+import { publishProgress } from '#db/queries/publish-progress.ts';
+import type { Engine } from './engine.ts';
+
+/** How often, in milliseconds, a processor looks for what has passed its date. */
+const EVERY_MS = 60_000;
+
+/** Ends what has passed its date: plans nobody confirmed, files nobody needs any more. Any processor may do it, at any time. */
+export function startHousekeeping(engine: Engine): () => Promise<void> {
+  let working: Promise<void> = Promise.resolve();
+  const work = () => {
+    working = housekeep(engine).catch((error) => engine.log('Housekeeping failed', { error: String(error) }));
+  };
+  const timer = setInterval(work, EVERY_MS);
+  work();
+  return async () => {
+    clearInterval(timer);
+    await working;
+  };
+}
+
+export async function housekeep(engine: Engine): Promise<void> {
+  await expirePlans(engine);
+  await removeExpiredFiles(engine, 'artifacts');
+  await removeExpiredFiles(engine, 'uploads');
+  const { idempotencyHours, signInLockMinutes } = engine.config.limits;
+  await engine.pool.query('DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => $1)', [
+    idempotencyHours,
+  ]);
+  await engine.pool.query('DELETE FROM sign_in_failures WHERE at < now() - make_interval(mins => 2 * $1)', [
+    signInLockMinutes,
+  ]);
+}
+
+async function expirePlans({ pool }: Engine): Promise<void> {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM jobs WHERE status = 'awaiting_confirmation' AND confirm_before < now()`,
+  );
+  for (const { id } of rows) {
+    await inTransaction(pool, async (sql) => {
+      await sql.query('SELECT FROM jobs WHERE id = $1 FOR UPDATE', [id]);
+      if (await moveJob(sql, id, { event: 'expire', actor: null })) await cancelPendingItems(sql, id);
+    });
+    await publishProgress(pool, id, true);
+  }
+}
+
+/** The file goes first: a row without a file says "expired", a file without a row would stay for ever. */
+async function removeExpiredFiles({ pool, storage }: Engine, table: 'artifacts' | 'uploads'): Promise<void> {
+  const { rows } = await pool.query<{ key: string }>(
+    `SELECT storage_key AS key FROM ${table} WHERE expires_at < now() AND storage_key <> ''`,
+  );
+  for (const { key } of rows) {
+    await storage.remove(key);
+    await pool.query(`UPDATE ${table} SET storage_key = '' WHERE storage_key = $1`, [key]);
+  }
+}

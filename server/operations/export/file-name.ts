@@ -1,0 +1,13 @@
+const MAX_LENGTH = 80;
+
+/** A file name a person recognises and that never collides: the term in plain letters, then the whole id. */
+export function fileName(term: string, id: string): string {
+  const plain = term
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, MAX_LENGTH)
+    .replace(/^-+|-+$/g, '');
+  return `definities/${plain || 'definitie'}--${id}.json`;
+}

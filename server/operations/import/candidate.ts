@@ -1,0 +1,39 @@
+import { identityKey } from '#db/content-hash.ts';
+import { checkRecord } from '#domain/check-record.ts';
+import type { DefinitionContent } from '#domain/definition.ts';
+import type { Finding } from '#domain/finding.ts';
+import type { SourceRecord } from './source-record.ts';
+
+/** A record that was checked by itself, not yet against anything else. */
+export type Candidate = {
+  position: number;
+  file: string | null;
+  line: number | null;
+  term: string | null;
+  /** Null: it has errors and cannot be written. */
+  content: DefinitionContent | null;
+  /** The fields the record carries; of a definition that exists, only these change. */
+  given: readonly (keyof DefinitionContent)[];
+  identityKey: string | null;
+  findings: readonly Finding[];
+  version: number | null;
+  id: string | null;
+  original: () => string;
+};
+
+export function toCandidate({ raw, original }: SourceRecord, position: number): Candidate {
+  const { content, given, findings, term } = checkRecord(raw);
+  return {
+    position,
+    file: raw.location.file ?? null,
+    line: raw.location.line ?? null,
+    term,
+    content,
+    given,
+    identityKey: content && identityKey(content),
+    findings,
+    version: raw.version,
+    id: raw.id,
+    original,
+  };
+}

@@ -1,0 +1,94 @@
+import { inTransaction } from '#db/client.ts';
+import { findUpload } from '#db/queries/find-upload.ts';
+import { addFindings, discardStagedItems, setWorkOrder, stageItems } from '#db/queries/stage-items.ts';
+import type { Decision } from '#domain/plan.ts';
+import type { Checked, CheckWork } from '#server/operations/operation.ts';
+import { type Candidate, toCandidate } from './candidate.ts';
+import { planCandidates, type Seen } from './plan-candidates.ts';
+import { readUpload, type UploadFacts } from './read-upload.ts';
+import { ReferenceIndex } from './references.ts';
+import { replanImport } from './replan-import.ts';
+
+/** How many records are matched and staged at once: one round trip each, and a sign of life. */
+const RUN = 500;
+
+/**
+ * Decides over every record of an upload, or over what an earlier job left undone, without writing anything to definitions:
+ * parse, check, match, order. Begins anew when called again.
+ */
+export async function checkImport(work: CheckWork): Promise<Checked> {
+  const { job } = work;
+  const facts: UploadFacts = { findings: [], files: 0 };
+  const tally = new PlanTally();
+  const references = new ReferenceIndex();
+  let total = 0;
+  await work.advance('unpacking', 0, job.retryOf ? job.total : 0);
+  const runs = job.retryOf ? replanImport(work, RUN) : stageUpload(work, facts);
+  for await (const { candidates, staged } of runs) {
+    for (const { position, id, term, content } of candidates)
+      references.add(position, id, term, content?.relations ?? []);
+    for (const item of staged) tally.add(item);
+    total += staged.length;
+    await work.advance('checking', total, Math.max(total, facts.files, job.retryOf ? job.total : 0));
+  }
+  const levels = await order(work, references, total);
+  return { total, levels, plan: tally.plan, failing: tally.failing, findings: facts.findings };
+}
+
+/** Reads an upload from its beginning and stages it in runs. One record over the limit is enough to know it is too many. */
+async function* stageUpload(work: CheckWork, facts: UploadFacts) {
+  const { job, pool, storage, limits, signal } = work;
+  const upload = job.uploadId && (await findUpload(pool, job.uploadId, job.organisationId));
+  if (!upload) throw new Error('The upload of this import is gone');
+  await inTransaction(pool, (sql) => discardStagedItems(sql, job.id));
+  const seen: Seen = { identities: new Map(), ids: new Set() };
+  let candidates: Candidate[] = [];
+  let position = 0;
+  const stage = async () => {
+    const staged = await planCandidates(work, candidates, seen);
+    await inTransaction(pool, (sql) => stageItems(sql, job.id, staged));
+    return { candidates, staged };
+  };
+  for await (const record of readUpload({ upload, storage, limits, signal }, facts)) {
+    candidates.push(toCandidate(record, position++));
+    if (candidates.length === RUN) {
+      yield await stage();
+      candidates = [];
+    }
+    if (position > limits.maxItems) break;
+  }
+  if (candidates.length > 0) yield await stage();
+}
+
+/** Puts what is referred to before what refers to it, and notes what leads nowhere or round in circles. */
+async function order({ job, pool }: CheckWork, references: ReferenceIndex, total: number): Promise<Int32Array> {
+  const { levels, found } = references.levels(total);
+  const dangling = await references.dangling(pool, job.organisationId);
+  await addFindings(pool, job.id, [...found, ...dangling]);
+  const positions = Int32Array.from(levels.keys()).sort(
+    (a, b) => (levels[a] as number) - (levels[b] as number) || a - b,
+  );
+  const moved = positions.filter((position, index) => position !== index);
+  if (moved.length > 0) {
+    const orderOf = new Int32Array(total);
+    for (const [index, position] of positions.entries()) orderOf[position] = index;
+    await setWorkOrder(
+      pool,
+      job.id,
+      moved,
+      moved.map((position) => orderOf[position] as number),
+    );
+  }
+  return positions.map((position) => levels[position] as number);
+}
+
+/** Counts a plan by decision. */
+class PlanTally {
+  readonly plan: Partial<Record<Decision, number>> & Record<string, number> = {};
+  failing = 0;
+
+  add({ decision, problemCode }: { decision: Decision; problemCode: string | null }): void {
+    this.plan[decision] = (this.plan[decision] ?? 0) + 1;
+    if (problemCode !== null) this.failing++;
+  }
+}

@@ -1,0 +1,37 @@
+import { applyDefinitions } from '#db/queries/apply-definitions.ts';
+import { findJob } from '#db/queries/job-row.ts';
+import { undoDefinitions } from '#db/queries/undo-definitions.ts';
+import { linkRelations } from '#db/queries/write-relations.ts';
+import type { Operation } from '#server/operations/operation.ts';
+import { storeArtifact } from '#server/operations/store-artifact.ts';
+import { checkImport } from './check-import.ts';
+import { errorFile } from './error-file.ts';
+
+/** Brings definitions in from an upload: everything is checked and decided first, then written as decided. */
+export const importOperation: Operation = {
+  phases: ['uploading', 'unpacking', 'checking', 'confirming', 'applying', 'finalizing', 'report'],
+
+  check: checkImport,
+
+  apply: (sql, { job, author }, { first, last }) =>
+    applyDefinitions(sql, { jobId: job.id, organisationId: job.organisationId, author, first, last, reason: job.name }),
+
+  undo: (sql, { job, author }, { first, last }) =>
+    undoDefinitions(sql, { jobId: job.id, organisationId: job.organisationId, author, first, last, reason: job.name }),
+
+  async finish(work) {
+    const { job, pool } = work;
+    await linkRelations(pool, job.id, job.organisationId);
+    const { failed = 0 } = (await findJob(pool, job.id)) ?? {};
+    if (failed === 0) return;
+    const fileName = `lexport-mislukt-${job.id}.zip`;
+    await storeArtifact(work, {
+      kind: 'error_file',
+      fileName,
+      mediaType: 'application/zip',
+      contents: errorFile(pool, job.id),
+    });
+  },
+
+  async discard() {},
+};

@@ -1,0 +1,123 @@
+import { contentHash, identityKey } from '#db/content-hash.ts';
+import { type Matches, matchDefinitions } from '#db/queries/match-definitions.ts';
+import { readContents } from '#db/queries/read-contents.ts';
+import type { StagedItem } from '#db/queries/stage-items.ts';
+import { type Assessment, type RowImage, toRowImage } from '#db/row-image.ts';
+import { uuidV7 } from '#db/uuid-v7.ts';
+import { CONTENT_FIELDS, type DefinitionContent } from '#domain/definition.ts';
+import type { Finding } from '#domain/finding.ts';
+import { type ConflictStrategy, decide, type PlannedItem } from '#domain/plan.ts';
+import { validate } from '#domain/validation/validate.ts';
+import type { Work } from '#server/operations/operation.ts';
+import type { Candidate } from './candidate.ts';
+
+/** What an import has seen so far of identities and ids, to notice what comes twice. */
+export type Seen = { identities: Map<string, number>; ids: Set<string> };
+
+/** Decides over a run of candidates, against the database and against what came before them in the upload. */
+export async function planCandidates(
+  { pool, job }: Pick<Work, 'pool' | 'job'>,
+  candidates: readonly Candidate[],
+  seen: Seen,
+): Promise<StagedItem[]> {
+  const ids = candidates.flatMap(({ id }) => (id ? [id] : []));
+  const keys = candidates.flatMap((candidate) => (candidate.identityKey ? [candidate.identityKey] : []));
+  const matches = await matchDefinitions(pool, job.organisationId, ids, keys);
+  const merged = await mergePartial(pool, job.organisationId, candidates, matches);
+  const strategy = (job.options.conflict as ConflictStrategy | undefined) ?? 'skip';
+  return merged.map((candidate) => planCandidate(candidate, matches, seen, strategy));
+}
+
+function planCandidate(candidate: Candidate, matches: Matches, seen: Seen, strategy: ConflictStrategy): StagedItem {
+  const { content } = candidate;
+  const twin = content ? firstTwin(candidate, seen) : null;
+  const byId = (candidate.id && matches.byId.get(candidate.id)) || null;
+  const byIdentity = (candidate.identityKey && matches.byIdentity.get(candidate.identityKey)) || null;
+  const { findings, version } = candidate;
+  const hash = content ? contentHash(content) : '';
+  const planned = decide({ findings, contentHash: hash, version, repeated: twin !== null }, byId, byIdentity, strategy);
+  const written = content && imageFor(content, planned);
+  const all = twin === null ? findings : [...findings, duplicateFinding(twin)];
+  const problemCode = problemOf(planned, all, strategy);
+  return {
+    position: candidate.position,
+    decision: planned.decision,
+    reason: planned.reason,
+    sourceFile: candidate.file,
+    sourceLine: candidate.line,
+    term: candidate.term,
+    definitionId: planned.decision === 'new' ? newId(candidate.id, matches, seen) : planned.definitionId,
+    baseVersion: planned.baseVersion,
+    verdict: written ? written.assessment.verdict : 'invalid',
+    qualityScore: written ? written.assessment.qualityScore : null,
+    findings: written ? [...all, ...written.assessment.findings] : all,
+    problemCode,
+    image: written?.image ?? null,
+    raw: problemCode && !written ? candidate.original() : null,
+  };
+}
+
+/** The row to write; a new version of an established definition begins as a draft. */
+export function imageFor(
+  content: DefinitionContent,
+  { decision }: Pick<PlannedItem, 'decision'>,
+): { image: RowImage; assessment: Assessment } {
+  const written: DefinitionContent = decision === 'new_version' ? { ...content, status: 'draft' } : content;
+  const { verdict, score, findings, ruleSetVersion } = validate(written);
+  const assessment = { verdict, qualityScore: score, findings, ruleSetVersion };
+  return { image: toRowImage(written, assessment), assessment };
+}
+
+/** The position of an earlier item that is this one again, by identity or by id; remembers this one otherwise. */
+function firstTwin({ identityKey: key, id, position }: Candidate, seen: Seen): number | null {
+  const twin = key === null ? undefined : seen.identities.get(key);
+  if (twin !== undefined) return twin;
+  if (key !== null) seen.identities.set(key, position);
+  if (id === null) return null;
+  if (seen.ids.has(id)) return position;
+  seen.ids.add(id);
+  return null;
+}
+
+/** A file's own id is kept when it is free, so that a definition is the same one in every system it travels to. */
+function newId(id: string | null, matches: Matches, seen: Seen): string {
+  return id !== null && seen.ids.has(id) && !matches.taken.has(id) && !matches.byId.has(id) ? id : uuidV7();
+}
+
+function problemOf(
+  { decision, reason }: PlannedItem,
+  findings: readonly Finding[],
+  strategy: ConflictStrategy,
+): string | null {
+  if (decision === 'invalid') return findings.find((finding) => finding.severity === 'error')?.code ?? 'internal_error';
+  return decision === 'conflict' && strategy === 'fail' ? `conflict_${reason}` : null;
+}
+
+function duplicateFinding(position: number): Finding {
+  return { code: 'duplicate_in_upload', severity: 'warning', params: { item: position + 1 } };
+}
+
+/** Records that leave fields out keep what is there: they are completed from the definition they are matched with. */
+async function mergePartial(
+  pool: Work['pool'],
+  organisationId: string,
+  candidates: readonly Candidate[],
+  matches: Matches,
+): Promise<readonly Candidate[]> {
+  const matchOf = ({ id, identityKey: key }: Candidate) =>
+    (id && matches.byId.get(id)) || (key && matches.byIdentity.get(key)) || null;
+  const partial = candidates.filter((one) => one.content && one.given.length < CONTENT_FIELDS.length && matchOf(one));
+  if (partial.length === 0) return candidates;
+  const ids = partial.flatMap((candidate) => matchOf(candidate)?.definitionId ?? []);
+  const contents = await readContents(pool, organisationId, ids);
+  const completed = new Map<Candidate, Candidate>();
+  for (const candidate of partial) {
+    const present = contents.get(matchOf(candidate)?.definitionId ?? '');
+    if (!present || !candidate.content) continue;
+    const content: Record<string, unknown> = { ...present };
+    for (const field of candidate.given) content[field] = candidate.content[field];
+    const whole = content as DefinitionContent;
+    completed.set(candidate, { ...candidate, content: whole, identityKey: identityKey(whole) });
+  }
+  return candidates.map((candidate) => completed.get(candidate) ?? candidate);
+}

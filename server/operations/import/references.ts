@@ -1,0 +1,80 @@
+import type pg from 'pg';
+import { findKnown } from '#db/queries/read-contents.ts';
+import type { Relation } from '#domain/definition.ts';
+import { dependencyLevels } from '#domain/dependency-order.ts';
+import type { Finding } from '#domain/finding.ts';
+import { normaliseTerm } from '#domain/identity-key.ts';
+
+/** How many terms of a cycle its finding names. */
+const CYCLE_TERMS_SHOWN = 6;
+
+type Referring = { position: number; relations: readonly Relation[] };
+
+/** The terms, ids and links of an import, gathered while it is read; small enough to keep for a hundred thousand records. */
+export class ReferenceIndex {
+  readonly #byTerm = new Map<string, number>();
+  readonly #byId = new Map<string, number>();
+  readonly #referring: Referring[] = [];
+  readonly #terms: (string | null)[] = [];
+
+  add(position: number, id: string | null, term: string | null, relations: readonly Relation[]): void {
+    this.#terms[position] = term;
+    if (term !== null) {
+      const key = normaliseTerm(term);
+      if (!this.#byTerm.has(key)) this.#byTerm.set(key, position);
+    }
+    if (id !== null) this.#byId.set(id, position);
+    if (relations.length > 0) this.#referring.push({ position, relations });
+  }
+
+  /** The dependency level of each position, and what is worth saying about cycles. */
+  levels(total: number): { levels: Int32Array; found: { position: number; finding: Finding }[] } {
+    if (this.#referring.length === 0) return { levels: new Int32Array(total), found: [] };
+    const references: number[][] = Array.from({ length: total }, () => NONE);
+    for (const { position, relations } of this.#referring) {
+      references[position] = relations.map((relation) => this.#find(relation)).filter((target) => target !== undefined);
+    }
+    const { levels, cycles } = dependencyLevels(references);
+    const found = cycles.flatMap((cycle) => {
+      const path = cycle.slice(0, CYCLE_TERMS_SHOWN).map((position) => this.#terms[position] ?? '?');
+      const finding = cycleFinding([...path, cycle.length > CYCLE_TERMS_SHOWN ? '…' : (path[0] as string)]);
+      return cycle.map((position) => ({ position, finding }));
+    });
+    return { levels, found };
+  }
+
+  /** Links that lead to nothing in the upload and nothing in the organisation: allowed, and worth a warning. */
+  async dangling(pool: pg.Pool, organisationId: string): Promise<{ position: number; finding: Finding }[]> {
+    const open = this.#referring.flatMap(({ position, relations }) =>
+      relations.filter((relation) => this.#find(relation) === undefined).map((relation) => ({ position, relation })),
+    );
+    if (open.length === 0) return [];
+    const terms = new Set(
+      open.flatMap(({ relation }) => (relation.targetTerm ? [normaliseTerm(relation.targetTerm)] : [])),
+    );
+    const ids = new Set(open.flatMap(({ relation }) => (relation.targetId ? [relation.targetId] : [])));
+    const known = await findKnown(pool, organisationId, [...terms], [...ids]);
+    return open
+      .filter(({ relation: { targetId, targetTerm } }) => {
+        if (targetId && known.ids.has(targetId)) return false;
+        return !(targetTerm && known.terms.has(normaliseTerm(targetTerm)));
+      })
+      .map(({ position, relation }) => ({ position, finding: danglingFinding(relation) }));
+  }
+
+  #find({ targetId, targetTerm }: Relation): number | undefined {
+    const byId = targetId === null ? undefined : this.#byId.get(targetId);
+    return byId ?? (targetTerm === null ? undefined : this.#byTerm.get(normaliseTerm(targetTerm)));
+  }
+}
+
+const NONE: number[] = [];
+
+function cycleFinding(path: readonly string[]): Finding {
+  return { code: 'reference_cycle', severity: 'info', field: 'relations', params: { path: path.join(' → ') } };
+}
+
+function danglingFinding({ targetTerm, targetId }: Relation): Finding {
+  const target = targetTerm ?? targetId ?? '';
+  return { code: 'reference_dangling', severity: 'warning', field: 'relations', value: target, params: { target } };
+}

@@ -1,0 +1,51 @@
+import { inTransaction } from '#db/client.ts';
+import { stageItems } from '#db/queries/stage-items.ts';
+import { readStagedItems, removeStagedItems, type StagedRow } from '#db/queries/staged-items.ts';
+import { contentFromRow } from '#db/row-image.ts';
+import { CONTENT_FIELDS } from '#domain/definition.ts';
+import type { CheckWork } from '#server/operations/operation.ts';
+import type { Candidate } from './candidate.ts';
+import { planCandidates, type Seen } from './plan-candidates.ts';
+
+/** Rule findings and remarks about the surroundings are found anew; what was wrong with the file itself stays wrong. */
+const FOUND_ANEW = /^[A-Z]|^reference_|^duplicate_/;
+
+/** Decides again over items that an earlier job left, in runs of `size`; yields each run as it was staged. */
+export async function* replanImport(work: CheckWork, size: number) {
+  const { job, pool } = work;
+  const seen: Seen = { identities: new Map(), ids: new Set() };
+  for (let after = -1; ; ) {
+    const rows = await readStagedItems(pool, job.id, after, size);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.position;
+    const candidates = rows.map(toCandidate);
+    const staged = await planCandidates(work, candidates, seen);
+    await inTransaction(pool, async (sql) => {
+      await removeStagedItems(
+        sql,
+        job.id,
+        rows.map((row) => row.position),
+      );
+      await stageItems(sql, job.id, staged);
+    });
+    yield { candidates, staged };
+  }
+}
+
+function toCandidate(row: StagedRow): Candidate {
+  return {
+    position: row.position,
+    file: row.sourceFile,
+    line: row.sourceLine,
+    term: row.term,
+    content: row.image && contentFromRow(row.image),
+    given: CONTENT_FIELDS,
+    identityKey: row.image?.identity_key ?? null,
+    findings: row.findings.filter((finding) => !FOUND_ANEW.test(finding.code)),
+    // What was decided against a version is still about that version: a change made since stays a conflict.
+    version: row.baseVersion,
+    id: row.definitionId,
+    original: () => row.raw ?? '',
+  };
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { openPool } from '#db/client.ts';
+import { loadConfig } from '#server/config.ts';
+import type { Engine } from '#server/engine/engine.ts';
+import { startHousekeeping } from '#server/engine/housekeep.ts';
+import { runJob } from '#server/engine/run-job.ts';
+import { OPERATION_OF } from '#server/operations/registry.ts';
+import { openQueue } from '#server/queue/pg-boss-queue.ts';
+import { followParent } from '#server/start/follow-parent.ts';
+import { diskStorage } from '#server/storage/disk-storage.ts';
+
+/** Jobs one processor works on at once. */
+const JOBS_AT_ONCE = 2;
+/** Connections for two jobs of eight lanes, with room for progress and checks. */
+const CONNECTIONS = 20;
+
+const config = loadConfig();
+const pool = openPool(config.databaseUrl, { connections: CONNECTIONS, name: 'lexport-processor' });
+const queue = await openQueue(config.databaseUrl, { worker: true });
+const stopping = new AbortController();
+const engine: Engine = {
+  pool,
+  storage: diskStorage(join(config.dataDir, 'files')),
+  config,
+  operations: OPERATION_OF,
+  stopping: stopping.signal,
+  log: (message, details) => console.error(JSON.stringify({ at: new Date().toISOString(), message, ...details })),
+};
+
+await queue.work(JOBS_AT_ONCE, (claim) => runJob(engine, claim));
+const stopHousekeeping = startHousekeeping(engine);
+
+async function stop(): Promise<void> {
+  if (stopping.signal.aborted) return;
+  stopping.abort();
+  await queue.stop();
+  await stopHousekeeping();
+  await pool.end();
+  process.exit(0);
+}
+
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
+followParent(() => void stop());
