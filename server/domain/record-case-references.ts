@@ -14,6 +14,8 @@ const FORMS: readonly [CaseReferenceKind, RegExp][] = [
   ['cjib', /^CJIB\W{0,3}\d{8,16}$/],
 ];
 
+const ENTRY = { max: MAX_ENTRY_LENGTH, singleLine: true };
+
 /** The case references of a record. A plain text is accepted where its form shows what kind it is. */
 export function readCaseReferences(check: RecordCheck): CaseReference[] | undefined {
   const value = check.raw.fields.caseReferences;
@@ -34,7 +36,7 @@ export function kindOfCaseReference(text: string): CaseReferenceKind {
 }
 
 function fromText(check: RecordCheck, entry: string): CaseReference | null {
-  const value = cleanText(check, 'caseReferences', entry, { max: MAX_ENTRY_LENGTH, singleLine: true });
+  const value = cleanText(check, 'caseReferences', entry, ENTRY);
   return value === '' ? null : { kind: kindOfCaseReference(value), value };
 }
 
@@ -52,7 +54,7 @@ function fromObject(check: RecordCheck, entry: unknown): CaseReference | null {
     });
     return null;
   }
-  const text = cleanText(check, 'caseReferences', value, { max: MAX_ENTRY_LENGTH, singleLine: true });
+  const text = cleanText(check, 'caseReferences', value, ENTRY);
   if (read.value === 'ecli' && kindOfCaseReference(text) !== 'ecli') {
     note(check, 'ecli_malformed', 'warning', 'caseReferences', text);
   }

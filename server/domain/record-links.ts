@@ -5,6 +5,7 @@ import { note, type RecordCheck } from './record-raw.ts';
 import { cleanText, MAX_ENTRY_LENGTH } from './record-text.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const TERM = { max: MAX_TERM_LENGTH, singleLine: true };
 const ENTRY = { max: MAX_ENTRY_LENGTH, singleLine: true };
 
 /** Whether a text is an id of ours in form; it need not exist. */
@@ -75,7 +76,7 @@ function relationOf(check: RecordCheck, entry: unknown): Relation | null {
     return null;
   }
   const [given, id, term] = [target, targetId, targetTerm].map((part) =>
-    typeof part === 'string' ? cleanText(check, 'relations', part, { max: MAX_TERM_LENGTH, singleLine: true }) : '',
+    typeof part === 'string' ? cleanText(check, 'relations', part, TERM) : '',
   );
   const foundId = [given, id].find((part) => part && isUuid(part));
   const foundTerm = term || (given && !isUuid(given) ? given : '');

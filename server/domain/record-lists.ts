@@ -4,6 +4,7 @@ import { cleanText, MAX_ENTRY_LENGTH } from './record-text.ts';
 
 /** How many entries one list may have; no real definition comes near. */
 export const MAX_ENTRIES = 500;
+const ENTRY = { max: MAX_ENTRY_LENGTH, singleLine: false };
 
 /** A list of texts without empty entries and repeats; undefined when the record does not carry the field. */
 export function readList(check: RecordCheck, field: keyof DefinitionContent): string[] | undefined {
@@ -49,7 +50,7 @@ function textList(check: RecordCheck, field: string, value: unknown): string[] {
       note(check, 'type_wrong', 'error', field, entry, { expected: 'text_list' });
       return [];
     }
-    const text = cleanText(check, field, entry, { max: MAX_ENTRY_LENGTH, singleLine: false });
+    const text = cleanText(check, field, entry, ENTRY);
     if (text !== '' && !texts.includes(text)) texts.push(text);
   }
   return texts;

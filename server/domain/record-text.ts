@@ -6,8 +6,8 @@ import { note, type RecordCheck } from './record-raw.ts';
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]+/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the boundary of ASCII
-const BEYOND_ASCII = /[^\u0000-\u007f]/;
+/** Printable ASCII and line feeds need no further look; most texts of most records are only that. */
+const REMARKABLE = /[^\n -~]/;
 
 /** Free text and list entries; long enough for any real one. */
 export const MAX_TEXT_LENGTH = 20_000;
@@ -37,22 +37,26 @@ export function readText(
 
 /** A text as it is stored: NFC, trimmed, lines ended by LF, no control characters. Empty when nothing is left or it is too long. */
 export function cleanText(check: RecordCheck, field: string, value: string, options: TextOptions): string {
-  let text = value;
-  if (BEYOND_ASCII.test(text)) {
-    if (!text.isWellFormed()) {
-      note(check, 'characters_removed', 'warning', field, value);
-      text = text.toWellFormed();
-    }
-    text = text.normalize('NFC');
-  }
-  if (CONTROL.test(text)) text = withoutControls(check, field, text);
-  text = text.trim();
-  if (options.singleLine && /[\n\t]/.test(text)) text = text.replace(/\s+/g, ' ');
+  const text = shaped(REMARKABLE.test(value) ? storable(check, field, value).trim() : value.trim(), options);
   if (text.length > options.max && lengthOf(text, options.max) > options.max) {
     note(check, 'too_long', 'error', field, text, { length: text.length, max: options.max });
     return '';
   }
   return text;
+}
+
+function shaped(text: string, { singleLine }: TextOptions): string {
+  return singleLine && /[\n\t]/.test(text) ? text.replace(/\s+/g, ' ') : text;
+}
+
+function storable(check: RecordCheck, field: string, value: string): string {
+  let text = value;
+  if (!text.isWellFormed()) {
+    note(check, 'characters_removed', 'warning', field, value);
+    text = text.toWellFormed();
+  }
+  text = text.normalize('NFC');
+  return CONTROL.test(text) ? withoutControls(check, field, text) : text;
 }
 
 function withoutControls(check: RecordCheck, field: string, value: string): string {

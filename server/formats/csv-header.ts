@@ -7,6 +7,8 @@ export type Column = {
   name: string;
   /** Our field, or `id`, `version`, `schemaVersion`; null keeps the cells in extras. */
   field: string | null;
+  /** A second field the same text goes to. */
+  also?: string;
   kind?: keyof Examples;
   relation?: RelationType;
   /** The predecessor writes lists with commas; in our own columns a comma is part of an entry. */

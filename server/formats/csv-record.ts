@@ -74,6 +74,7 @@ function readCell(
   else if (field === 'schemaVersion') fields[field] = cell.trim() === '' ? undefined : Number(cell);
   else if (field === 'definition') fields[field] = definitionText(cell, extras, cleaned);
   else fields[field] = withoutTags(cell).text;
+  if (column.also) fields[column.also] = fields[field];
 }
 
 /** Our own id and version; another system's id is no id of ours and false. */

@@ -1,10 +1,10 @@
 import type { Examples, RelationType } from '#domain/definition.ts';
 
-/** What a column of the JenV wiki's NL-SBB table means to us. */
-export type NlSbbTarget = { field: string; kind?: keyof Examples; relation?: RelationType };
+/** What a column of the JenV wiki's NL-SBB table means to us; `also` is a second field with the same text. */
+export type NlSbbTarget = { field: string; also?: string; kind?: keyof Examples; relation?: RelationType };
 
 const TARGETS: Readonly<Record<string, NlSbbTarget>> = {
-  nlsbbvoorkeursterm: { field: 'term' },
+  nlsbbvoorkeursterm: { field: 'term', also: 'preferredTerm' },
   nlsbbnaambegrip: { field: 'term' },
   nlsbbdefinitie: { field: 'definition' },
   nlsbbalternatieveterm: { field: 'synonyms' },

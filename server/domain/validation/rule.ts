@@ -1,0 +1,74 @@
+import type { DefinitionContent } from '#domain/definition.ts';
+import type { FindingText } from '#domain/finding.ts';
+import type { LocalisedText } from '#domain/locale.ts';
+import type { NormalisedText } from './normalise.ts';
+
+/** How heavily the guidance weighs a rule: its priority and its obligation, in the guidance's own Dutch words. */
+export type Rank = {
+  priority: 'hoog' | 'midden' | 'laag';
+  obligation: 'verplicht' | 'aanbevolen' | 'optioneel';
+};
+
+/** The four kinds of quality a definition gets a mean for: language, legal substance, structure, coherence. */
+export const RULE_CATEGORIES = ['taal', 'juridisch', 'structuur', 'samenhang'] as const;
+export type RuleCategory = (typeof RULE_CATEGORIES)[number];
+
+export type RuleSeverity = 'critical' | 'high' | 'medium' | 'low';
+
+/** What a rule looks at. The text is the definition itself: without its kick-off, its notes and its layout. */
+export type Subject = { content: DefinitionContent; body: NormalisedText };
+
+/**
+ * Where and what a rule found: a range of the normalised text, or nothing when it is about the whole definition. A remark
+ * is worth saying but no failure.
+ */
+export type RuleHit = { start?: number; end?: number; match?: string; remark?: boolean };
+
+/** One rule of the guidance: pure, fast, about one definition. */
+export type Rule = {
+  id: string;
+  /** A rule of the guidance that checks the same fault; found and counted once, under this rule's id. */
+  also?: string;
+  name: LocalisedText;
+  rank: Rank;
+  /** The field its findings point at. */
+  field: keyof DefinitionContent;
+  text: FindingText;
+  check(subject: Subject): RuleHit | null;
+};
+
+export function severityOf({ priority, obligation }: Rank): RuleSeverity {
+  if (obligation === 'verplicht') return priority === 'hoog' ? 'critical' : 'high';
+  return priority === 'hoog' ? 'medium' : 'low';
+}
+
+const WEIGHTS = { hoog: 1, midden: 0.7, laag: 0.4 } as const;
+
+export function weightOf({ priority }: Rank): number {
+  return WEIGHTS[priority];
+}
+
+const CATEGORY_OF_FAMILY: Readonly<Record<string, RuleCategory>> = {
+  ARAI: 'taal',
+  VER: 'taal',
+  ESS: 'juridisch',
+  VAL: 'juridisch',
+  STR: 'structuur',
+  INT: 'structuur',
+  CON: 'samenhang',
+  SAM: 'samenhang',
+};
+
+/** The category of a rule id, by the family it starts with. */
+export function categoryOf(ruleId: string): RuleCategory {
+  return CATEGORY_OF_FAMILY[ruleId.slice(0, ruleId.indexOf('-'))] ?? 'structuur';
+}
+
+/** The first place where a pattern for lower-case text fits. */
+export function hitOf(body: NormalisedText, pattern: RegExp): RuleHit | null {
+  const found = pattern.exec(body.lower);
+  if (!found) return null;
+  const start = found.index;
+  const end = start + found[0].length;
+  return { start, end, match: body.text.slice(start, end).trim() };
+}

@@ -1,0 +1,66 @@
+import { hitOf, type Rule } from '#domain/validation/rule.ts';
+
+const PURPOSE =
+  /\bom(?: \S+){0,6}? te\b|\b(?:met (?:als|tot) doel|bedoeld (?:om|voor)|teneinde|opdat|ten behoeve van|in het kader van|zodat|met het oog op|voor het verkrijgen van)\b/;
+const DIRECTED = /\bgericht op\b/;
+
+/** Rules on the legal substance of a definition (ESS). */
+export const ESS_RULES: readonly Rule[] = [
+  {
+    id: 'ESS-01',
+    also: 'STR-06',
+    name: { nl: 'Essentie, niet doel', en: 'Essence, not purpose' },
+    rank: { priority: 'hoog', obligation: 'verplicht' },
+    field: 'definition',
+    text: {
+      message: {
+        nl: 'De definitie zegt waarvoor iets dient (“{value}”) in plaats van wat het is.',
+        en: 'The definition says what something is for (“{value}”) instead of what it is.',
+      },
+      advice: {
+        nl: 'Beschrijf de wezenlijke kenmerken; zet het doel of gebruik in de toelichting.',
+        en: 'Describe the essential characteristics; put the purpose or use in the explanation.',
+      },
+    },
+    check({ body }) {
+      const purpose = hitOf(body, PURPOSE);
+      if (purpose) return purpose;
+      const directed = hitOf(body, DIRECTED);
+      return directed ? { ...directed, remark: true } : null;
+    },
+  },
+  {
+    id: 'ESS-02',
+    name: { nl: 'Ontologische categorie expliciteren', en: 'Make the ontological category explicit' },
+    rank: { priority: 'hoog', obligation: 'verplicht' },
+    field: 'category',
+    text: {
+      message: {
+        nl: 'Er is niet gezegd of dit een type, proces, resultaat of exemplaar is.',
+        en: 'It is not said whether this is a type, a process, a result or an instance.',
+      },
+      advice: {
+        nl: 'Kies een categorie; OTH (overig) zegt niets over de aard van het begrip.',
+        en: 'Choose a category; OTH (other) says nothing about the nature of the term.',
+      },
+    },
+    check: ({ content }) => (content.category === 'OTH' ? {} : null),
+  },
+  {
+    id: 'ESS-CONT-001',
+    name: { nl: 'Essentiële inhoud aanwezig', en: 'Essential content present' },
+    rank: { priority: 'hoog', obligation: 'verplicht' },
+    field: 'definition',
+    text: {
+      message: {
+        nl: 'De definitie heeft te weinig inhoud: minder dan zes woorden.',
+        en: 'The definition has too little content: fewer than six words.',
+      },
+      advice: {
+        nl: 'Noem waar het begrip onder valt en waarin het zich van verwante begrippen onderscheidt.',
+        en: 'Say what the term is a kind of and how it differs from related terms.',
+      },
+    },
+    check: ({ body }) => (body.words < 6 ? {} : null),
+  },
+];
