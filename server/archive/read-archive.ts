@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS, formatSize } from '#domain/archive-limits.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { ArchiveDirectory, ArchiveEntry, ArchiveFile, EntryContents } from './archive-entry.ts';
@@ -12,6 +13,8 @@ import { ArchiveRefused, refusal } from './refusal.ts';
 
 /** After this many refusals the rest is only counted. */
 const REFUSALS_LISTED = 100;
+/** After this many records the event loop gets a turn: a large directory takes a few hundred milliseconds. */
+const RECORDS_PER_TURN = 4096;
 
 type ReadOptions = { limits?: ArchiveLimits; signal?: AbortSignal };
 
@@ -27,7 +30,7 @@ export async function readDirectory(
   try {
     const place = await readEnd(handle, (await handle.stat()).size, limits);
     if ('code' in place) return refused([place]);
-    return parseDirectory(await readAt(handle, place.offset, place.size), place, limits);
+    return await parseDirectory(await readAt(handle, place.offset, place.size), place, limits);
   } finally {
     await release();
   }
@@ -74,7 +77,7 @@ export async function readEntry(file: ArchiveFile, directory: ArchiveDirectory, 
   }
 }
 
-function parseDirectory(bytes: Buffer, place: DirectoryPlace, limits: ArchiveLimits): ArchiveDirectory {
+async function parseDirectory(bytes: Buffer, place: DirectoryPlace, limits: ArchiveLimits): Promise<ArchiveDirectory> {
   const all: ArchiveEntry[] = [];
   const findings: Finding[] = [];
   let at = 0;
@@ -86,6 +89,7 @@ function parseDirectory(bytes: Buffer, place: DirectoryPlace, limits: ArchiveLim
     else findings.push(record.problem);
     all.push(record.entry);
     at = record.next;
+    if (all.length % RECORDS_PER_TURN === 0) await nextTurn();
   }
   if (at !== place.size || all.length !== place.count) return refused([refusal('archive_directory_inconsistent')]);
 
@@ -103,9 +107,9 @@ function parseDirectory(bytes: Buffer, place: DirectoryPlace, limits: ArchiveLim
     );
   }
   // Sizes that are wrong in themselves say nothing about where the entries lie.
-  if (findings.length === 0) findings.push(...checkLayout(all, bytes, place.offset));
-  findings.push(...checkNames(all));
-  return { entries, folders, totalBytes, refusals: firstOf(findings), bytes };
+  const misplaced = findings.length === 0 ? checkLayout(all, bytes, place.offset) : [];
+  const refusals = firstOf([findings, misplaced, checkNames(all)].flat());
+  return { entries, folders, totalBytes, refusals, bytes };
 }
 
 function readChecked(extent: Buffer, entry: ArchiveEntry, directory: ArchiveDirectory): Buffer {
