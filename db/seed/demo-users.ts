@@ -1,0 +1,66 @@
+import { randomInt } from 'node:crypto';
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashPassword } from 'better-auth/crypto';
+import type { Sql } from '#db/client.ts';
+import { insertUser } from '#db/queries/insert-user.ts';
+import { setPassword } from '#db/queries/set-password.ts';
+import type { Role } from '#domain/access.ts';
+
+export type DemoUser = { role: Role; email: string; password: string; name: string };
+
+const PEOPLE: readonly Omit<DemoUser, 'password'>[] = [
+  { role: 'viewer', email: 'viewer@demo.lexport.example', name: 'Vera Visser' },
+  { role: 'editor', email: 'editor@demo.lexport.example', name: 'Emre Demir' },
+  { role: 'lead', email: 'lead@demo.lexport.example', name: 'Lotte de Vries' },
+  { role: 'auditor', email: 'auditor@demo.lexport.example', name: 'Anouk Jansen' },
+  { role: 'admin', email: 'admin@demo.lexport.example', name: 'Adam Bakker' },
+];
+/** Without characters that people mistake for one another. */
+const ALPHABET = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const PASSWORD_LENGTH = 16;
+
+/** One person per role. Passwords are those of `demo-users.json` where it has them; the others are made up and set anew. */
+export async function ensureDemoUsers(sql: Sql, organisationId: string, dataDir: string): Promise<DemoUser[]> {
+  const known = await readDemoUsers(dataDir);
+  const users: DemoUser[] = [];
+  for (const person of PEOPLE) {
+    const before = known.find((user) => user.email === person.email);
+    const password = before?.password ?? makePassword();
+    users.push({ ...person, password });
+    if (before && (await exists(sql, person.email))) continue;
+    const passwordHash = await hashPassword(password);
+    const added = await insertUser(sql, { ...person, organisationId, passwordHash });
+    if (added === null) await setPassword(sql, { email: person.email, passwordHash });
+  }
+  return users;
+}
+
+/** Writes `demo-users.json` for its owner alone, whole or not at all. */
+export async function writeDemoUsers(dataDir: string, users: readonly DemoUser[]): Promise<void> {
+  await mkdir(dataDir, { recursive: true });
+  const path = join(dataDir, 'demo-users.json');
+  await writeFile(`${path}.part`, `${JSON.stringify(users, null, 2)}\n`, { mode: 0o600 });
+  await chmod(`${path}.part`, 0o600);
+  await rename(`${path}.part`, path);
+}
+
+async function readDemoUsers(dataDir: string): Promise<DemoUser[]> {
+  try {
+    const users: unknown = JSON.parse(await readFile(join(dataDir, 'demo-users.json'), 'utf8'));
+    return Array.isArray(users)
+      ? users.filter((user) => typeof user?.email === 'string' && typeof user?.password === 'string')
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+async function exists(sql: Sql, email: string): Promise<boolean> {
+  const { rowCount } = await sql.query('SELECT 1 FROM users WHERE email = $1', [email]);
+  return rowCount === 1;
+}
+
+function makePassword(): string {
+  return Array.from({ length: PASSWORD_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+}
