@@ -1,0 +1,100 @@
+import type { PoolClient } from 'pg';
+import type { Definition, DefinitionPatch } from '#contract/definitions.ts';
+import { assess } from '#db/assess.ts';
+import { inTransaction } from '#db/client.ts';
+import { contentHash } from '#db/content-hash.ts';
+import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
+import { readDefinition, type StoredDefinition } from '#db/queries/read-definition.ts';
+import { updateDefinition } from '#db/queries/update-definition.ts';
+import { toRowImage } from '#db/row-image.ts';
+import { type Actor, readScope } from '#domain/access.ts';
+import type { DefinitionContent, DefinitionStatus } from '#domain/definition.ts';
+import { Problem } from '#domain/errors.ts';
+import { requireAction } from '#server/auth/require-action.ts';
+import type { Services } from '#server/services.ts';
+import { presentDefinition } from './present-definition.ts';
+
+/** What may be edited by hand. Establishing and archiving are decisions of their own, with their own safeguards. */
+const EDITABLE: readonly DefinitionStatus[] = ['imported', 'draft', 'review'];
+const UNIQUE_VIOLATION = '23505';
+
+export type DefinitionEdit = {
+  id: string;
+  /** The version the person saw; null is "whatever is there". */
+  version: number | null;
+  patch: DefinitionPatch;
+};
+
+/**
+ * Changes one definition by hand: a new version, scored again; its relations stay as they are. Content that says the same writes
+ * nothing. @throws Problem `not_found`, `not_allowed`, `not_editable`, `version_conflict`, `identity_taken`
+ */
+export async function editDefinition(services: Services, actor: Actor, edit: DefinitionEdit): Promise<Definition> {
+  const subject = { type: 'definition', id: edit.id };
+  await requireAction(services, actor, 'definition:edit', subject);
+  refuseStatus(edit.patch.status);
+  try {
+    return await inTransaction(services.pool, (sql) => change(sql, actor, edit));
+  } catch (error) {
+    throw isIdentityClash(error) ? new Problem('identity_taken') : error;
+  }
+}
+
+async function change(sql: PoolClient, actor: Actor, { id, version, patch }: DefinitionEdit): Promise<Definition> {
+  const stored = await readDefinition(sql, id, readScope(actor), { lock: true });
+  if (!stored) throw new Problem('not_found');
+  // Reading may be chain-wide; changing never is.
+  if (stored.organisation.id !== actor.organisationId) throw new Problem('not_allowed', { role: actor.role });
+  if (version !== null && version !== stored.version)
+    throw new Problem('version_conflict', { version: stored.version });
+  const { status } = stored.content;
+  if (!EDITABLE.includes(status)) throw new Problem('not_editable', { status });
+  const { reason, ...changes } = patch;
+  const content = merge(stored.content, changes);
+  if (contentHash(content) === stored.contentHash) return presentDefinition(stored);
+  await write(sql, actor, stored, content, reason);
+  const changed = await readDefinition(sql, id, null);
+  if (!changed) throw new Error(`Definition ${id} went away while it was locked`);
+  return presentDefinition(changed);
+}
+
+async function write(
+  sql: PoolClient,
+  actor: Actor,
+  stored: StoredDefinition,
+  content: DefinitionContent,
+  reason: string,
+): Promise<void> {
+  const { id, version } = stored;
+  const image = toRowImage(content, assess(content));
+  const written = await updateDefinition(sql, { id, version, image, reason, userId: actor.id });
+  if (written === null) throw new Problem('version_conflict', { version });
+  await insertAuditEntries(sql, actor, [
+    {
+      action: 'definition.updated',
+      subjectType: 'definition',
+      subjectId: id,
+      oldHash: stored.contentHash,
+      newHash: image.content_hash,
+      reason,
+      details: { version: written },
+    },
+  ]);
+}
+
+function merge(content: DefinitionContent, changes: Omit<DefinitionPatch, 'reason'>): DefinitionContent {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return { ...content, ...Object.fromEntries(given) };
+}
+
+function refuseStatus(status: DefinitionStatus | undefined): void {
+  if (status === undefined || EDITABLE.includes(status)) return;
+  throw new Problem('invalid_request', {}, [
+    { path: 'status', code: 'not_by_hand', message: `A definition cannot be set to ${status} by editing it.` },
+  ]);
+}
+
+function isIdentityClash(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === UNIQUE_VIOLATION && constraint === 'definitions_identity';
+}

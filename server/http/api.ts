@@ -1,0 +1,63 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { Problem } from '#domain/errors.ts';
+import { type Auth, createAuth } from '#server/auth/auth.ts';
+import type { Services } from '#server/services.ts';
+import { addArtifacts } from './artifacts.ts';
+import { addAuditEntries } from './audit-entries.ts';
+import { addAuthentication } from './authentication.ts';
+import { addBatches } from './batches.ts';
+import { addDefinitions } from './definitions.ts';
+import { addDocs } from './docs.ts';
+import type { Door } from './door.ts';
+import type { Api } from './endpoint.ts';
+import { errorResponse } from './error-response.ts';
+import { fieldErrors } from './field-errors.ts';
+import { addHealth } from './health.ts';
+import { addJobs } from './jobs.ts';
+import { addMe } from './me.ts';
+import { identifyRequest } from './middleware/identify-request.ts';
+import { limitBody } from './middleware/limit-body.ts';
+import { rateLimit } from './middleware/rate-limit.ts';
+import { sameOrigin } from './middleware/same-origin.ts';
+import { secureHeaders } from './middleware/secure-headers.ts';
+import { session } from './middleware/session.ts';
+import { addOpenapiDocument } from './openapi-document.ts';
+import { addSignInOptions } from './sign-in-options.ts';
+import { addUploads, UPLOADS_PATH } from './uploads.ts';
+
+export type ApiOptions = {
+  auth?: Auth;
+  /** Called with the session that a person ended, so that its sockets can be closed. */
+  onSignOut?: (sessionId: string) => void;
+};
+
+/** The door over HTTP: what every request passes through, then one file per resource, and one way out for errors. */
+export function createApi(services: Services, options: ApiOptions = {}): Api {
+  const { config } = services;
+  const { auth = createAuth(services), onSignOut = () => {} } = options;
+  const api: Api = new OpenAPIHono<Door>({
+    defaultHook: (result, c) => {
+      if (result.success) return;
+      // An id that is no id belongs to nothing.
+      if (result.target === 'param') throw new Problem('not_found');
+      throw new Problem('invalid_request', {}, fieldErrors(result.error, c.get('locale')));
+    },
+  });
+  api.onError((error, c) => errorResponse(error, c, config));
+  api.notFound((c) => errorResponse(new Problem('not_found'), c, config));
+  api.use(identifyRequest(), secureHeaders());
+  addHealth(api, services);
+  addDocs(api);
+  addOpenapiDocument(api);
+  api.use('/api/*', sameOrigin(config), session(auth), rateLimit(config), limitBody(config, UPLOADS_PATH));
+  addAuthentication(api, services, auth, { onSignOut });
+  addSignInOptions(api, services);
+  addMe(api, services);
+  addDefinitions(api, services);
+  addUploads(api, services);
+  addBatches(api, services);
+  addJobs(api, services);
+  addArtifacts(api, services);
+  addAuditEntries(api, services);
+  return api;
+}

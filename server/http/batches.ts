@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import {
+  type Batch,
+  batchPageSchema,
+  batchQuerySchema,
+  batchSchema,
+  newBatchSchema,
+  newJobSchema,
+} from '#contract/batches.ts';
+import { createBatch } from '#server/batches/create-batch.ts';
+import { listBatches } from '#server/batches/list-batches.ts';
+import { readBatch } from '#server/batches/read-batch.ts';
+import type { Services } from '#server/services.ts';
+import { type Api, addEndpoint } from './endpoint.ts';
+
+const tag = 'Batches';
+const located = (batch: Batch) => ({ Location: `/api/v1/batches/${batch.id}` });
+
+export function addBatches(api: Api, services: Services): void {
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/batches',
+    tag,
+    summary: 'Batches by status, operation, person and time',
+    query: batchQuerySchema,
+    answer: batchPageSchema,
+    handle: ({ actor, query }) => listBatches(services, actor, query),
+  });
+  addEndpoint(api, services, {
+    method: 'post',
+    path: '/batches',
+    tag,
+    summary: 'Start a batch',
+    body: newBatchSchema,
+    answer: batchSchema,
+    status: 202,
+    creates: true,
+    headers: located,
+    handle: ({ actor, body }) => createBatch(services, actor, body),
+  });
+  addEndpoint(api, services, {
+    method: 'post',
+    path: '/jobs',
+    tag,
+    summary: 'Start a batch of one job',
+    body: newJobSchema,
+    answer: batchSchema,
+    status: 202,
+    creates: true,
+    headers: located,
+    handle: ({ actor, body }) => createBatch(services, actor, { jobs: [body] }),
+  });
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/batches/{id}',
+    tag,
+    summary: 'One batch with its jobs',
+    params: z.object({ id: z.uuid() }),
+    answer: batchSchema,
+    single: true,
+    handle: ({ actor, params: { id } }) => readBatch(services, actor, id),
+  });
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import {
+  definitionFacetsSchema,
+  definitionFilterSchema,
+  definitionPageSchema,
+  definitionPatchSchema,
+  definitionQuerySchema,
+  definitionSchema,
+  definitionVersionsSchema,
+  selectionCountSchema,
+  selectionSchema,
+} from '#contract/definitions.ts';
+import { Problem } from '#domain/errors.ts';
+import { countSelection } from '#server/definitions/count-selection.ts';
+import { editDefinition } from '#server/definitions/edit-definition.ts';
+import { listVersions } from '#server/definitions/list-versions.ts';
+import { readDefinition } from '#server/definitions/read-definition.ts';
+import { readFacets } from '#server/definitions/read-facets.ts';
+import { searchDefinitions } from '#server/definitions/search-definitions.ts';
+import type { Services } from '#server/services.ts';
+import { type Api, addEndpoint } from './endpoint.ts';
+
+const tag = 'Definitions';
+const params = z.object({ id: z.uuid() });
+/** The version is the entity tag: what `If-Match` of a change names. */
+const headers = ({ version }: { version: number }) => ({ ETag: `"${version}"` });
+
+export function addDefinitions(api: Api, services: Services): void {
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/definitions',
+    tag,
+    summary: 'Search, filter and page through definitions',
+    query: definitionQuerySchema,
+    answer: definitionPageSchema,
+    handle: ({ actor, query }) => searchDefinitions(services, actor, query),
+  });
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/definitions/facets',
+    tag,
+    summary: 'The values to filter by, with counts',
+    query: definitionFilterSchema,
+    answer: definitionFacetsSchema,
+    handle: ({ actor, query }) => readFacets(services, actor, query),
+  });
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/definitions/{id}',
+    tag,
+    summary: 'One definition',
+    params,
+    answer: definitionSchema,
+    headers,
+    handle: ({ actor, params: { id } }) => readDefinition(services, actor, id),
+  });
+  addEndpoint(api, services, {
+    method: 'patch',
+    path: '/definitions/{id}',
+    tag,
+    summary: 'Change a draft; the version seen goes into If-Match',
+    params,
+    body: definitionPatchSchema,
+    answer: definitionSchema,
+    headers,
+    handle: ({ c, actor, params: { id }, body }) =>
+      editDefinition(services, actor, { id, version: versionOf(c.req.header('If-Match')), patch: body }),
+  });
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/definitions/{id}/versions',
+    tag,
+    summary: 'Every version of a definition, newest first',
+    params,
+    answer: definitionVersionsSchema,
+    handle: ({ actor, params: { id } }) => listVersions(services, actor, id),
+  });
+  addEndpoint(api, services, {
+    method: 'post',
+    path: '/selections/count',
+    tag,
+    summary: 'How many definitions a selection holds',
+    body: z.object({ selection: selectionSchema }).strict(),
+    answer: selectionCountSchema,
+    handle: ({ actor, body }) => countSelection(services, actor, body.selection),
+  });
+}
+
+/** The version in `If-Match`; null for `*`. @throws Problem `invalid_request` when it is missing or none of ours */
+function versionOf(header: string | undefined): number | null {
+  if (header?.trim() === '*') return null;
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header?.trim() ?? '')?.[1];
+  if (version !== undefined) return Number(version);
+  throw new Problem('invalid_request', {}, [
+    { path: 'If-Match', code: header ? 'invalid_format' : 'missing', message: 'The ETag of the version you changed.' },
+  ]);
+}

@@ -1,0 +1,34 @@
+import type { Upload } from '#contract/uploads.ts';
+import { inTransaction } from '#db/client.ts';
+import { earlierImports } from '#db/queries/earlier-imports.ts';
+import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
+import { insertUpload } from '#db/queries/insert-upload.ts';
+import type { Actor } from '#domain/access.ts';
+import { requireAction } from '#server/auth/require-action.ts';
+import type { Services } from '#server/services.ts';
+import type { StoredUpload } from './store-upload.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** Writes the row of a stored file, and says whether these very bytes have been here before and what became of them. */
+export async function registerUpload(services: Services, actor: Actor, stored: StoredUpload): Promise<Upload> {
+  await requireAction(services, actor, 'upload:create');
+  const { organisationId } = actor;
+  const { id, fileName, size, sha256 } = stored;
+  return inTransaction(services.pool, async (sql) => {
+    const earlier = await earlierImports(sql, { organisationId, sha256 });
+    const expiresAt = new Date(Date.now() + services.config.limits.artifactExpiresDays * DAY_MS);
+    await insertUpload(sql, { ...stored, organisationId, createdBy: actor.id, expiresAt });
+    await insertAuditEntries(sql, actor, [
+      {
+        action: 'upload.created',
+        subjectType: 'upload',
+        subjectId: id,
+        newHash: sha256,
+        details: { fileName, size, mediaType: stored.mediaType, alreadyUploaded: earlier.uploaded },
+      },
+    ]);
+    const imports = earlier.imports.map((one) => ({ ...one, createdAt: one.createdAt.toISOString() }));
+    return { id, fileName, sha256, size, alreadyUploaded: earlier.uploaded, imports };
+  });
+}
