@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { StartProblem } from './problem.ts';
 
 const MB = 1024 * 1024;
@@ -10,7 +10,7 @@ const LEAST_FREE_BYTES = 200 * MB;
 export function openDataDir(dataDir: string): void {
   const probe = join(dataDir, `.writable-${process.pid}`);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     writeFileSync(probe, 'x');
     rmSync(probe);
   } catch (error) {
@@ -18,6 +18,13 @@ export function openDataDir(dataDir: string): void {
   }
   const { bavail, bsize } = statfsSync(dataDir);
   if (bavail * bsize < LEAST_FREE_BYTES) throw full(dataDir, bavail * bsize);
+}
+
+/** Node's own recursive mkdir never comes back from a place such as /proc, where making a folder fails as if its parent were missing. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 export function explainDataDirError(error: NodeJS.ErrnoException, dataDir: string): StartProblem {
@@ -28,6 +35,7 @@ export function explainDataDirError(error: NodeJS.ErrnoException, dataDir: strin
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT':
       return new StartProblem(
         `Lexport may not write in ${dataDir}. Make that folder yours, or set DATA_DIR to one that is.`,
       );
