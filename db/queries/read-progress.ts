@@ -46,6 +46,11 @@ export type OwnedProgress = {
 
 /** The snapshot of a job, straight from its rows: what is shown is what is committed. */
 export async function readProgressRow(sql: Sql, jobId: string): Promise<OwnedProgress | null> {
+  return (await readProgressRows(sql, [jobId])).get(jobId) ?? null;
+}
+
+/** The snapshots of several jobs, by job. */
+export async function readProgressRows(sql: Sql, jobIds: readonly string[]): Promise<Map<string, OwnedProgress>> {
   const { rows } = await sql.query<Row>(
     `SELECT j.id AS "jobId", j.organisation_id AS "organisationId", j.created_by AS "createdBy", j.status, j.phase, j.seq,
        j.total, j.checked, j.succeeded, j.unchanged, j.skipped, j.failed, j.cancelled, j.rolled_back AS "rolledBack",
@@ -62,16 +67,15 @@ export async function readProgressRow(sql: Sql, jobId: string): Promise<OwnedPro
          coalesce(sum(items) FILTER (
            WHERE finished_at > clock_timestamp() - make_interval(secs => ${WINDOW_SECONDS})), 0) AS recent
        FROM job_chunks WHERE job_id = j.id) chunk
-     WHERE j.id = $1`,
-    [jobId],
+     WHERE j.id = ANY ($1::uuid[])`,
+    [jobIds],
   );
-  const row = rows[0];
-  if (!row) return null;
-  return {
-    progress: toProgress(row),
-    organisationId: row.organisationId,
-    createdBy: row.createdBy,
-  };
+  return new Map(
+    rows.map((row) => [
+      row.jobId,
+      { progress: toProgress(row), organisationId: row.organisationId, createdBy: row.createdBy },
+    ]),
+  );
 }
 
 function toProgress(row: Row): Progress {

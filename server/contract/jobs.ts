@@ -124,7 +124,8 @@ export const confirmationSchema = z
   .strict();
 export type Confirmation = z.infer<typeof confirmationSchema>;
 
-export const cancellationSchema = z.object({ keep: z.boolean(), graceful: z.boolean().optional() }).strict();
+/** `graceful`: chunks in flight finish first, which they always do when what is done is kept. */
+export const cancellationSchema = z.object({ keep: z.boolean(), graceful: z.literal(true).optional() }).strict();
 export type Cancellation = z.infer<typeof cancellationSchema>;
 
 export const retrySchema = z

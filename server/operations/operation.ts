@@ -52,8 +52,6 @@ export type Applied = {
  * states. Adding one is a folder here and a line in registry.ts.
  */
 export interface Operation {
-  /** The steps a person sees, in order. */
-  readonly phases: readonly Phase[];
   /** Looks at everything before anything is written; may be called again after a crash. Absent: nothing to look at. */
   check?(work: CheckWork): Promise<Checked>;
   /** Does one chunk and records the outcome of its items, in the caller's transaction. */

@@ -8,8 +8,6 @@ import { renderSegment } from './segment.ts';
 
 /** Renders a frozen selection into one archive with a manifest and a report; every chunk is a piece that survives a crash. */
 export const exportOperation: Operation = {
-  phases: ['applying', 'finalizing', 'report'],
-
   async apply(sql, work, { number, first, last }) {
     const rows = await readExportItems(sql, work.job.id, first, last);
     const there = rows.filter(isThere);

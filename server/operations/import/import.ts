@@ -9,8 +9,6 @@ import { errorFile } from './error-file.ts';
 
 /** Brings definitions in from an upload: everything is checked and decided first, then written as decided. */
 export const importOperation: Operation = {
-  phases: ['uploading', 'unpacking', 'checking', 'confirming', 'applying', 'finalizing', 'report'],
-
   check: checkImport,
 
   apply: (sql, { job, author }, { first, last }) =>

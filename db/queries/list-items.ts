@@ -1,0 +1,91 @@
+import type { Sql } from '#db/client.ts';
+import type { Verdict } from '#domain/definition.ts';
+import type { Finding } from '#domain/finding.ts';
+import type { ItemOutcome } from '#domain/item-outcome.ts';
+import type { Decision, Reason } from '#domain/plan.ts';
+import { keyset, type PageAt, toPage } from './keyset.ts';
+
+export type ItemRow = {
+  position: number;
+  sourceFile: string | null;
+  sourceLine: number | null;
+  term: string | null;
+  status: ItemOutcome;
+  decision: Decision | null;
+  reason: Reason | null;
+  definitionId: string | null;
+  baseVersion: number | null;
+  verdict: Verdict | null;
+  qualityScore: number | null;
+  findings: Finding[];
+  attempts: number;
+  problemCode: string | null;
+  problemDetail: string | null;
+};
+
+export type ItemFilter = {
+  status?: ItemOutcome | undefined;
+  decision?: Decision | undefined;
+  verdict?: Verdict | undefined;
+  /** The code of a finding or of the problem it failed of. */
+  rule?: string | undefined;
+  /** Part of the term or of the file name. */
+  q?: string | undefined;
+};
+
+const BY_POSITION = { columns: [{ sql: 'i.position', type: 'int' }], descending: false };
+const COLUMNS = `i.position, i.source_file AS "sourceFile", i.source_line AS "sourceLine", i.term, i.status, i.decision,
+  i.reason, i.definition_id AS "definitionId", i.base_version AS "baseVersion", i.verdict,
+  i.quality_score AS "qualityScore", i.findings, i.attempts, i.problem_code AS "problemCode",
+  i.problem_detail AS "problemDetail"`;
+
+/** One page of a job's items in their own order, and how many match. */
+export async function listItemRows(
+  sql: Sql,
+  { jobId, filter, at, limit }: { jobId: string; filter: ItemFilter; at: PageAt | null; limit: number },
+) {
+  const params: unknown[] = [jobId];
+  const where = itemSql(filter, params);
+  const counted = await sql.query<{ total: number }>(`SELECT count(*)::int AS total FROM job_items i WHERE ${where}`, [
+    ...params,
+  ]);
+  const page = keyset(BY_POSITION, at, params);
+  const { rows } = await sql.query<ItemRow & { key: string[] }>(
+    `SELECT ${COLUMNS}, ${page.key} AS key FROM job_items i
+     WHERE ${where}${page.condition} ORDER BY ${page.orderBy} LIMIT ${limit + 1}`,
+    params,
+  );
+  return { ...toPage(rows, limit, at), total: counted.rows[0]?.total ?? 0 };
+}
+
+export type ItemDetailRow = ItemRow & { image: Record<string, unknown> | null };
+
+/** One item with what it would write. */
+export async function findItemRow(sql: Sql, jobId: string, position: number): Promise<ItemDetailRow | null> {
+  const { rows } = await sql.query<ItemDetailRow>(
+    `SELECT ${COLUMNS}, c.image FROM job_items i
+     LEFT JOIN job_item_contents c ON c.job_id = i.job_id AND c.position = i.position
+     WHERE i.job_id = $1 AND i.position = $2`,
+    [jobId, position],
+  );
+  return rows[0] ?? null;
+}
+
+function itemSql(filter: ItemFilter, params: unknown[]): string {
+  const bind = (value: unknown) => `$${params.push(value)}`;
+  const conditions = ['i.job_id = $1'];
+  if (filter.status) conditions.push(`i.status = ${bind(filter.status)}::item_outcome`);
+  if (filter.decision) conditions.push(`i.decision = ${bind(filter.decision)}::plan_decision`);
+  if (filter.verdict) conditions.push(`i.verdict = ${bind(filter.verdict)}::verdict`);
+  if (filter.rule) {
+    const rule = bind(filter.rule);
+    conditions.push(
+      `(i.problem_code = ${rule} OR i.findings @> jsonb_build_array(jsonb_build_object('code', ${rule}::text)))`,
+    );
+  }
+  if (filter.q) {
+    const piece = bind(`%${filter.q.replace(/[\\%_]/g, '\\$&')}%`);
+    conditions.push(`(i.term ILIKE ${piece} OR i.source_file ILIKE ${piece})`);
+  }
+  return conditions.join(' AND ');
+}

@@ -1,0 +1,91 @@
+import type { Sql } from '#db/client.ts';
+import type { JobStatus } from '#domain/job-status.ts';
+import type { OperationName } from '#domain/operation-names.ts';
+import { JOB_COLUMNS, type JobRow } from './job-row.ts';
+import { keyset, type PageAt, toPage } from './keyset.ts';
+
+export type BatchRow = {
+  id: string;
+  name: string;
+  createdAt: Date;
+  createdBy: { id: string; name: string };
+};
+
+export type BatchFilter = {
+  status?: readonly JobStatus[] | undefined;
+  operation?: OperationName | undefined;
+  /** A person's id. */
+  person?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+};
+
+const NEWEST_FIRST = {
+  columns: [
+    { sql: 'b.created_at', type: 'timestamptz' },
+    { sql: 'b.id', type: 'uuid' },
+  ],
+  descending: true,
+};
+const BATCH_COLUMNS = `b.id, b.name, b.created_at AS "createdAt",
+  jsonb_build_object('id', p.id, 'name', p.name) AS "createdBy"`;
+
+type BatchSearch = { filter: BatchFilter; scope: string | null; at: PageAt | null; limit: number };
+
+/** One page of batches, newest first, and how many match; seen from one organisation or from all (null). */
+export async function listBatchRows(sql: Sql, { filter, scope, at, limit }: BatchSearch) {
+  const params: unknown[] = [];
+  const where = batchSql(filter, scope, params);
+  const counted = await sql.query<{ total: number }>(`SELECT count(*)::int AS total FROM batches b WHERE ${where}`, [
+    ...params,
+  ]);
+  const page = keyset(NEWEST_FIRST, at, params);
+  const { rows } = await sql.query<BatchRow & { key: string[] }>(
+    `SELECT ${BATCH_COLUMNS}, ${page.key} AS key FROM batches b JOIN users p ON p.id = b.created_by
+     WHERE ${where}${page.condition} ORDER BY ${page.orderBy} LIMIT ${limit + 1}`,
+    params,
+  );
+  return { ...toPage(rows, limit, at), total: counted.rows[0]?.total ?? 0 };
+}
+
+function batchSql(filter: BatchFilter, scope: string | null, params: unknown[]): string {
+  const bind = (value: unknown) => `$${params.push(value)}`;
+  const conditions = ['true'];
+  if (scope !== null) conditions.push(`b.organisation_id = ${bind(scope)}::uuid`);
+  if (filter.person) conditions.push(`b.created_by::text = ${bind(filter.person)}`);
+  if (filter.from) conditions.push(`b.created_at >= ${bind(filter.from)}::timestamptz`);
+  if (filter.until) conditions.push(`b.created_at <= ${bind(filter.until)}::timestamptz`);
+  const ofJob: string[] = [];
+  if (filter.status?.length) ofJob.push(`j.status = ANY (${bind(filter.status)}::job_status[])`);
+  if (filter.operation) ofJob.push(`j.operation = ${bind(filter.operation)}::operation`);
+  if (ofJob.length > 0)
+    conditions.push(`EXISTS (SELECT FROM jobs j WHERE j.batch_id = b.id AND ${ofJob.join(' AND ')})`);
+  return conditions.join(' AND ');
+}
+
+export async function findBatchRow(sql: Sql, id: string, scope: string | null): Promise<BatchRow | null> {
+  const { rows } = await sql.query<BatchRow>(
+    `SELECT ${BATCH_COLUMNS} FROM batches b JOIN users p ON p.id = b.created_by
+     WHERE b.id = $1 AND ($2::uuid IS NULL OR b.organisation_id = $2)`,
+    [id, scope],
+  );
+  return rows[0] ?? null;
+}
+
+/** The jobs of batches, in the order in which they were made. */
+export async function listJobsOf(sql: Sql, batchIds: readonly string[]): Promise<JobRow[]> {
+  const { rows } = await sql.query<JobRow>(
+    `SELECT ${JOB_COLUMNS} FROM jobs j WHERE j.batch_id = ANY ($1::uuid[]) ORDER BY j.created_at, j.id`,
+    [batchIds],
+  );
+  return rows;
+}
+
+/** One job, seen from one organisation or from all (null). */
+export async function findVisibleJob(sql: Sql, id: string, scope: string | null): Promise<JobRow | null> {
+  const { rows } = await sql.query<JobRow>(
+    `SELECT ${JOB_COLUMNS} FROM jobs j WHERE j.id = $1 AND ($2::uuid IS NULL OR j.organisation_id = $2)`,
+    [id, scope],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,61 @@
+import type { Job } from '#contract/jobs.ts';
+import type { Sql } from '#db/client.ts';
+import type { JobRow } from '#db/queries/job-row.ts';
+import { listArtifacts } from '#db/queries/list-artifacts.ts';
+import { readProgressRows } from '#db/queries/read-progress.ts';
+import { PHASES_OF } from '#domain/operation-names.ts';
+
+type Named = { id: string; name: string };
+type UploadView = NonNullable<Job['upload']>;
+
+/** Jobs as the door shows them: the snapshot, and what goes with it. */
+export async function presentJobs(sql: Sql, jobs: readonly JobRow[]): Promise<Job[]> {
+  const ids = jobs.map((job) => job.id);
+  const progress = await readProgressRows(sql, ids);
+  const artifacts = await listArtifacts(sql, ids);
+  const people = await byId<Named>(
+    sql,
+    'SELECT id, name FROM users WHERE id = ANY ($1::uuid[])',
+    jobs.map((job) => job.createdBy),
+  );
+  const uploads = await byId<UploadView>(
+    sql,
+    'SELECT id, file_name AS "fileName", size, sha256 FROM uploads WHERE id = ANY ($1::uuid[])',
+    jobs.flatMap((job) => job.uploadId ?? []),
+  );
+  return jobs.flatMap((job) => {
+    const snapshot = progress.get(job.id)?.progress;
+    if (!snapshot) return [];
+    const self = `/api/v1/jobs/${job.id}`;
+    return {
+      ...snapshot,
+      id: job.id,
+      batchId: job.batchId,
+      operation: job.operation,
+      name: job.name,
+      options: job.options,
+      createdAt: job.createdAt.toISOString(),
+      createdBy: people.get(job.createdBy) ?? { id: job.createdBy, name: '' },
+      finishedAt: job.finishedAt?.toISOString() ?? null,
+      confirmBefore: job.confirmBefore?.toISOString() ?? null,
+      phases: [...PHASES_OF[job.operation]],
+      plan: job.plan,
+      problem: job.problemCode ? { code: job.problemCode, params: job.problemParams ?? {} } : null,
+      findings: job.findings,
+      artifacts: artifacts.get(job.id) ?? [],
+      retryOf: job.retryOf,
+      upload: (job.uploadId && uploads.get(job.uploadId)) || null,
+      links: { self, items: `${self}/items`, report: `${self}/report` },
+    };
+  });
+}
+
+async function byId<T extends { id: string }>(
+  sql: Sql,
+  query: string,
+  ids: readonly string[],
+): Promise<Map<string, T>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql.query<T>(query, [[...new Set(ids)]]);
+  return new Map(rows.map((row) => [row.id, row]));
+}

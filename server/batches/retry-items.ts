@@ -1,0 +1,39 @@
+import type { Batch } from '#contract/batches.ts';
+import type { Retry } from '#contract/jobs.ts';
+import { inTransaction } from '#db/client.ts';
+import { copyExportItems, copyImportItems } from '#db/queries/copy-items.ts';
+import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
+import { insertBatch, insertJob } from '#db/queries/insert-job.ts';
+import { publishProgress } from '#db/queries/publish-progress.ts';
+import { uuidV7 } from '#db/uuid-v7.ts';
+import type { Actor } from '#domain/access.ts';
+import { Problem } from '#domain/errors.ts';
+import { isFinal } from '#domain/job-status.ts';
+import { PHASES_OF } from '#domain/operation-names.ts';
+import type { Services } from '#server/services.ts';
+import { readBatch } from './read-batch.ts';
+import { steerableJob } from './visible-job.ts';
+
+const COPY = { import: copyImportItems, export: copyExportItems };
+
+/** A new job over the items of an ended one that failed or were never worked on; linked to it, decided anew. */
+export async function retryItems(services: Services, actor: Actor, jobId: string, { items }: Retry): Promise<Batch> {
+  const job = await steerableJob(services, actor, jobId);
+  if (!isFinal(job.status)) throw new Problem('wrong_state', { status: job.status });
+  const [batchId, retryId] = [uuidV7(), uuidV7()];
+  const { organisationId, operation, name, options, selection, uploadId } = job;
+  await inTransaction(services.pool, async (sql) => {
+    const owner = { organisationId, createdBy: actor.id, name };
+    await insertBatch(sql, { id: batchId, ...owner });
+    const phase = PHASES_OF[operation][0] ?? 'applying';
+    const origin = { retryOf: jobId, correlationId: actor.origin.correlationId };
+    await insertJob(sql, { id: retryId, batchId, ...owner, operation, phase, options, selection, uploadId, ...origin });
+    if ((await COPY[operation](sql, retryId, jobId, items)) === 0) throw new Problem('nothing_to_retry');
+    await insertAuditEntries(sql, actor, [
+      { action: 'job.retried', subjectType: 'job', subjectId: jobId, jobId, details: { items, retry: retryId } },
+    ]);
+    await services.queue.enqueue(sql, retryId);
+  });
+  await publishProgress(services.pool, retryId, true);
+  return readBatch(services, actor, batchId);
+}

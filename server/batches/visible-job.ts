@@ -1,0 +1,23 @@
+import type { JobRow } from '#db/queries/job-row.ts';
+import { findVisibleJob } from '#db/queries/list-jobs.ts';
+import { type Action, type Actor, readScope } from '#domain/access.ts';
+import { Problem } from '#domain/errors.ts';
+import { requireAction } from '#server/auth/require-action.ts';
+import type { Services } from '#server/services.ts';
+
+/** The job, if this person may read it. Another organisation's job is not there. @throws Problem `not_found`, `not_allowed` */
+export async function visibleJob(services: Services, actor: Actor, id: string): Promise<JobRow> {
+  return findOrRefuse(services, actor, id, 'batch:read', readScope(actor));
+}
+
+/** The job, if this person may steer it: looking may be chain-wide, steering is for one's own organisation. */
+export async function steerableJob(services: Services, actor: Actor, id: string): Promise<JobRow> {
+  return findOrRefuse(services, actor, id, 'batch:control', actor.organisationId);
+}
+
+async function findOrRefuse(services: Services, actor: Actor, id: string, action: Action, scope: string | null) {
+  await requireAction(services, actor, action, { type: 'job', id });
+  const job = await findVisibleJob(services.pool, id, scope);
+  if (!job) throw new Problem('not_found');
+  return job;
+}
