@@ -58,7 +58,7 @@ function kept(check: RecordCheck, value: unknown): unknown {
   const budget = { length: MAX_EXTRAS_LENGTH, values: MAX_EXTRAS_VALUES };
   const copy = storable(value, budget, 0);
   if (copy !== undefined) return copy;
-  note(check, 'extras_too_large', 'error', 'extras', value, { depth: MAX_EXTRAS_DEPTH, length: MAX_EXTRAS_LENGTH });
+  note(check, 'extras_too_large', 'error', 'extras', value, { depth: MAX_EXTRAS_DEPTH, limit: MAX_EXTRAS_LENGTH });
   return {};
 }
 

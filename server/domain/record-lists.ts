@@ -68,7 +68,7 @@ export function entriesOf(check: RecordCheck, field: string, value: unknown): re
     return [];
   }
   if (value.length > MAX_ENTRIES) {
-    note(check, 'list_too_long', 'error', field, undefined, { length: value.length, max: MAX_ENTRIES });
+    note(check, 'list_too_long', 'error', field, undefined, { length: value.length, limit: MAX_ENTRIES });
     return [];
   }
   return value;

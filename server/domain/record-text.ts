@@ -39,7 +39,7 @@ export function readText(
 export function cleanText(check: RecordCheck, field: string, value: string, options: TextOptions): string {
   const text = shaped(REMARKABLE.test(value) ? storable(check, field, value).trim() : value.trim(), options);
   if (text.length > options.max && lengthOf(text, options.max) > options.max) {
-    note(check, 'too_long', 'error', field, text, { length: text.length, max: options.max });
+    note(check, 'too_long', 'error', field, text, { length: text.length, limit: options.max });
     return '';
   }
   return text;

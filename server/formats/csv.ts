@@ -32,7 +32,7 @@ function* read(
 ): Generator<RawRecord, void> {
   const file: Location = { file: fileName };
   if (bytes.length > limits.maxBytes) {
-    yield failedRecord(file, 'file_too_large', { bytes: bytes.length, max: limits.maxBytes });
+    yield failedRecord(file, 'file_too_large', { bytes: bytes.length, limit: limits.maxBytes });
     return;
   }
   const { text, encoding } = textOf(bytes);
@@ -69,7 +69,7 @@ function* table(text: string, file: Location, remarks: Finding[], limits: ReadLi
   const filled = numbered.filter(({ row }) => !isBlank(row));
   if (filled.length === 0) yield failedRecord(file, 'no_records');
   if (filled.length > limits.maxRecords) {
-    yield failedRecord(file, 'too_many_records', { count: filled.length, max: limits.maxRecords });
+    yield failedRecord(file, 'too_many_records', { count: filled.length, limit: limits.maxRecords });
     return;
   }
   const titles = termsByTitle(header, rows, top);

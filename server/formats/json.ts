@@ -29,7 +29,7 @@ function* read(
 ): Generator<RawRecord, void> {
   const file: Location = { file: fileName };
   if (bytes.length > limits.maxBytes) {
-    yield failedRecord(file, 'file_too_large', { bytes: bytes.length, max: limits.maxBytes });
+    yield failedRecord(file, 'file_too_large', { bytes: bytes.length, limit: limits.maxBytes });
     return;
   }
   const decoded = decodeText(bytes, { fallback: null });
@@ -65,7 +65,7 @@ function* records(value: unknown, file: Location, limits: ReadLimits): Generator
   }
   if (list.entries.length === 0) yield failedRecord(file, 'no_records');
   if (list.entries.length > limits.maxRecords) {
-    yield failedRecord(file, 'too_many_records', { count: list.entries.length, max: limits.maxRecords });
+    yield failedRecord(file, 'too_many_records', { count: list.entries.length, limit: limits.maxRecords });
     return;
   }
   for (const [index, entry] of list.entries.entries()) {

@@ -1,0 +1,124 @@
+import type { FindingText } from './finding.ts';
+
+/** What a reader of files can say about a file, or about the place of a record in it. */
+export const FILE_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
+  file_empty: {
+    message: { nl: 'Het bestand is leeg.', en: 'The file is empty.' },
+    advice: {
+      nl: 'Controleer of u het juiste bestand hebt gekozen.',
+      en: 'Check that you have chosen the right file.',
+    },
+  },
+  file_too_large: {
+    message: {
+      nl: 'Het bestand is te groot: {bytes} bytes, toegestaan zijn er {limit}.',
+      en: 'The file is too large: {bytes} bytes, {limit} are allowed.',
+    },
+    advice: { nl: 'Verdeel de definities over meer bestanden.', en: 'Spread the definitions over several files.' },
+  },
+  too_many_records: {
+    message: {
+      nl: 'Er zijn te veel definities: {count}, toegestaan zijn er {limit}.',
+      en: 'There are too many definitions: {count}, {limit} are allowed.',
+    },
+    advice: { nl: 'Verdeel de definities over meer opdrachten.', en: 'Spread the definitions over several jobs.' },
+  },
+  no_records: {
+    message: { nl: 'Er staan geen definities in.', en: 'There are no definitions in it.' },
+    advice: {
+      nl: 'Controleer of u het ingevulde bestand hebt gekozen en niet het lege sjabloon.',
+      en: 'Check that you have chosen the file you filled in and not the empty template.',
+    },
+  },
+  not_text: {
+    message: { nl: 'Dit is geen tekstbestand.', en: 'This is not a text file.' },
+    advice: {
+      nl: 'Bewaar het spreadsheet als “CSV UTF-8” en kies dat bestand.',
+      en: 'Save the spreadsheet as “CSV UTF-8” and choose that file.',
+    },
+  },
+  encoding_invalid: {
+    message: {
+      nl: 'De tekens in het bestand zijn niet te lezen: op regel {line} staat een byte die in UTF-8 niet kan.',
+      en: 'The characters in the file cannot be read: line {line} has a byte that UTF-8 does not allow.',
+    },
+    advice: { nl: 'Bewaar het bestand opnieuw als UTF-8.', en: 'Save the file again as UTF-8.' },
+  },
+  encoding_assumed: {
+    message: {
+      nl: 'Het bestand is geen UTF-8; het is gelezen als {encoding}.',
+      en: 'The file is not UTF-8; it was read as {encoding}.',
+    },
+    advice: {
+      nl: 'Controleer in de voorvertoning of letters met accenten kloppen. Zo niet, bewaar het bestand als “CSV UTF-8”.',
+      en: 'Check in the preview that letters with accents are right. If not, save the file as “CSV UTF-8”.',
+    },
+  },
+  json_broken: {
+    message: {
+      nl: 'Het bestand is geen geldige JSON: het gaat mis op regel {line}, teken {column}.',
+      en: 'The file is not valid JSON: it goes wrong at line {line}, character {column}.',
+    },
+    advice: {
+      nl: 'Herstel die plaats, bijvoorbeeld een ontbrekende komma, aanhalingsteken of accolade, of exporteer opnieuw.',
+      en: 'Mend that place, for instance a missing comma, quotation mark or brace, or export again.',
+    },
+  },
+  not_an_object: {
+    message: { nl: 'Hier staat geen definitie, maar {value}.', en: 'This is no definition, but {value}.' },
+    advice: {
+      nl: 'Een definitie is een object met ten minste “term” en “definition”.',
+      en: 'A definition is an object with at least “term” and “definition”.',
+    },
+  },
+  csv_broken: {
+    message: {
+      nl: 'De tabel is niet te lezen: vanaf regel {line} wordt een aanhalingsteken niet gesloten.',
+      en: 'The table cannot be read: from line {line} on a quotation mark is not closed.',
+    },
+    advice: {
+      nl: 'Sluit het aanhalingsteken, of bewaar de tabel opnieuw vanuit uw spreadsheetprogramma.',
+      en: 'Close the quotation mark, or save the table again from your spreadsheet program.',
+    },
+  },
+  header_missing: {
+    message: {
+      nl: 'De eerste rij noemt niet alle verplichte kolommen. Er ontbreekt: {columns}.',
+      en: 'The first row does not name every required column. Missing: {columns}.',
+    },
+    advice: {
+      nl: 'Zet boven de kolommen hun namen, ten minste “begrip” en “definitie”.',
+      en: 'Put the names above the columns, at least “term” and “definition”.',
+    },
+  },
+  column_unknown: {
+    message: {
+      nl: 'Voor deze kolommen is geen eigen veld: {columns}.',
+      en: 'There is no field for these columns: {columns}.',
+    },
+    advice: {
+      nl: 'De inhoud blijft bewaard bij de overige gegevens. Pas de kolomnaam aan als u een bestaand veld bedoelt.',
+      en: 'Their content is kept with the other data. Change the name of the column if you mean an existing field.',
+    },
+  },
+  row_ragged: {
+    message: {
+      nl: 'Deze rij heeft {found} cellen; de eerste rij heeft er {expected}.',
+      en: 'This row has {found} cells; the first row has {expected}.',
+    },
+    advice: {
+      nl: 'Controleer of elke waarde onder de juiste kolom staat; tekst met een scheidingsteken hoort tussen aanhalingstekens.',
+      en: 'Check that each value is under the right column; text with a delimiter in it belongs between quotation marks.',
+    },
+  },
+  residue_cleaned: {
+    message: {
+      nl: 'Resten van een eerdere export zijn verwijderd uit: {fields}.',
+      en: 'Remains of an earlier export were removed from: {fields}.',
+    },
+    advice: {
+      nl: 'U hoeft niets te doen; de tekst zelf is niet veranderd.',
+      en: 'There is nothing to do; the text itself has not changed.',
+    },
+  },
+};

@@ -1,0 +1,64 @@
+import { ARCHIVE_FINDING_TEXTS } from './archive-finding-texts.ts';
+import { fieldLabel } from './field-labels.ts';
+import { FILE_FINDING_TEXTS } from './file-finding-texts.ts';
+import type { Finding, FindingText } from './finding.ts';
+import { JOB_FINDING_TEXTS } from './job-finding-texts.ts';
+import { fillIn, type Locale, type LocalisedText } from './locale.ts';
+import { RECORD_FINDING_TEXTS } from './record-finding-texts.ts';
+import { RULES } from './validation/rule-set.ts';
+
+/** Every code a finding or a problem of an item can have, in words: one table for screens, reports and error files. */
+export const FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
+  ...FILE_FINDING_TEXTS,
+  ...RECORD_FINDING_TEXTS,
+  ...JOB_FINDING_TEXTS,
+  ...ARCHIVE_FINDING_TEXTS,
+  ...Object.fromEntries(RULES.map(({ id, text }) => [id, text])),
+};
+
+/** What `type_wrong` expects, by its parameter. */
+const EXPECTED: Readonly<Record<string, LocalisedText>> = {
+  text: { nl: 'tekst', en: 'text' },
+  text_list: { nl: 'een lijst van teksten', en: 'a list of texts' },
+  list: { nl: 'een lijst', en: 'a list' },
+  object: { nl: 'een object met namen en waarden', en: 'an object with names and values' },
+  examples: { nl: 'een object met lijsten van voorbeelden', en: 'an object with lists of examples' },
+};
+
+const UNKNOWN: FindingText = {
+  message: { nl: 'Onbekende melding: {code}.', en: 'Unknown message: {code}.' },
+  advice: { nl: 'Geef deze code door aan uw beheerder.', en: 'Give this code to your administrator.' },
+};
+
+type Sayable = Pick<Finding, 'code' | 'field' | 'location' | 'value' | 'params'>;
+
+/** A finding as two sentences for a person: what is the matter, and what to do about it. */
+export function findingText(finding: Sayable, locale: Locale): { message: string; advice: string } {
+  const { message, advice } = Object.hasOwn(FINDING_TEXTS, finding.code)
+    ? (FINDING_TEXTS[finding.code] ?? UNKNOWN)
+    : UNKNOWN;
+  const params = wordsFor(finding, locale);
+  return { message: fillIn(message[locale], params), advice: fillIn(advice[locale], params) };
+}
+
+/** The parameters of a finding, with names of fields and kinds of values as people say them. */
+function wordsFor(finding: Sayable, locale: Locale): Record<string, string | number> {
+  const { code, field, location, value, params } = finding;
+  const words: Record<string, string | number> = { code, ...params };
+  if (value !== undefined) words.value = value;
+  if (field !== undefined) words.field = fieldLabel(field, locale);
+  if (location?.line !== undefined) words.line ??= location.line;
+  if (location?.file !== undefined) words.entry ??= location.file;
+  if (code === 'type_wrong') words.expected = EXPECTED[String(words.expected)]?.[locale] ?? String(words.expected);
+  if (code === 'residue_cleaned' || code === 'header_missing') {
+    for (const name of ['fields', 'columns']) if (name in words) words[name] = labels(String(words[name]), locale);
+  }
+  return words;
+}
+
+function labels(fields: string, locale: Locale): string {
+  return fields
+    .split(', ')
+    .map((field) => fieldLabel(field, locale))
+    .join(', ');
+}

@@ -1,0 +1,203 @@
+import type { FindingText } from './finding.ts';
+
+const LOOK_AND_DECIDE = {
+  nl: 'Bekijk het verschil en kies zelf: overslaan of bijwerken.',
+  en: 'Look at the difference and decide: skip or update.',
+};
+const TRY_AGAIN = {
+  nl: 'Voer de mislukte items opnieuw uit. Blijft het misgaan, geef dan het nummer van de opdracht door aan uw beheerder.',
+  en: 'Run the failed items again. If it keeps failing, give the number of the job to your administrator.',
+};
+
+/** What a job can say about one of its items, or about why it ended. */
+export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
+  identity_taken: {
+    message: {
+      nl: 'Een andere definitie heeft al dit begrip met dezelfde contexten en categorie.',
+      en: 'Another definition already has this term with the same contexts and category.',
+    },
+    advice: {
+      nl: 'Wijzig begrip, context of categorie, of werk de bestaande definitie bij.',
+      en: 'Change the term, a context or the category, or update the existing definition.',
+    },
+  },
+  stale_version: {
+    message: {
+      nl: 'De definitie is gewijzigd nadat de voorvertoning is gemaakt; er is niets overschreven.',
+      en: 'The definition was changed after the preview was made; nothing was overwritten.',
+    },
+    advice: {
+      nl: 'Start de import van dit item opnieuw; u ziet dan het verschil met de nieuwe versie.',
+      en: 'Start the import of this item again; you will then see the difference with the new version.',
+    },
+  },
+  reference_dangling: {
+    message: {
+      nl: 'De relatie met “{value}” wijst naar een definitie die er niet is.',
+      en: 'The relation with “{value}” points to a definition that is not there.',
+    },
+    advice: {
+      nl: 'De relatie wordt bewaard en gelegd zodra die definitie er is. Controleer de spelling.',
+      en: 'The relation is kept and will be made once that definition is there. Check the spelling.',
+    },
+  },
+  reference_cycle: {
+    message: {
+      nl: 'Deze definities verwijzen in een kring naar elkaar: {path}.',
+      en: 'These definitions refer to each other in a circle: {path}.',
+    },
+    advice: {
+      nl: 'Dat mag. Controleer alleen of geen begrip uiteindelijk onder zichzelf valt.',
+      en: 'That is allowed. Only check that no term ends up below itself.',
+    },
+  },
+  duplicate_in_upload: {
+    message: {
+      nl: 'Dezelfde definitie staat eerder in deze upload (item {item}).',
+      en: 'The same definition occurs earlier in this upload (item {item}).',
+    },
+    advice: {
+      nl: 'Alleen de eerste wordt gebruikt. Verwijder de dubbele of geef hem een andere context.',
+      en: 'Only the first one is used. Remove the duplicate or give it another context.',
+    },
+  },
+  conflict_established: {
+    message: {
+      nl: 'De bestaande definitie is vastgesteld en wordt niet rechtstreeks gewijzigd.',
+      en: 'The existing definition is established and is not edited directly.',
+    },
+    advice: {
+      nl: 'Kies “nieuwe versie” om een concept op basis van de vastgestelde definitie te maken, of sla dit item over.',
+      en: 'Choose “new version” to make a draft based on the established definition, or skip this item.',
+    },
+  },
+  conflict_changed_since_export: {
+    message: {
+      nl: 'De bestaande definitie is gewijzigd nadat dit bestand is geëxporteerd.',
+      en: 'The existing definition was changed after this file was exported.',
+    },
+    advice: LOOK_AND_DECIDE,
+  },
+  conflict_archived: {
+    message: { nl: 'De bestaande definitie is gearchiveerd.', en: 'The existing definition is archived.' },
+    advice: {
+      nl: 'Laat de definitie terugzetten als zij weer gebruikt wordt, of sla dit item over.',
+      en: 'Have the definition restored if it is in use again, or skip this item.',
+    },
+  },
+  conflict_identity_taken: {
+    message: {
+      nl: 'Het id hoort bij de ene definitie, maar begrip, contexten en categorie horen bij een andere.',
+      en: 'The id belongs to one definition, but the term, contexts and category belong to another.',
+    },
+    advice: {
+      nl: 'Bepaal welke van de twee u bedoelt en pas het bestand aan.',
+      en: 'Decide which of the two you mean and change the file.',
+    },
+  },
+  database_error: {
+    message: { nl: 'De database heeft dit item geweigerd.', en: 'The database refused this item.' },
+    advice: TRY_AGAIN,
+  },
+  transient_error: {
+    message: {
+      nl: 'Dit item is door een storing niet verwerkt, ook niet na herhaalde pogingen.',
+      en: 'A disturbance kept this item from being processed, even after several attempts.',
+    },
+    advice: TRY_AGAIN,
+  },
+  internal_error: {
+    message: {
+      nl: 'Er ging aan onze kant iets mis met dit item.',
+      en: 'Something went wrong with this item on our side.',
+    },
+    advice: TRY_AGAIN,
+  },
+  poison_job: {
+    message: {
+      nl: 'De opdracht is gestopt: de verwerking viel drie keer uit zonder voortgang.',
+      en: 'The job was stopped: processing broke down three times without progress.',
+    },
+    advice: {
+      nl: 'Alles wat al was verwerkt, is bewaard. Geef het nummer van de opdracht door aan uw beheerder.',
+      en: 'Everything already processed was kept. Give the number of the job to your administrator.',
+    },
+  },
+  too_many_errors: {
+    message: {
+      nl: 'De opdracht is gestopt: er mislukten meer items dan de toegestane {limit}.',
+      en: 'The job was stopped: more items failed than the {limit} allowed.',
+    },
+    advice: {
+      nl: 'Verbeter de mislukte items en voer ze opnieuw uit, of sta meer fouten toe.',
+      en: 'Correct the failed items and run them again, or allow more errors.',
+    },
+  },
+  stopped_at_error: {
+    message: {
+      nl: 'De opdracht is gestopt bij het eerste item dat mislukte, zoals gevraagd.',
+      en: 'The job was stopped at the first item that failed, as asked.',
+    },
+    advice: {
+      nl: 'Wat al was verwerkt, is bewaard. Verbeter het item en voer de rest opnieuw uit.',
+      en: 'What was already processed is kept. Correct the item and run the rest again.',
+    },
+  },
+  all_or_nothing_failed: {
+    message: {
+      nl: 'Er is niets gewijzigd: één item mislukte en de opdracht is alles of niets.',
+      en: 'Nothing was changed: one item failed and the job is all or nothing.',
+    },
+    advice: { nl: 'Verbeter het item en start de opdracht opnieuw.', en: 'Correct the item and start the job again.' },
+  },
+  invalid_items_not_tolerated: {
+    message: {
+      nl: 'Er is niets gewijzigd: {count} items zijn niet in orde en er mogen er {limit} mislukken.',
+      en: 'Nothing was changed: {count} items are not in order and {limit} may fail.',
+    },
+    advice: {
+      nl: 'Verbeter de items in de lijst en upload opnieuw, of kies een ruimere foutafhandeling.',
+      en: 'Correct the items in the list and upload again, or choose a more tolerant way to handle errors.',
+    },
+  },
+  export_definition_gone: {
+    message: {
+      nl: 'De definitie is verwijderd nadat de selectie is gemaakt.',
+      en: 'The definition was removed after the selection was made.',
+    },
+    advice: {
+      nl: 'Maak een nieuwe selectie als u dit niet verwacht.',
+      en: 'Make a new selection if you did not expect this.',
+    },
+  },
+  edited_since: {
+    message: {
+      nl: 'De definitie is na deze opdracht gewijzigd en is daarom niet teruggedraaid.',
+      en: 'The definition was changed after this job and was therefore not taken back.',
+    },
+    advice: {
+      nl: 'Bekijk de geschiedenis van de definitie en herstel zo nodig met de hand.',
+      en: 'Look at the history of the definition and restore it by hand if needed.',
+    },
+  },
+  stopped_by_person: {
+    message: {
+      nl: 'De opdracht is gestopt voordat dit item aan de beurt was.',
+      en: 'The job was stopped before this item had its turn.',
+    },
+    advice: {
+      nl: 'Voer de niet-verwerkte items alsnog uit vanuit het rapport.',
+      en: 'Run the unprocessed items from the report after all.',
+    },
+  },
+  format_unknown: {
+    message: {
+      nl: 'Dit bestand is geen JSON en geen CSV; er is niets uit gelezen.',
+      en: 'This file is neither JSON nor CSV; nothing was read from it.',
+    },
+    advice: {
+      nl: 'Laat het bestand weg of sla het op als JSON of CSV.',
+      en: 'Leave the file out or save it as JSON or CSV.',
+    },
+  },
+};
