@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { dayText, parseDay } from '#components/i18n/day-text.ts';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { type AuditFilters, NO_FILTERS } from './use-audit-filters.ts';
@@ -12,47 +13,49 @@ export type AuditFilterBarProps = {
   onChange: (filters: AuditFilters) => void;
 };
 
-/** Four questions and a button: nothing is fetched while somebody types. */
+type Errors = { from?: string; until?: string };
+
+/** Questions and a button: nothing is fetched while somebody types. Days are typed as dd-mm-jjjj. */
 export function AuditFilterBar({ filters, filtered, onChange }: AuditFilterBarProps) {
   const t = useTranslations();
-  const [draft, setDraft] = useState(filters);
-  const wrongPeriod = draft.from !== '' && draft.until !== '' && draft.until < draft.from;
+  const [draft, setDraft] = useState({ ...filters, from: dayText(filters.from), until: dayText(filters.until) });
+  const [errors, setErrors] = useState<Errors>({});
   const field = (name: keyof AuditFilters) => ({
+    name,
     value: draft[name],
     onChange: (value: string) => setDraft((before) => ({ ...before, [name]: value })),
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!wrongPeriod) onChange(draft);
+    const from = parseDay(draft.from);
+    const until = parseDay(draft.until);
+    const found: Errors = {};
+    if (from === null) found.from = t('audit.dayWrong');
+    if (until === null) found.until = t('audit.dayWrong');
+    if (from && until && until < from) found.until = t('audit.periodWrong');
+    setErrors(found);
+    const first = Object.keys(found)[0];
+    if (first) event.currentTarget.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus();
+    else onChange({ ...draft, from: from ?? '', until: until ?? '' });
   };
   return (
     <search aria-label={t('audit.filters')}>
       <form
+        noValidate
         onSubmit={submit}
-        className="mb-4 grid items-start gap-x-4 gap-y-3 rounded-md border border-line bg-surface p-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_10rem_10rem_auto]"
+        className="mb-4 grid grid-cols-2 items-start gap-x-4 gap-y-3 rounded-md border border-line bg-surface p-4 lg:grid-cols-[repeat(3,minmax(0,1fr))_8.5rem_8.5rem_auto]"
       >
         <TextField label={t('audit.person')} placeholder={t('audit.personHint')} {...field('person')} />
         <TextField label={t('audit.action')} placeholder={t('audit.actionHint')} {...field('action')} />
         <TextField label={t('audit.subject')} placeholder={t('audit.subjectHint')} {...field('subject')} />
-        <TextField type="date" label={t('audit.from')} {...field('from')} />
-        <TextField
-          type="date"
-          label={t('audit.until')}
-          error={wrongPeriod ? t('audit.periodWrong') : undefined}
-          {...field('until')}
-        />
-        <div className="flex gap-2 lg:pt-[25px]">
+        <TextField label={t('audit.from')} placeholder={t('audit.dayHint')} error={errors.from} {...field('from')} />
+        <TextField label={t('audit.until')} placeholder={t('audit.dayHint')} error={errors.until} {...field('until')} />
+        <div className="flex flex-wrap gap-2 pt-[25px]">
           <Button type="submit" variant="primary">
             {t('audit.apply')}
           </Button>
           {filtered ? (
-            <Button
-              variant="quiet"
-              onPress={() => {
-                setDraft(NO_FILTERS);
-                onChange(NO_FILTERS);
-              }}
-            >
+            <Button variant="quiet" onPress={() => onChange(NO_FILTERS)}>
               {t('common.clear')}
             </Button>
           ) : null}

@@ -13,12 +13,12 @@ export type AuditTableProps = { entries: readonly AuditEntry[]; onOpen: (entry: 
 export function AuditTable({ entries, onOpen }: AuditTableProps) {
   const t = useTranslations('audit');
   return (
-    <Table caption={t('caption')} minWidth={860}>
+    <Table caption={t('caption')} minWidth={820}>
       <TableHead>
-        <HeadCell className="w-48">{t('time')}</HeadCell>
-        <HeadCell className="w-52">{t('who')}</HeadCell>
-        <HeadCell className="w-52">{t('what')}</HeadCell>
-        <HeadCell>{t('about')}</HeadCell>
+        <HeadCell className="w-46">{t('time')}</HeadCell>
+        <HeadCell className="w-42">{t('who')}</HeadCell>
+        <HeadCell className="w-48">{t('what')}</HeadCell>
+        <HeadCell className="w-44">{t('about')}</HeadCell>
         <HeadCell>{t('reason')}</HeadCell>
       </TableHead>
       <TableBody>
@@ -59,7 +59,7 @@ function AuditRow({ entry, onOpen }: { entry: AuditEntry; onOpen: () => void }) 
       <Cell>
         {entry.subjectType ? <span className="block">{entry.subjectType}</span> : null}
         {entry.subjectId ? (
-          <span className="block max-w-64 truncate font-mono text-xs text-ink-muted" title={entry.subjectId}>
+          <span className="block max-w-36 truncate font-mono text-xs text-ink-muted" title={entry.subjectId}>
             {entry.subjectId}
           </span>
         ) : null}

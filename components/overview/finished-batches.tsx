@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { OutcomeLegend } from '#components/statuses/outcome-legend.tsx';
 import { outcomeSegments } from '#components/statuses/outcome-segments.ts';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import type { Job } from '#contract/jobs.ts';
@@ -48,9 +49,7 @@ function FinishedJob({ job, name }: { job: Job; name: string }) {
         segments={outcomeSegments(job)}
         valueText={text}
       />
-      <p aria-hidden className="text-xs text-ink-muted">
-        {text}
-      </p>
+      {job.total === 0 ? <p className="text-xs text-ink-muted">{text}</p> : <OutcomeLegend counts={job} />}
     </JobLine>
   );
 }

@@ -18,7 +18,7 @@ export function WaitingPlans() {
       row={(job, batch) => (
         <JobLine job={job} name={batch.name} when={job.createdAt}>
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-            <p className="text-sm text-ink-muted">
+            <p className="min-w-0 flex-1 basis-60 text-sm text-ink-muted">
               {t('waitingText', { count: job.total })}
               {job.confirmBefore ? ` ${t('waitingUntil', { date: format.date(job.confirmBefore) })}.` : ''}
             </p>

@@ -45,7 +45,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
         </Text>
       ) : null}
       <Button className={cx(INPUT, 'flex items-center justify-between gap-2 text-left hover:border-ink-muted')}>
-        <SelectValue className="truncate [&_[slot=description]]:hidden" />
+        <SelectValue className="truncate">{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown aria-hidden size={16} className="shrink-0 text-ink-muted" />
       </Button>
       <Popover offset={4} className={POPOVER}>
