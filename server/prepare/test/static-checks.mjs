@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { oneCheck } from './one-check.mjs';
+import { runStage } from './run-stage.mjs';
+
+const CHECKS = [
+  ['Lint and format (biome)', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],
+  ['Types (tsc)', ['node_modules/typescript/bin/tsc', '-p', '.']],
+  ['Unused code (knip)', ['node_modules/knip/bin/knip.js', '--no-progress']],
+  ['Migrations fit together (drizzle-kit check)', ['node_modules/drizzle-kit/bin.cjs', 'check']],
+  ['Migrations make the schema (drizzle-kit)', ['server/prepare/test/schema-drift.mjs']],
+];
+
+/** Everything that can be said without running the product. */
+export async function staticChecks({ root }) {
+  if (!existsSync(join(root, 'next-env.d.ts')))
+    await runStage(['node_modules/next/dist/bin/next', 'typegen'], { root });
+  const total = { passed: 0, failed: 0 };
+  for (const [title, args] of CHECKS) {
+    const { passed, failed } = oneCheck(title, await runStage(args, { root, timeoutMs: 300_000 }));
+    total.passed += passed;
+    total.failed += failed;
+  }
+  return total;
+}
