@@ -1,0 +1,73 @@
+'use client';
+
+import { ListFilter } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useDefinitionFacets } from '#components/api/use-definition-facets.ts';
+import { Button } from '#components/ui/button.tsx';
+import { SearchField } from '#components/ui/search-field.tsx';
+import { FacetPopover } from './facet-popover.tsx';
+import { facetOptions } from './facet-options.ts';
+import { FilterDrawer } from './filter-drawer.tsx';
+import { type DefinitionView, FACETS } from './use-definition-view.ts';
+
+const TYPING_PAUSE_MS = 250;
+
+/** Search and filters; on a narrow screen the filters are in a drawer. */
+export function FilterBar({ view }: { view: DefinitionView }) {
+  const t = useTranslations('definitions.grid');
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  const facets = useDefinitionFacets(view.filter).data;
+  const ticked = FACETS.reduce((sum, facet) => sum + (view.filter[facet]?.length ?? 0), 0);
+  return (
+    <search className="flex flex-wrap items-center gap-2">
+      <SearchWords q={view.filter.q ?? ''} onChange={view.setQ} />
+      <div className="hidden flex-wrap gap-2 md:flex">
+        {FACETS.map((facet) => {
+          const selected = view.filter[facet] ?? [];
+          return (
+            <FacetPopover
+              key={facet}
+              facet={facet}
+              options={facetOptions(facet, facets, selected)}
+              selected={selected}
+              onChange={(values) => view.setFacet(facet, values)}
+            />
+          );
+        })}
+      </div>
+      <Button className="md:hidden" icon={<ListFilter aria-hidden size={16} />} onPress={() => setDrawerOpen(true)}>
+        {ticked > 0 ? t('filtersCount', { count: String(ticked) }) : t('filters')}
+      </Button>
+      <FilterDrawer isOpen={drawerOpen} onClose={() => setDrawerOpen(false)} view={view} facets={facets} />
+    </search>
+  );
+}
+
+/** What is typed is asked for after a pause; what comes from elsewhere (the back button, "clear all") replaces it. */
+function SearchWords({ q, onChange }: { q: string; onChange: (q: string) => void }) {
+  const t = useTranslations('definitions.grid');
+  const [text, setText] = useState(q);
+  const [asked, setAsked] = useState(q);
+  if (q !== asked) {
+    setAsked(q);
+    setText(q);
+  }
+  useEffect(() => {
+    if (text.trim() === asked) return;
+    const pause = setTimeout(() => {
+      setAsked(text.trim());
+      onChange(text.trim());
+    }, TYPING_PAUSE_MS);
+    return () => clearTimeout(pause);
+  }, [text, asked, onChange]);
+  return (
+    <SearchField
+      label={t('search')}
+      placeholder={t('searchPlaceholder')}
+      value={text}
+      onChange={setText}
+      className="min-w-0 grow basis-60 md:max-w-sm"
+    />
+  );
+}
