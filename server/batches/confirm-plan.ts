@@ -1,4 +1,5 @@
 import type { Confirmation, Job } from '#contract/jobs.ts';
+import { assess } from '#db/assess.ts';
 import type { Sql } from '#db/client.ts';
 import { cancelPendingItems } from '#db/queries/end-items.ts';
 import { moveJob } from '#db/queries/move-job.ts';
@@ -7,7 +8,6 @@ import { contentFromRow, toRowImage } from '#db/row-image.ts';
 import type { Actor } from '#domain/access.ts';
 import { type FieldError, Problem } from '#domain/errors.ts';
 import { type Decision, mayOverride } from '#domain/plan.ts';
-import { validate } from '#domain/validation/validate.ts';
 import type { Services } from '#server/services.ts';
 import { steerJob } from './steer-job.ts';
 
@@ -58,6 +58,5 @@ async function override(sql: Sql, jobId: string, wanted: NonNullable<Confirmatio
 function overridden({ position, image }: OverridableItem, decision: Decision) {
   if (decision !== 'new_version' || !image) return { position, decision };
   const content = { ...contentFromRow(image), status: 'draft' as const };
-  const { verdict, score, findings, ruleSetVersion } = validate(content);
-  return { position, decision, image: toRowImage(content, { verdict, qualityScore: score, findings, ruleSetVersion }) };
+  return { position, decision, image: toRowImage(content, assess(content)) };
 }

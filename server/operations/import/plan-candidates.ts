@@ -1,3 +1,4 @@
+import { assess } from '#db/assess.ts';
 import { contentHash, identityKey } from '#db/content-hash.ts';
 import { type Matches, matchDefinitions } from '#db/queries/match-definitions.ts';
 import { readContents } from '#db/queries/read-contents.ts';
@@ -7,7 +8,6 @@ import { uuidV7 } from '#db/uuid-v7.ts';
 import { CONTENT_FIELDS, type DefinitionContent } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import { type ConflictStrategy, decide, type PlannedItem } from '#domain/plan.ts';
-import { validate } from '#domain/validation/validate.ts';
 import type { Work } from '#server/operations/operation.ts';
 import type { Candidate } from './candidate.ts';
 
@@ -63,8 +63,7 @@ export function imageFor(
   { decision }: Pick<PlannedItem, 'decision'>,
 ): { image: RowImage; assessment: Assessment } {
   const written: DefinitionContent = decision === 'new_version' ? { ...content, status: 'draft' } : content;
-  const { verdict, score, findings, ruleSetVersion } = validate(written);
-  const assessment = { verdict, qualityScore: score, findings, ruleSetVersion };
+  const assessment = assess(written);
   return { image: toRowImage(written, assessment), assessment };
 }
 
