@@ -12,7 +12,7 @@ export async function uploadBytes(services: Services, actor: Actor, fileName: st
       ? 'text/csv'
       : 'application/json';
   const body = Readable.from([bytes]);
-  const upload = await receiveUpload(services, actor, { fileName, mediaType, expectedSize: bytes.length, body });
+  const upload = await receiveUpload(services, actor, { fileName, expectedSize: bytes.length, body });
   return upload.id;
 }
 
