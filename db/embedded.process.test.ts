@@ -1,10 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { processesOf } from '#db/testing/processes-of.ts';
 import { isAlive } from './embedded/process-info.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
 
@@ -118,11 +119,4 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
   } finally {
     await client.end();
   }
-}
-
-function processesOf(folder: string): string[] {
-  const all = execFileSync('ps', ['-eo', 'pid,stat,args'], {
-    encoding: 'utf8',
-  }).split('\n');
-  return all.filter((line) => line.includes(folder) && !/^\s*\d+\s+Z/.test(line) && !line.includes('ps -eo'));
 }

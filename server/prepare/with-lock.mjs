@@ -30,8 +30,9 @@ function take(file) {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    if (!holderLives(file)) rmSync(file, { force: true });
-    return false;
+    if (holderLives(file)) return false;
+    rmSync(file, { force: true });
+    return take(file);
   }
 }
 
