@@ -1,9 +1,9 @@
 import { access } from 'node:fs/promises';
 import { pendingMigrations } from '#db/queries/pending-migrations.ts';
+import { APPLICATION } from '#server/application.ts';
 import { demoUsersFile } from '#server/config.ts';
 import type { Services } from '#server/services.ts';
 import type { Api } from './endpoint.ts';
-import { readVersion } from './read-version.ts';
 
 /** For operators: is it alive, can it work, what is it. Without a session, without secrets. */
 export function addHealth(api: Api, services: Services): void {
@@ -13,7 +13,7 @@ export function addHealth(api: Api, services: Services): void {
     const ready = Object.values(checks).every((result) => result === 'ok');
     return c.json({ status: ready ? 'ok' : 'not_ready', checks }, ready ? 200 : 503);
   });
-  api.get('/version', (c) => c.json({ ...readVersion(), node: process.version, limits: services.config.limits }));
+  api.get('/version', (c) => c.json({ ...APPLICATION, node: process.version, limits: services.config.limits }));
 }
 
 /** Each thing this process cannot work without, and whether it is there. */

@@ -1,5 +1,5 @@
+import { APPLICATION } from '#server/application.ts';
 import type { Api } from './endpoint.ts';
-import { readVersion } from './read-version.ts';
 
 /** The description of the API, generated from the very schemas that check its requests. */
 export function addOpenapiDocument(api: Api): void {
@@ -14,7 +14,7 @@ export function addOpenapiDocument(api: Api): void {
     document ??= JSON.stringify(
       api.getOpenAPI31Document({
         openapi: '3.1.0',
-        info: { title: 'Lexport', version: readVersion().version, description: DESCRIPTION },
+        info: { title: 'Lexport', version: APPLICATION.version, description: DESCRIPTION },
         servers: [{ url: '/' }],
       }),
     );

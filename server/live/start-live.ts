@@ -1,0 +1,102 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { PROGRESS_CHANNEL } from '#db/queries/publish-progress.ts';
+import type { Auth } from '#server/auth/auth.ts';
+import { isOwnOrigin } from '#server/http/is-own-origin.ts';
+import { logError } from '#server/http/log-error.ts';
+import type { Services } from '#server/services.ts';
+import { FanOut, type ProgressMessage } from './fan-out.ts';
+import { identifySocket } from './identify-socket.ts';
+import { listen } from './listen.ts';
+import { type LiveServer, type LiveSocket, personRoom } from './live-server.ts';
+import { repeat } from './repeat.ts';
+import { sweep } from './sweep.ts';
+import { unwatchJob, watchJob } from './watch-job.ts';
+
+const SWEEP_EVERY_MS = 1_000;
+const CHECK_SESSIONS_EVERY_MS = 60_000;
+const MAX_MESSAGE_BYTES = 100_000;
+/** Packets waiting for a client that does not take them; the next connection begins with a fresh snapshot anyway. */
+const MOST_WAITING = 256;
+
+export type Live = {
+  /** Closes the sockets of a session that a person ended. */
+  closeSession(sessionId: string): void;
+  stop(): Promise<void>;
+};
+
+/** Live progress over Socket.IO, on the same server and for the same sessions as the API. Nothing is commanded here. */
+export function startLive(http: HttpServer, services: Services, auth: Auth): Live {
+  const { config } = services;
+  const io: LiveServer = new Server(http, {
+    path: '/socket.io',
+    serveClient: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    allowRequest: ({ headers: { origin, host } }, answer) =>
+      answer(null, origin === undefined || isOwnOrigin(origin, host, config.publicUrl)),
+  });
+  io.use((socket, next) => {
+    identifySocket(auth, socket.handshake).then(
+      (watcher) => (watcher ? next(void Object.assign(socket.data, watcher)) : next(new Error('not_signed_in'))),
+      () => next(new Error('unavailable')),
+    );
+  });
+  io.on('connection', (socket) => serve(services, socket));
+
+  const fanOut = new FanOut(io);
+  const listening = listen(config.databaseUrl, PROGRESS_CHANNEL, (payload) => {
+    const message = parse(payload);
+    if (message) fanOut.deliver(message);
+  });
+  const report = (error: unknown) => logError(config, error, { part: 'live' });
+  const sweeping = repeat(SWEEP_EVERY_MS, () => sweep(services, io, fanOut).then(() => dropSlow(io)), report);
+  const checking = repeat(CHECK_SESSIONS_EVERY_MS, () => dropEnded(io, auth), report);
+  return {
+    closeSession: (sessionId) => {
+      for (const socket of io.sockets.sockets.values())
+        if (socket.data.sessionId === sessionId) socket.disconnect(true);
+    },
+    async stop() {
+      sweeping.stop();
+      checking.stop();
+      fanOut.stop();
+      await listening.stop();
+      await io.close();
+    },
+  };
+}
+
+function serve(services: Services, socket: LiveSocket): void {
+  void socket.join(personRoom(socket.data.actor.id));
+  socket.on('job:watch', async (request, answer) => {
+    const reply = await watchJob(services, socket, request);
+    if (typeof answer === 'function') answer(reply);
+  });
+  socket.on('job:unwatch', (request) => unwatchJob(socket, request));
+}
+
+function dropSlow(io: LiveServer): void {
+  for (const socket of io.sockets.sockets.values()) {
+    const { writeBuffer } = socket.conn as unknown as { writeBuffer: unknown[] };
+    if (writeBuffer.length > MOST_WAITING) socket.disconnect(true);
+  }
+}
+
+/** Sockets live longer than requests: a session that ended or a role that changed must be noticed here as well. */
+async function dropEnded(io: LiveServer, auth: Auth): Promise<void> {
+  for (const socket of io.sockets.sockets.values()) {
+    const now = await identifySocket(auth, socket.handshake);
+    const { actor } = socket.data;
+    const same = now?.actor.role === actor.role && now.actor.organisationId === actor.organisationId;
+    if (!same) socket.disconnect(true);
+  }
+}
+
+function parse(payload: string): ProgressMessage | null {
+  try {
+    const message = JSON.parse(payload) as ProgressMessage;
+    return typeof message.progress?.jobId === 'string' ? message : null;
+  } catch {
+    return null;
+  }
+}

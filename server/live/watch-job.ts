@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { WatchAnswer } from '#contract/live-events.ts';
+import { readProgress } from '#server/batches/read-progress.ts';
+import { problemOf } from '#server/http/problem-of.ts';
+import type { Services } from '#server/services.ts';
+import { jobRoom, type LiveSocket } from './live-server.ts';
+
+/** Nobody looks at so many jobs at once; a program that does may poll. */
+const MOST_ROOMS = 500;
+const request = z.object({ jobId: z.uuid() });
+
+/** Lets a person follow a job they may see. The snapshot is read after joining, so that nothing falls in between. */
+export async function watchJob(services: Services, socket: LiveSocket, asked: unknown): Promise<WatchAnswer> {
+  try {
+    const { jobId } = request.parse(asked);
+    const { actor } = socket.data;
+    await readProgress(services, actor, jobId);
+    if (socket.rooms.size >= MOST_ROOMS) return { ok: false, code: 'too_many_requests' };
+    await socket.join(jobRoom(jobId));
+    return { ok: true, progress: await readProgress(services, actor, jobId) };
+  } catch (error) {
+    return { ok: false, code: problemOf(error, 'en')?.code ?? 'internal' };
+  }
+}
+
+export function unwatchJob(socket: LiveSocket, asked: unknown): void {
+  const { success, data } = request.safeParse(asked);
+  if (success) void socket.leave(jobRoom(data.jobId));
+}
