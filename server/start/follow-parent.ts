@@ -7,7 +7,7 @@ const EXIT_WITHIN_MS = 3_000;
  * wait for it. Does nothing when this process was started by hand or by an init system: then there is nobody to follow.
  */
 export function followParent(onGone: () => void, exitWithinMs = EXIT_WITHIN_MS): void {
-  if (!process.connected) return;
+  if (!process.send) return;
   const parent = process.ppid;
   let gone = false;
   const leave = () => {
@@ -21,4 +21,6 @@ export function followParent(onGone: () => void, exitWithinMs = EXIT_WITHIN_MS):
   const watch = setInterval(() => process.ppid !== parent && leave(), WATCH_EVERY_MS).unref();
   process.once('disconnect', leave);
   process.channel?.unref();
+  // It may have gone while this process was still starting.
+  if (!process.connected) leave();
 }
