@@ -24,7 +24,7 @@ export function LanguageMenu() {
       selected={locale}
       entries={LOCALES.map((id) => ({ id, label: t(NAMES[id]), onAction: () => choose(id) }))}
       trigger={
-        <IconButton label={`${t('language')}: ${t(NAMES[locale])}`} tooltip={false}>
+        <IconButton label={`${locale.toUpperCase()} (${t('language')}: ${t(NAMES[locale])})`} tooltip={false}>
           <span aria-hidden className="text-sm font-semibold uppercase">
             {locale}
           </span>

@@ -19,7 +19,8 @@ export function NavigationRail() {
   const [collapsed, setCollapsed] = useCollapsed();
   const pages = PAGES.filter((page) => me?.actions.includes(page.needs));
   return (
-    <div
+    <nav
+      aria-label={t('navigation')}
       className={cx(
         'z-30 flex border-line bg-surface max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t',
         'sm:sticky sm:top-0 sm:h-dvh sm:shrink-0 sm:flex-col sm:border-r sm:px-3 sm:py-3',
@@ -30,7 +31,7 @@ export function NavigationRail() {
         <Logo />
         {collapsed ? null : <span className="text-lg font-semibold tracking-tight">Lexport</span>}
       </div>
-      <nav aria-label={t('navigation')} className="max-sm:w-full sm:mt-5 sm:grow">
+      <div className="max-sm:w-full sm:mt-5 sm:grow">
         <ul className="flex gap-1 max-sm:justify-around max-sm:px-1 sm:flex-col">
           {pages.map((page) => (
             <li key={page.name} className="max-sm:min-w-0 max-sm:flex-1">
@@ -38,13 +39,13 @@ export function NavigationRail() {
             </li>
           ))}
         </ul>
-      </nav>
+      </div>
       <div className={cx('flex max-sm:hidden', collapsed ? 'justify-center' : 'justify-end')}>
         <IconButton label={collapsed ? t('expand') : t('collapse')} onPress={() => setCollapsed(!collapsed)}>
           {collapsed ? <PanelLeftOpen aria-hidden size={18} /> : <PanelLeftClose aria-hidden size={18} />}
         </IconButton>
       </div>
-    </div>
+    </nav>
   );
 }
 

@@ -31,7 +31,7 @@ export function PersonMenu() {
         { id: 'sign-out', label: t('signOut'), icon: <LogOut aria-hidden size={16} />, onAction: () => void signOut() },
       ]}
       trigger={
-        <IconButton label={`${t('account')}: ${me.name}`} tooltip={false}>
+        <IconButton label={`${initials(me.name)} (${t('account')}: ${me.name})`} tooltip={false}>
           <span
             aria-hidden
             className="flex size-7 items-center justify-center rounded-full bg-accent text-xs font-semibold text-accent-ink"

@@ -30,20 +30,19 @@ export function DemoUsers({ users, onChoose, disabled }: DemoUsersProps) {
         {sorted.map(({ role, name, email, password }) => (
           <li key={email}>
             <Button
-              aria-label={t('signIn.signInAs', { role: t(`statuses.role.${role}`) })}
-              aria-describedby={`may-${role}`}
               isDisabled={disabled}
               onPress={() => onChoose({ email, password })}
               className="group flex w-full items-center gap-3 rounded-md border border-line bg-raised px-4 py-2.5 text-left transition-colors hover:border-accent hover:bg-accent-soft data-disabled:text-ink-muted"
             >
               <span className="flex min-w-0 grow flex-col">
                 <span className="flex flex-wrap items-baseline gap-x-2 text-sm">
-                  <span className="font-semibold">{t(`statuses.role.${role}`)}</span>
+                  <span className="font-semibold">
+                    <span className="sr-only">{t('signIn.signInAs')} </span>
+                    {t(`statuses.role.${role}`)}
+                  </span>
                   <span className="text-ink-muted">{name}</span>
                 </span>
-                <span id={`may-${role}`} className="text-sm text-ink-muted">
-                  {t(`signIn.may.${role}`)}
-                </span>
+                <span className="text-sm text-ink-muted">{t(`signIn.may.${role}`)}</span>
               </span>
               <ArrowRight aria-hidden size={18} className="shrink-0 text-ink-muted group-hover:text-accent" />
             </Button>

@@ -23,7 +23,7 @@ export function LiveRegion() {
     return () => window.removeEventListener(ANNOUNCE, listen);
   }, []);
   return (
-    <div role="status" aria-atomic="true" data-live-region="" className="sr-only">
+    <div role="status" aria-atomic="true" data-live-region="" data-live-announcer="true" className="sr-only">
       {text}
     </div>
   );

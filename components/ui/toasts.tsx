@@ -49,7 +49,7 @@ export function Toasts({ closeLabel }: { closeLabel: string }) {
                 {toast.content.title}
               </Text>
               {toast.content.text ? <Text slot="description">{toast.content.text}</Text> : null}
-              {toast.content.action}
+              {toast.content.action ? <div className="pt-1">{toast.content.action}</div> : null}
             </ToastContent>
             <AriaButton
               slot="close"

@@ -6,8 +6,6 @@ export const signIn: Catalogue<typeof original> = {
   lead: 'Import, check and export definitions in batches.',
   email: 'E-mail address',
   password: 'Password',
-  showPassword: 'Show password',
-  hidePassword: 'Hide password',
   submit: 'Sign in',
   emailMissing: 'Enter your e-mail address.',
   emailWrong: 'This does not look like an e-mail address. Check it for typing errors.',
@@ -23,7 +21,7 @@ export const signIn: Catalogue<typeof original> = {
   signedOut: 'You are signed out.',
   demoTitle: 'Demo: choose a role',
   demoText: 'This is a demo with sample data. One click signs you in.',
-  signInAs: 'Sign in as {role}',
+  signInAs: 'Sign in as',
   may: {
     viewer: 'Reads definitions and batches.',
     editor: 'Reads, and edits single drafts.',

@@ -3,8 +3,6 @@ export const signIn = {
   lead: 'Definities in batches importeren, controleren en exporteren.',
   email: 'E-mailadres',
   password: 'Wachtwoord',
-  showPassword: 'Wachtwoord tonen',
-  hidePassword: 'Wachtwoord verbergen',
   submit: 'Aanmelden',
   emailMissing: 'Vul uw e-mailadres in.',
   emailWrong: 'Dit lijkt geen e-mailadres. Controleer het op tikfouten.',
@@ -20,7 +18,7 @@ export const signIn = {
   signedOut: 'U bent afgemeld.',
   demoTitle: 'Demo: kies een rol',
   demoText: 'Dit is een demo met voorbeeldgegevens. Eén klik meldt u aan.',
-  signInAs: 'Aanmelden als {role}',
+  signInAs: 'Aanmelden als',
   may: {
     viewer: 'Leest definities en batches.',
     editor: 'Leest, en bewerkt losse concepten.',
