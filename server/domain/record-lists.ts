@@ -40,7 +40,10 @@ export function readExamples(check: RecordCheck): Examples | undefined {
   };
 }
 
-/** The entries of a value that should be a list: nothing is an empty list, a single text is said and taken as its only entry. */
+/**
+ * The entries of a value that should be a list: nothing is an empty list, a single text is said and taken as its only entry.
+ * A name twice in a list is one name; in a story made of several examples, a line may well come back.
+ */
 function textList(check: RecordCheck, field: string, value: unknown): string[] {
   if (value === null || value === undefined) return [];
   const entries = entriesOf(check, field, value);
@@ -51,7 +54,7 @@ function textList(check: RecordCheck, field: string, value: unknown): string[] {
       return [];
     }
     const text = cleanText(check, field, entry, ENTRY);
-    if (text !== '' && !texts.includes(text)) texts.push(text);
+    if (text !== '' && (field === 'examples' || !texts.includes(text))) texts.push(text);
   }
   return texts;
 }

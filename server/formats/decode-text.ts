@@ -57,6 +57,8 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (isValidPrefix(bytes, middle)) valid = middle;
     else invalid = middle;
   }
+  // What was taken for a character cut off may be the one that is wrong.
+  while (!isUtf8(bytes.subarray(0, valid))) valid -= 1;
   return valid;
 }
 
@@ -72,7 +74,7 @@ function isValidPrefix(bytes: Uint8Array, length: number): boolean {
 
 /** A lead byte and fewer continuation bytes than it announces. */
 function looksCutOff([lead = 0, ...rest]: Uint8Array): boolean {
-  const announced = lead >= 0xf0 && lead < 0xf5 ? 3 : lead >= 0xe0 ? 2 : lead >= 0xc2 ? 1 : 0;
+  const announced = lead >= 0xf5 || lead < 0xc2 ? 0 : lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
   return rest.length < announced && rest.every((byte) => (byte & 0xc0) === 0x80);
 }
 

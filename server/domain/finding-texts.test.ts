@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { FINDING_TEXTS, findingText } from './finding-texts.ts';
+import { RULES } from './validation/rule-set.ts';
+
+const TEXTS = Object.entries(FINDING_TEXTS);
+/** Every parameter that findings are given anywhere. */
+const PARAMS = Object.fromEntries(
+  (
+    'allowed bytes code column columns count date depth encoding entry expected field fields found from item known ' +
+    'length limit line mapped name offset path suggestion value'
+  )
+    .split(' ')
+    .map((name) => [name, 'x']),
+);
+
+describe('findingText', () => {
+  it.each(TEXTS)('says %s in both languages, with what to do', (code) => {
+    const [nl, en] = (['nl', 'en'] as const).map((locale) => findingText({ code, params: PARAMS, value: 'x' }, locale));
+    for (const text of [nl?.message, nl?.advice, en?.message, en?.advice]) {
+      expect(text).toMatch(/^\S.*[.?]$/s);
+      expect(text).not.toMatch(/\{\w+\}/);
+    }
+    expect(nl?.message).not.toBe(en?.message);
+  });
+
+  it('addresses people formally in Dutch', () => {
+    for (const [, { message, advice }] of TEXTS)
+      expect(`${message.nl} ${advice.nl}`).not.toMatch(/\b(?:je|jij|jouw)\b/i);
+  });
+
+  it('has a text for every rule', () => {
+    for (const { id } of RULES) expect(FINDING_TEXTS).toHaveProperty([id]);
+  });
+
+  it('has a text for everything a job can say', () => {
+    const codes =
+      'identity_taken stale_version reference_dangling reference_cycle duplicate_in_upload conflict_established ' +
+      'conflict_changed_since_export conflict_archived database_error transient_error poison_job too_many_errors ' +
+      'no_records export_definition_gone invalid_items_not_tolerated stopped_by_person';
+    for (const code of codes.split(' ')) expect(FINDING_TEXTS).toHaveProperty([code]);
+  });
+
+  it('calls fields by the name people use', () => {
+    const finding = { code: 'type_wrong', field: 'legalBasis', value: '5', params: { expected: 'list' } };
+    expect(findingText(finding, 'nl').message).toBe('In het veld wettelijke basis hoort een lijst te staan.');
+    expect(findingText(finding, 'en').message).toBe('The field legal basis should hold a list.');
+    const header = { code: 'header_missing', params: { columns: 'term, definition' } };
+    expect(findingText(header, 'nl').message).toContain('begrip, definitie');
+  });
+
+  it('still says something about a code nobody knows', () => {
+    expect(findingText({ code: 'constructor' }, 'nl').message).toBe('Onbekende melding: constructor.');
+  });
+});
