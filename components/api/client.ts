@@ -67,15 +67,21 @@ async function request(path: string, init: RequestInit): Promise<Response> {
     if (init.signal?.aborted) throw error;
     throw offlineProblem();
   }
-  if (answer.ok) return answer;
+  if (answer.ok) {
+    wasSignedIn ||= path.startsWith('/api/v1/me');
+    return answer;
+  }
   const problem = problemOf(answer.status, await answer.text());
   leaveWhenSignedOut(problem);
   throw problem;
 }
 
-/** The session has ended: to the sign-in page, and afterwards back to where the person was. */
+/** Whether this page was ever shown to somebody: only then a session can have ended under their hands. */
+let wasSignedIn = false;
+
+/** No session (any more): to the sign-in page, and afterwards back to where the person was. */
 export function leaveWhenSignedOut(problem: ApiProblem): void {
   if (problem.code !== 'not_signed_in' || location.pathname === '/sign-in') return;
   const next = `${location.pathname}${location.search}`;
-  location.assign(`/sign-in${queryString({ next, why: 'expired' })}`);
+  location.assign(`/sign-in${queryString({ next, why: wasSignedIn ? 'expired' : null })}`);
 }

@@ -25,7 +25,7 @@ export function OverviewPage() {
         title={t('title')}
         context={firstDay ? t('greetingFirst', { name }) : t('greeting', { name })}
         actions={
-          mayStart ? (
+          mayStart && !firstDay ? (
             <>
               <LinkButton href="/definitions" icon={<FileOutput aria-hidden size={16} />}>
                 {t('exportAction')}
