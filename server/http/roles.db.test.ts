@@ -1,0 +1,149 @@
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uuidV7 } from '#db/uuid-v7.ts';
+import { ROLES } from '#domain/access.ts';
+import { addDefinitions } from './testing/add-definitions.ts';
+import type { TestClient, TestRequest } from './testing/test-client.ts';
+import { ORGANISATION, type TestDoor, testDoor } from './testing/test-door.ts';
+
+/** Who asks, in the order of the columns below: one person per role of the owning organisation, and others. */
+const WHO = ['anonymous', 'viewer', 'editor', 'lead', 'auditor', 'admin', 'outsider'] as const;
+type Who = (typeof WHO)[number];
+
+type Row = [call: string, statuses: string, request?: () => TestRequest];
+
+let door: TestDoor;
+const ids = { definition: '', job: '', batch: '', artifact: '', upload: '' };
+
+/**
+ * Every endpoint, and the status each of WHO gets. A lead of another organisation gets the same as for what does not exist, for
+ * every thing that is somebody's. 4xx of those who are allowed come from the state of the thing: the job is still queued.
+ */
+const TABLE: Row[] = [
+  // anonymous viewer editor lead auditor admin outsider
+  ['GET /api/v1/me', '401 200 200 200 200 200 200'],
+  ['GET /api/v1/sign-in-options', '200 200 200 200 200 200 200'],
+  ['GET /api/auth/get-session', '200 200 200 200 200 200 200'],
+  ['GET /api/v1/definitions', '401 200 200 200 200 200 200'],
+  ['GET /api/v1/definitions/facets', '401 200 200 200 200 200 200'],
+  ['GET /api/v1/definitions/{definition}', '401 200 200 200 200 200 404'],
+  ['GET /api/v1/definitions/{definition}/versions', '401 200 200 200 200 200 404'],
+  ['PATCH /api/v1/definitions/{definition}', '401 403 412 412 403 412 404', stalePatch],
+  ['POST /api/v1/selections/count', '401 200 200 200 200 200 200', () => ({ body: { selection: { filter: {} } } })],
+  ['POST /api/v1/uploads', '401 403 403 201 403 201 201', upload],
+  ['GET /api/v1/batches', '401 200 200 200 200 200 200'],
+  ['POST /api/v1/batches', '401 403 403 202 403 202 422', () => ({ body: { jobs: [exportOf(ids.definition)] } })],
+  ['POST /api/v1/jobs', '401 403 403 202 403 202 422', () => ({ body: exportOf(ids.definition) })],
+  ['POST /api/v1/jobs', '401 403 403 202 403 202 422', () => ({ body: { operation: 'import', uploadId: ids.upload } })],
+  ['GET /api/v1/batches/{batch}', '401 200 200 200 200 200 404'],
+  ['GET /api/v1/jobs/{job}', '401 200 200 200 200 200 404'],
+  ['GET /api/v1/jobs/{job}/items', '401 200 200 200 200 200 404'],
+  ['GET /api/v1/jobs/{job}/items/0', '401 200 200 200 200 200 404'],
+  ['GET /api/v1/jobs/{job}/report', '401 200 200 200 200 200 404'],
+  ['GET /api/v1/jobs/{job}/report.csv', '401 200 200 200 200 200 404'],
+  ['PUT /api/v1/jobs/{job}/confirmation', '401 403 403 409 403 409 404', () => ({ body: { decision: 'apply' } })],
+  ['POST /api/v1/jobs/{job}/retries', '401 403 403 409 403 409 404', () => ({ body: { items: 'failed' } })],
+  ['GET /api/v1/artifacts/{artifact}', '401 403 403 200 200 200 404'],
+  ['GET /api/v1/audit-entries', '401 403 403 403 200 200 403'],
+  ['PUT /api/v1/jobs/{job}/cancellation', '401 403 403 202 403 409 404', () => ({ body: { keep: true } })],
+];
+/** Tried by auth.db.test.ts; here they would sign everybody out. */
+const ELSEWHERE = ['POST /api/auth/sign-in/email', 'POST /api/auth/sign-out'];
+
+function stalePatch(): TestRequest {
+  return { body: { explanation: 'anders', reason: 'test' }, headers: { 'If-Match': '"99"' } };
+}
+function upload(): TestRequest {
+  return { raw: '{"term":"x"}', headers: { 'X-File-Name': 'x.json' } };
+}
+function exportOf(id: string) {
+  return { operation: 'export', selection: { ids: [id] } };
+}
+
+beforeAll(async () => {
+  door = await testDoor();
+  const { lead } = door.people;
+  const { pool, storage } = door.services;
+  [ids.definition] = (await addDefinitions(pool, lead.actor.organisationId, [{}])) as [string];
+  const batch = await lead.client.post('/api/v1/jobs', exportOf(ids.definition));
+  ids.batch = batch.body.id;
+  ids.job = batch.body.jobs[0].id;
+  ids.upload = (await lead.client.call('POST', '/api/v1/uploads', upload())).body.id;
+  ids.artifact = uuidV7();
+  const { size, sha256 } = await storage.write('artifacts/a', Readable.from([Buffer.from('PK')]));
+  await pool.query(
+    `INSERT INTO artifacts (id, job_id, organisation_id, kind, file_name, media_type, size, sha256, storage_key, expires_at)
+     VALUES ($1, $2, $3, 'archive', 'export.zip', 'application/zip', $4, $5, 'artifacts/a', now() + interval '1 day')`,
+    [ids.artifact, ids.job, lead.actor.organisationId, size, sha256],
+  );
+});
+afterAll(() => door.close());
+
+function clientOf(who: Who): TestClient {
+  if (who === 'anonymous') return door.anonymous;
+  return who === 'outsider' ? door.outsider.client : door.people[who].client;
+}
+
+const address = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: keyof typeof ids) => ids[name]);
+const CASES = TABLE.flatMap(([call, statuses, request]) =>
+  statuses.split(' ').map((status, index) => ({ call, who: WHO[index] as Who, status: Number(status), request })),
+);
+const CODE_OF: Record<number, string[]> = {
+  401: ['not_signed_in'],
+  403: ['not_allowed'],
+  404: ['not_found'],
+  409: ['wrong_state'],
+  412: ['version_conflict'],
+  422: ['empty_selection', 'foreign_upload'],
+};
+
+describe('who may do what', () => {
+  it.each(CASES)('$call by $who answers $status', async ({ call, who, status, request }) => {
+    const [method, path] = call.split(' ') as [string, string];
+    const answer = await clientOf(who).call(method, address(path), request?.());
+    expect({ status: answer.status, text: answer.text.slice(0, 300) }).toMatchObject({ status });
+    if (status < 400) return;
+    expect(answer.headers.get('Content-Type')).toContain('application/problem+json');
+    expect(CODE_OF[status]).toContain(answer.body.code);
+  });
+
+  it('is tried for every endpoint there is', async () => {
+    const { body } = await door.anonymous.get('/api/v1/openapi.json');
+    const there = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const shape = (call: string) => call.replace(/\{\w+\}/g, '{}').replace(/items\/(0|\{\})$/, 'items/{}');
+    const tried = new Set([...TABLE.map(([call]) => shape(call)), ...ELSEWHERE]);
+    expect(there.map(shape).filter((call) => !tried.has(call))).toEqual([]);
+    expect(there.length).toBeGreaterThanOrEqual(25);
+  });
+
+  it('leaves a trace of every refusal: who wanted what', async () => {
+    const refused = CASES.filter(({ status }) => status === 403).length;
+    const { rows } = await door.database.pool.query(
+      `SELECT role, details ->> 'wanted' AS wanted, ip, correlation_id AS "correlationId" FROM audit_entries WHERE action = 'access.refused'`,
+    );
+    expect(rows).toHaveLength(refused);
+    expect(rows.every((row) => ROLES.includes(row.role) && row.wanted && row.ip && row.correlationId)).toBe(true);
+  });
+
+  it('shows an outsider nothing of this organisation in any list', async () => {
+    const { client } = door.outsider;
+    const [definitions, facets, batches, count] = await Promise.all([
+      client.get('/api/v1/definitions'),
+      client.get('/api/v1/definitions/facets'),
+      client.get('/api/v1/batches'),
+      client.post('/api/v1/selections/count', { selection: { ids: [ids.definition] } }),
+    ]);
+    expect(definitions.body).toMatchObject({ items: [], total: 0 });
+    expect(facets.body).toMatchObject({ status: [], organisation: [], total: 0 });
+    expect(batches.body).toMatchObject({ items: [], total: 0 });
+    expect(count.body).toEqual({ count: 0 });
+  });
+
+  it('names the organisation and the actions of the person', async () => {
+    const { body } = await door.people.viewer.client.get('/api/v1/me');
+    expect(body).toMatchObject({ role: 'viewer', organisation: { name: ORGANISATION }, demo: false });
+    expect(body.actions).toEqual(['definition:read', 'batch:read']);
+  });
+});
