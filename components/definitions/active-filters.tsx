@@ -20,7 +20,11 @@ export function ActiveFilters({ view }: { view: DefinitionView }) {
           removeLabel={t('common.removeFilter', { name: text })}
           onRemove={() => {
             if (part === 'q') view.setQ('');
-            else view.setFacet(part, (view.filter[part] ?? []).filter((other) => other !== value));
+            else
+              view.setFacet(
+                part,
+                (view.filter[part] ?? []).filter((other) => other !== value),
+              );
           }}
         >
           {text}
@@ -32,4 +36,3 @@ export function ActiveFilters({ view }: { view: DefinitionView }) {
     </section>
   );
 }
-

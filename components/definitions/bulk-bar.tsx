@@ -61,7 +61,9 @@ function Explanation({ state, rowIds }: { state: SelectionState; rowIds: readonl
   if (state.mode === 'filter') {
     const excepted = state.excluded.size;
     return (
-      <p className="text-xs text-ink-muted">{excepted > 0 ? t('byFilterExcept', { count: excepted }) : t('byFilter')}</p>
+      <p className="text-xs text-ink-muted">
+        {excepted > 0 ? t('byFilterExcept', { count: excepted }) : t('byFilter')}
+      </p>
     );
   }
   const here = rowIds.filter((id) => state.ids.has(id)).length;

@@ -67,7 +67,10 @@ const Card = memo(function Card({ row, selected, onToggle, onOpen }: CardProps) 
     // biome-ignore lint/a11y/useKeyWithClickEvents: the term in it is a button; the rest of the card only helps the thumb
     <li
       onClick={(event) => openByMouse(event, () => onOpen(row.id))}
-      className={cx('flex gap-2 rounded-md border p-3', selected ? 'border-accent bg-accent-soft' : 'border-line bg-surface')}
+      className={cx(
+        'flex gap-2 rounded-md border p-3',
+        selected ? 'border-accent bg-accent-soft' : 'border-line bg-surface',
+      )}
     >
       {onToggle ? (
         <RowCheckbox

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import type { DefinitionSort } from '#components/api/use-definitions.ts';
+import { useFieldLabel } from '#components/text-diff/use-field-label.ts';
 import { cx } from '#components/ui/cx.ts';
 import { HeadCell, type SortDirection, TableBody, TableHead } from '#components/ui/table.tsx';
 import type { DefinitionRow } from '#contract/definitions.ts';
@@ -34,7 +35,11 @@ export type DefinitionTableProps = {
 /** The grid: a native table whose head stays in view. Only below 1280 px it scrolls sideways. */
 export function DefinitionTable({ rows, sort, onSort, openId, onOpen, selection, isStale }: DefinitionTableProps) {
   const t = useTranslations('definitions');
-  const head = (column: SortColumn) => ({ sort: directionOf(sort, column), onSort: () => onSort(nextSort(sort, column)) });
+  const label = useFieldLabel();
+  const head = (column: SortColumn) => ({
+    sort: directionOf(sort, column),
+    onSort: () => onSort(nextSort(sort, column)),
+  });
   return (
     <div className="relative overflow-x-auto rounded-md border border-line bg-surface xl:overflow-visible">
       <table
@@ -54,11 +59,11 @@ export function DefinitionTable({ rows, sort, onSort, openId, onOpen, selection,
               <PageBox rows={rows} selection={selection} />
             </HeadCell>
           ) : null}
-          <HeadCell {...head('term')}>{t('field.term')}</HeadCell>
-          <HeadCell>{t('field.definition')}</HeadCell>
-          <HeadCell {...head('status')}>{t('field.status')}</HeadCell>
+          <HeadCell {...head('term')}>{label('term')}</HeadCell>
+          <HeadCell>{label('definition')}</HeadCell>
+          <HeadCell {...head('status')}>{label('status')}</HeadCell>
           <HeadCell>{t('grid.context')}</HeadCell>
-          <HeadCell>{t('field.legalBasis')}</HeadCell>
+          <HeadCell>{label('legalBasis')}</HeadCell>
           <HeadCell {...head('qualityScore')}>{t('grid.score')}</HeadCell>
           <HeadCell {...head('updatedAt')}>{t('grid.changed')}</HeadCell>
         </TableHead>

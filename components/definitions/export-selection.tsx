@@ -58,7 +58,9 @@ function Why({ state }: { state: SelectionState }) {
           </Chip>
         ))}
       </div>
-      {state.excluded.size > 0 ? <p className="text-ink-muted">{t('excluded', { count: state.excluded.size })}</p> : null}
+      {state.excluded.size > 0 ? (
+        <p className="text-ink-muted">{t('excluded', { count: state.excluded.size })}</p>
+      ) : null}
     </div>
   );
 }

@@ -6,8 +6,8 @@ import { useTranslations } from 'use-intl';
 import { useDefinitionFacets } from '#components/api/use-definition-facets.ts';
 import { Button } from '#components/ui/button.tsx';
 import { SearchField } from '#components/ui/search-field.tsx';
-import { FacetPopover } from './facet-popover.tsx';
 import { facetOptions } from './facet-options.ts';
+import { FacetPopover } from './facet-popover.tsx';
 import { FilterDrawer } from './filter-drawer.tsx';
 import { type DefinitionView, FACETS } from './use-definition-view.ts';
 

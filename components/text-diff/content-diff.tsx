@@ -7,6 +7,7 @@ import { type ContentPatch, contentChanges, type FieldChange } from './content-c
 import { type FieldWords, fieldLines, WHOLE_FIELDS } from './field-lines.ts';
 import { ListDiff } from './list-diff.tsx';
 import type { DiffView } from './text-diff.tsx';
+import { useFieldLabel } from './use-field-label.ts';
 import { useFieldWords } from './use-field-words.ts';
 
 export type ContentDiffProps = {
@@ -21,6 +22,7 @@ export type ContentDiffProps = {
 export function ContentDiff({ before, after, view = 'inline' }: ContentDiffProps) {
   const t = useTranslations('definitions');
   const words = useFieldWords();
+  const label = useFieldLabel();
   const changes = useMemo(() => contentChanges(before, after), [before, after]);
   const lang = after.language ?? before?.language;
   if (changes.length === 0) return <p className="text-sm text-ink-muted">{t('diff.nothing')}</p>;
@@ -31,7 +33,7 @@ export function ContentDiff({ before, after, view = 'inline' }: ContentDiffProps
           key={change.field}
           className="grid gap-x-4 gap-y-1 py-2.5 first:pt-0 last:pb-0 sm:grid-cols-[10rem_minmax(0,1fr)]"
         >
-          <dt className="text-ink-muted">{t(`field.${change.field}`)}</dt>
+          <dt className="text-ink-muted">{label(change.field)}</dt>
           <FieldDiff change={change} words={words} view={view} lang={lang} />
         </div>
       ))}

@@ -21,11 +21,22 @@ export type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'children'> 
   placeholder?: string;
   /** More than one: a field of several lines. */
   rows?: number;
+  /** The language of what is typed, where it is not that of the page. */
+  textLang?: string;
   className?: string;
 };
 
-export function TextField({ label, description, error, placeholder, rows = 1, className, ...rest }: TextFieldProps) {
-  const hint = placeholder === undefined ? {} : { placeholder };
+export function TextField({
+  label,
+  description,
+  error,
+  placeholder,
+  rows = 1,
+  textLang,
+  className,
+  ...rest
+}: TextFieldProps) {
+  const hint = { ...(placeholder === undefined ? {} : { placeholder }), ...(textLang ? { lang: textLang } : {}) };
   return (
     <AriaTextField {...rest} isInvalid={error !== undefined} className={cx('flex flex-col gap-1', className)}>
       <Label className={LABEL}>{label}</Label>

@@ -149,8 +149,6 @@ export const definitions: Catalogue<typeof original> = {
     identifier: 'Identifier',
     none: 'Not given',
     lookUp: 'Look up {term} in the definitions',
-    opensSource: '{title} (opens the source)',
-    language: { nl: 'Dutch', en: 'English', de: 'German', fr: 'French' },
   },
   findings: {
     noneTitle: 'No findings',
@@ -158,7 +156,6 @@ export const definitions: Catalogue<typeof original> = {
     summary:
       '{errors, plural, =0 {No errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}, {infos, plural, =0 {no remarks} one {# remark} other {# remarks}}',
     about: 'About: {field}',
-    found: 'Found: {value}',
   },
   history: {
     versions: 'Versions',
@@ -192,6 +189,7 @@ export const definitions: Catalogue<typeof original> = {
     metadata: 'Properties',
     why: 'Reason for the change',
     whyHint: 'Required. It will be in the history and in the audit trail.',
+    dayHint: 'dd-mm-yyyy',
     onePerLine: 'One per line.',
     notGiven: 'Not given',
     source: 'Source {number}',
@@ -219,6 +217,8 @@ export const definitions: Catalogue<typeof original> = {
       tooLong: 'Make this shorter: at most {limit} characters.',
       reason: 'Write why you change this.',
       untilBeforeFrom: 'This date is before the first day.',
+      noDay: 'Write the date as dd-mm-yyyy.',
+      sourceTitle: 'Give every source a title.',
       identity:
         'There is already a definition with this term, these contexts and this category. Change one of the three.',
     },

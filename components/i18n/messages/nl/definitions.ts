@@ -145,8 +145,6 @@ export const definitions = {
     identifier: 'Kenmerk',
     none: 'Niet ingevuld',
     lookUp: 'Zoek {term} in de definities',
-    opensSource: '{title} (opent de bron)',
-    language: { nl: 'Nederlands', en: 'Engels', de: 'Duits', fr: 'Frans' },
   },
   findings: {
     noneTitle: 'Geen bevindingen',
@@ -154,7 +152,6 @@ export const definitions = {
     summary:
       '{errors, plural, =0 {Geen fouten} one {# fout} other {# fouten}}, {warnings, plural, =0 {geen waarschuwingen} one {# waarschuwing} other {# waarschuwingen}}, {infos, plural, =0 {geen opmerkingen} one {# opmerking} other {# opmerkingen}}',
     about: 'Over: {field}',
-    found: 'Aangetroffen: {value}',
   },
   history: {
     versions: 'Versies',
@@ -188,6 +185,7 @@ export const definitions = {
     metadata: 'Kenmerken',
     why: 'Reden van de wijziging',
     whyHint: 'Verplicht. Staat straks in de geschiedenis en in de audit.',
+    dayHint: 'dd-mm-jjjj',
     onePerLine: 'Eén per regel.',
     notGiven: 'Niet ingevuld',
     source: 'Bron {number}',
@@ -215,6 +213,8 @@ export const definitions = {
       tooLong: 'Maak dit korter: hooguit {limit} tekens.',
       reason: 'Schrijf waarom u dit wijzigt.',
       untilBeforeFrom: 'Deze datum ligt voor de begindatum.',
+      noDay: 'Schrijf de datum als dd-mm-jjjj.',
+      sourceTitle: 'Geef elke bron een titel.',
       identity: 'Er is al een definitie met dit begrip, deze contexten en deze categorie. Wijzig een van die drie.',
     },
     conflict: {

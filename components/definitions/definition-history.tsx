@@ -1,0 +1,51 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useDefinitionVersions } from '#components/api/use-definition-versions.ts';
+import { useProblemText } from '#components/api/use-problem-text.ts';
+import { Button } from '#components/ui/button.tsx';
+import { ErrorState } from '#components/ui/error-state.tsx';
+import { SkeletonRows } from '#components/ui/skeleton.tsx';
+import type { DefinitionVersion } from '#contract/definitions.ts';
+import { VersionComparison } from './version-comparison.tsx';
+import { VersionList } from './version-list.tsx';
+
+export type DefinitionHistoryProps = {
+  id: string;
+  level: 2 | 3;
+  /** True where there is room for the list and the differences beside each other. */
+  wide?: boolean;
+};
+
+/** Who changed what, when and why, with the differences between any two versions. */
+export function DefinitionHistory({ id, level, wide = false }: DefinitionHistoryProps) {
+  const t = useTranslations();
+  const problemText = useProblemText();
+  const versions = useDefinitionVersions(id);
+  if (versions.isPending) return <SkeletonRows rows={4} label={t('common.loading')} />;
+  if (versions.isError) {
+    const { title, detail } = problemText(versions.error);
+    return (
+      <ErrorState title={title} action={<Button onPress={() => versions.refetch()}>{t('common.retry')}</Button>}>
+        {detail}
+      </ErrorState>
+    );
+  }
+  return <Versions key={versions.data.items[0]?.version} versions={versions.data.items} level={level} wide={wide} />;
+}
+
+type VersionsProps = { versions: readonly DefinitionVersion[]; level: 2 | 3; wide: boolean };
+
+/** Opens on the last change: the newest version against the one before. */
+function Versions({ versions, level, wide }: VersionsProps) {
+  const newest = versions[0]?.version ?? 1;
+  const before = versions[1]?.version ?? newest;
+  const [pair, setPair] = useState({ from: before, to: newest });
+  return (
+    <div className={wide ? 'grid gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]' : 'flex flex-col gap-6'}>
+      <VersionList versions={versions} level={level} pair={pair} onCompare={setPair} />
+      <VersionComparison versions={versions} level={level} wide={wide} pair={pair} onChange={setPair} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useFieldLabel } from '#components/text-diff/use-field-label.ts';
+import { Select } from '#components/ui/select.tsx';
+import { CATEGORIES, CLASSIFICATIONS, UFO_CATEGORIES } from '#domain/definition.ts';
+import { EditField, type EditFieldContext } from './edit-field.tsx';
+
+/** Establishing and archiving are decisions with safeguards of their own, so they are not among these. */
+const STATUSES = ['imported', 'draft', 'review'] as const;
+/** A list cannot have an empty text as a value. */
+const NO_UFO = 'none';
+
+/** What is chosen from a list, and the days. */
+export function EditChoices({ form }: { form: EditFieldContext }) {
+  const t = useTranslations();
+  const label = useFieldLabel();
+  const { values, onChange } = form;
+  const ufo = [
+    { value: NO_UFO, label: t('definitions.edit.notGiven') },
+    ...UFO_CATEGORIES.map((value) => ({ value, label: value })),
+  ];
+  return (
+    <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <Select
+        label={label('status')}
+        options={STATUSES.map((value) => ({ value, label: t(`statuses.definition.${value}`) }))}
+        value={values.status as (typeof STATUSES)[number]}
+        onChange={(status) => onChange({ status })}
+      />
+      <Select
+        label={label('category')}
+        options={CATEGORIES.map((value) => ({ value, label: t(`statuses.category.${value}`) }))}
+        value={values.category}
+        onChange={(category) => onChange({ category })}
+      />
+      <Select
+        label={label('ufoCategory')}
+        options={ufo}
+        value={values.ufoCategory || NO_UFO}
+        onChange={(value) => onChange({ ufoCategory: value === NO_UFO ? '' : value })}
+      />
+      <Select
+        label={label('classification')}
+        options={CLASSIFICATIONS.map((value) => ({ value, label: t(`statuses.classification.${value}`) }))}
+        value={values.classification}
+        onChange={(classification) => onChange({ classification })}
+      />
+      <EditField form={form} name="validFrom" label={label('validFrom')} placeholder={t('definitions.edit.dayHint')} />
+      <EditField
+        form={form}
+        name="validUntil"
+        label={label('validUntil')}
+        placeholder={t('definitions.edit.dayHint')}
+      />
+      <EditField form={form} name="language" label={label('language')} isRequired />
+      <EditField form={form} name="chainPartners" label={label('chainPartners')} isList />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { useDefinitions } from '#components/api/use-definitions.ts';
+import { useMayDo } from '#components/api/use-me.ts';
+import { useProblemText } from '#components/api/use-problem-text.ts';
+import { Button, LinkButton } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { ErrorState } from '#components/ui/error-state.tsx';
+import { DefinitionCards } from './definition-cards.tsx';
+import { DefinitionTable } from './definition-table.tsx';
+import { GridPages } from './grid-pages.tsx';
+import { GridSkeleton } from './grid-skeleton.tsx';
+import { GridToolbar } from './grid-toolbar.tsx';
+import type { DefinitionView } from './use-definition-view.ts';
+import { useNarrowScreen } from './use-narrow-screen.ts';
+import type { RowSelection } from './use-row-selection.ts';
+
+export type GridRowsProps = {
+  view: DefinitionView;
+  definitions: ReturnType<typeof useDefinitions>;
+  rowIds: readonly string[];
+  selection: RowSelection | null;
+};
+
+/** The rows themselves, or what stands in their place. */
+export function GridRows({ view, definitions, rowIds, selection }: GridRowsProps) {
+  const narrow = useNarrowScreen();
+  if (definitions.isPending) return <GridSkeleton narrow={narrow} withBoxes={selection !== null} />;
+  if (definitions.isError && !definitions.isPlaceholderData) return <Failed definitions={definitions} view={view} />;
+  const { items, total } = definitions.data;
+  if (items.length === 0) return <Nothing view={view} total={total} />;
+  const common = { rows: items, onOpen: view.setOpen, selection, isStale: definitions.isPlaceholderData };
+  return (
+    <>
+      <GridToolbar view={view} rowIds={rowIds} total={total} selection={selection} />
+      {narrow ? (
+        <DefinitionCards {...common} />
+      ) : (
+        <DefinitionTable {...common} sort={view.effectiveSort} onSort={view.setSort} openId={view.open} />
+      )}
+      <GridPages view={view} page={definitions.data} />
+    </>
+  );
+}
+
+function Failed({ definitions, view }: Pick<GridRowsProps, 'definitions' | 'view'>) {
+  const t = useTranslations();
+  const problemText = useProblemText();
+  const { title, detail } = problemText(definitions.error);
+  return (
+    <ErrorState
+      title={title}
+      action={
+        <span className="flex flex-wrap gap-2">
+          <Button onPress={() => definitions.refetch()}>{t('common.retry')}</Button>
+          {/* A shared link may hold a place in the list that is no longer there. */}
+          {view.cursor ? <Button onPress={() => view.goTo('', 1)}>{t('definitions.grid.toFirstPage')}</Button> : null}
+        </span>
+      }
+    >
+      {detail}
+    </ErrorState>
+  );
+}
+
+function Nothing({ view, total }: { view: DefinitionView; total: number }) {
+  const t = useTranslations();
+  const mayImport = useMayDo('batch:start');
+  if (total > 0) {
+    const action = <Button onPress={() => view.goTo('', 1)}>{t('definitions.grid.toFirstPage')}</Button>;
+    return <EmptyState title={t('definitions.grid.notOnPage')} action={action} />;
+  }
+  if (Object.keys(view.filter).length > 0) {
+    return (
+      <div role="status">
+        <EmptyState
+          title={t('definitions.grid.noMatchTitle')}
+          action={<Button onPress={view.clearFilter}>{t('common.clearFilters')}</Button>}
+        >
+          {t('definitions.grid.noMatchText')}
+        </EmptyState>
+      </div>
+    );
+  }
+  const toImport = <LinkButton href="/import">{t('definitions.grid.toImport')}</LinkButton>;
+  return (
+    <EmptyState title={t('definitions.grid.emptyTitle')} action={mayImport ? toImport : null}>
+      {mayImport ? t('definitions.grid.emptyText') : t('definitions.grid.emptyTextReader')}
+    </EmptyState>
+  );
+}
