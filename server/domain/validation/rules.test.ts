@@ -32,6 +32,8 @@ const EXAMPLES: Record<string, { bad: Example[]; good: Example[] }> = {
       'dienst die meldingen van burgers ontvangt en beoordeelt',
       'verzoek om inlichtingen van een buitenlandse autoriteit aan een officier',
       'document met de omvang en de aard van het letsel',
+      'recht van een slachtoffer om tijdens de zitting het woord te voeren',
+      'handeling, of nalatigheid om te handelen, die strafbaar is gesteld',
     ],
   },
   'ESS-02': { bad: [{ category: 'OTH' }], good: [{ category: 'exemplaar' }, { category: 'ACT' }] },

@@ -1,7 +1,12 @@
-import { hitOf, type Rule } from '#domain/validation/rule.ts';
+import type { NormalisedText } from '#domain/validation/normalise.ts';
+import { hitOf, type Rule, type RuleHit } from '#domain/validation/rule.ts';
 
 const PURPOSE =
-  /\bom(?: \S+){0,6}? te\b|\b(?:met (?:als|tot) doel|bedoeld (?:om|voor)|teneinde|opdat|ten behoeve van|in het kader van|zodat|met het oog op|voor het verkrijgen van)\b/;
+  /\b(?:met (?:als|tot) doel|bedoeld (?:om|voor)|teneinde|opdat|ten behoeve van|in het kader van|zodat|met het oog op|voor het verkrijgen van)\b/;
+const IN_ORDER_TO = /\bom(?: \S+){0,6}? te\b/;
+/** Words whose very meaning is completed by "om … te": a right to speak is no right for the purpose of speaking. */
+const COMPLETED_BY_OM =
+  /(?:recht|bevoegdheid|bevoegd|plicht|verplichting|bevel|verzoek|vordering|vraag|besluit|beslissing|toestemming|goedkeuring|verbod|opdracht|vermogen|aanbod|afspraak|overeenkomst|mogelijkheid|aanwijzing|vergunning|machtiging|ontheffing|voornemen|weigering|nalatigheid|nalaten|noodzaak|nodig|geschikt|voldoen)\b[^.;]{0,60}$/;
 const DIRECTED = /\bgericht op\b/;
 
 /** Rules on the legal substance of a definition (ESS). */
@@ -23,7 +28,7 @@ export const ESS_RULES: readonly Rule[] = [
       },
     },
     check({ body }) {
-      const purpose = hitOf(body, PURPOSE);
+      const purpose = hitOf(body, PURPOSE) ?? inOrderTo(body);
       if (purpose) return purpose;
       const directed = hitOf(body, DIRECTED);
       return directed ? { ...directed, remark: true } : null;
@@ -64,3 +69,9 @@ export const ESS_RULES: readonly Rule[] = [
     check: ({ body }) => (body.words < 6 ? {} : null),
   },
 ];
+
+function inOrderTo(body: NormalisedText): RuleHit | null {
+  const hit = hitOf(body, IN_ORDER_TO);
+  const start = hit?.start ?? 0;
+  return hit && !COMPLETED_BY_OM.test(body.lower.slice(Math.max(0, start - 90), start)) ? hit : null;
+}

@@ -39,8 +39,8 @@ export const STR_RULES: readonly Rule[] = [
     field: 'definition',
     text: {
       message: {
-        nl: 'De definitie omschrijft “{value}” als “{value}”.',
-        en: 'The definition describes “{value}” as “{value}”.',
+        nl: 'De definitie begint met de term zelf: “{value}”.',
+        en: 'The definition starts with the term itself: “{value}”.',
       },
       advice: {
         nl: 'Begin met een ruimer begrip waar de term onder valt.',
