@@ -1,4 +1,3 @@
-import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 
 // Dates stay the text they are, and counts are numbers: none of ours comes near 2^53.
@@ -24,11 +23,6 @@ export function openPool(url: string, { connections = 10, name = 'lexport' } = {
   // An idle connection that breaks is replaced at the next query; without a listener it would end the program.
   pool.on('error', () => {});
   return pool;
-}
-
-/** Drizzle over a pool or over the connection of a transaction. */
-export function orm(sql: Sql) {
-  return drizzle(sql, { casing: 'snake_case' });
 }
 
 /** Runs `work` in one transaction: commits what it returns, rolls back when it throws. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { migrate as migrateSchema } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
-import { orm } from './client.ts';
+import { orm } from './orm.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
 /** Any number that no other program locks on: several processes may start at once, one of them migrates. */

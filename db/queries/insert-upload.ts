@@ -1,4 +1,5 @@
-import { orm, type Sql } from '#db/client.ts';
+import type { Sql } from '#db/client.ts';
+import { orm } from '#db/orm.ts';
 import { uploads } from '#db/schema/files.ts';
 
 export type NewUpload = typeof uploads.$inferInsert;

@@ -1,4 +1,5 @@
-import { orm, type Sql } from '#db/client.ts';
+import type { Sql } from '#db/client.ts';
+import { orm } from '#db/orm.ts';
 import { accounts, users } from '#db/schema/people.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { Role } from '#domain/access.ts';

@@ -1,6 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { orm } from '#db/client.ts';
+import { orm } from '#db/orm.ts';
 import { accounts, sessions, users, verifications } from '#db/schema/people.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { Services } from '#server/services.ts';
