@@ -31,7 +31,7 @@ export function readCaseReferences(check: RecordCheck): CaseReference[] | undefi
 }
 
 /** The kind a reference shows by its form; `other` when it shows none. */
-export function kindOfCaseReference(text: string): CaseReferenceKind {
+function kindOfCaseReference(text: string): CaseReferenceKind {
   return FORMS.find(([, form]) => form.test(text))?.[0] ?? 'other';
 }
 

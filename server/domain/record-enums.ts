@@ -22,7 +22,7 @@ export type Vocabulary<T extends string> = {
   folded: ReadonlyMap<string, { value: T; as: 'spelling' | 'word' }>;
 };
 
-export type EnumReading<T extends string> =
+type EnumReading<T extends string> =
   | { known: true; value: T; mapped: boolean }
   | { known: false; suggestion: T };
 

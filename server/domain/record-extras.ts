@@ -2,7 +2,7 @@ import { CONTENT_FIELDS } from './definition.ts';
 import { note, type RecordCheck } from './record-raw.ts';
 
 /** Deeper than this nothing is meant to be read; canonical JSON and the database both walk it recursively. */
-export const MAX_EXTRAS_DEPTH = 16;
+const MAX_EXTRAS_DEPTH = 16;
 /** Characters of all texts and names in extras together, and how many values there may be. */
 const MAX_EXTRAS_LENGTH = 100_000;
 const MAX_EXTRAS_VALUES = 2_000;

@@ -7,7 +7,7 @@ export type Delimiter = (typeof DELIMITERS)[number];
 const SAMPLE_ROWS = 20;
 const SAMPLE_LENGTH = 64 * 1024;
 
-export type DelimiterGuess = { delimiter: Delimiter; knownNames: number; width: number };
+type DelimiterGuess = { delimiter: Delimiter; knownNames: number; width: number };
 
 /**
  * The delimiter under which the header has the most names we know and the rows agree on a width. A text with commas in
@@ -30,7 +30,7 @@ export function guessDelimiter(text: string): DelimiterGuess {
   return best;
 }
 
-export function isKnownName(name: string): boolean {
+function isKnownName(name: string): boolean {
   return fieldTarget(name) !== null || isNlSbbColumn(foldName(name));
 }
 

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-export type DecodedText =
+type DecodedText =
   | { text: string; encoding: Encoding }
   /** `line` (1-based) and `offset` (in bytes) of the first byte that is not UTF-8. */
   | { text: null; line: number; offset: number };

@@ -1,7 +1,7 @@
 import { CONTENT_FIELDS, type Examples } from '#domain/definition.ts';
 
 /** Where a column or property of a file goes: a content field of ours, one kind of its examples, or our id or version. */
-export type FieldTarget = { field: string; kind?: keyof Examples };
+type FieldTarget = { field: string; kind?: keyof Examples };
 
 /** How names are compared: without regard to case, spaces, underscores, hyphens, dots and brackets. */
 export function foldName(name: string): string {

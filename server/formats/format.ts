@@ -22,4 +22,4 @@ export type Format = {
 };
 
 export const FORMAT_NAMES = ['json', 'csv'] as const;
-export type FormatName = (typeof FORMAT_NAMES)[number];
+type FormatName = (typeof FORMAT_NAMES)[number];

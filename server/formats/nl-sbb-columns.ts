@@ -1,7 +1,7 @@
 import type { Examples, RelationType } from '#domain/definition.ts';
 
 /** What a column of the JenV wiki's NL-SBB table means to us; `also` is a second field with the same text. */
-export type NlSbbTarget = { field: string; also?: string; kind?: keyof Examples; relation?: RelationType };
+type NlSbbTarget = { field: string; also?: string; kind?: keyof Examples; relation?: RelationType };
 
 const TARGETS: Readonly<Record<string, NlSbbTarget>> = {
   nlsbbvoorkeursterm: { field: 'term', also: 'preferredTerm' },
