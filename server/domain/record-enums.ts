@@ -22,9 +22,7 @@ export type Vocabulary<T extends string> = {
   folded: ReadonlyMap<string, { value: T; as: 'spelling' | 'word' }>;
 };
 
-type EnumReading<T extends string> =
-  | { known: true; value: T; mapped: boolean }
-  | { known: false; suggestion: T };
+type EnumReading<T extends string> = { known: true; value: T; mapped: boolean } | { known: false; suggestion: T };
 
 /** Reads a value of a closed list; a known other word for one is mapped, an unknown word gets the nearest value as suggestion. */
 export function readEnum<T extends string>(vocabulary: Vocabulary<T>, text: string): EnumReading<T> {
