@@ -15,7 +15,8 @@ const LOOK_AGAIN_MS = 50;
 const GIVE_UP_MS = 30_000;
 const ACCEPTABLE = /^[\x21-\x7e]{1,200}$/;
 
-export type OnceAnswer = { status: number; body: unknown; headers: Record<string, string> };
+/** An answer as it is sent: its JSON is kept as text, for a database that sorts keys must not change it. */
+export type OnceAnswer = { status: number; json: string; headers: Record<string, string> };
 export type OnceRequest = { key: string; request: unknown };
 
 /**

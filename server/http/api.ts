@@ -15,6 +15,7 @@ import { fieldErrors } from './field-errors.ts';
 import { addHealth } from './health.ts';
 import { addJobs } from './jobs.ts';
 import { addMe } from './me.ts';
+import { expectJson } from './middleware/expect-json.ts';
 import { identifyRequest } from './middleware/identify-request.ts';
 import { limitBody } from './middleware/limit-body.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
@@ -49,7 +50,14 @@ export function createApi(services: Services, options: ApiOptions = {}): Api {
   addHealth(api, services);
   addDocs(api);
   addOpenapiDocument(api);
-  api.use('/api/*', sameOrigin(config), session(auth), rateLimit(config), limitBody(config, UPLOADS_PATH));
+  api.use(
+    '/api/*',
+    sameOrigin(config),
+    session(auth),
+    rateLimit(config),
+    limitBody(config, UPLOADS_PATH),
+    expectJson(UPLOADS_PATH),
+  );
   addAuthentication(api, services, auth, { onSignOut });
   addSignInOptions(api, services);
   addMe(api, services);

@@ -72,22 +72,23 @@ export function addEndpoint<
 
 function present<P extends Schema, Q extends Schema, B extends Schema, A extends z.ZodType>(
   { status = 200, single, headers }: Endpoint<P, Q, B, A>,
-  body: z.infer<A>,
+  answer: z.infer<A>,
 ): OnceAnswer {
-  return { status, body, headers: { ...(single ? { ETag: etagOf(body) } : {}), ...headers?.(body) } };
+  const json = JSON.stringify(answer);
+  return { status, json, headers: { ...(single ? { ETag: etagOf(json) } : {}), ...headers?.(answer) } };
 }
 
-function respond(c: DoorContext, { status, body, headers }: OnceAnswer): Response {
+function respond(c: DoorContext, { status, json, headers }: OnceAnswer): Response {
   const { ETag: etag } = headers;
   const cache = etag ? { 'Cache-Control': 'private, no-cache' } : {};
   if (etag && c.req.method === 'GET' && matchesEtag(c.req.header('If-None-Match'), etag)) {
     return c.body(null, 304, { ...headers, ...cache });
   }
-  return c.body(JSON.stringify(body), status as 200, { 'Content-Type': JSON_TYPE, ...cache, ...headers });
+  return c.body(json, status as 200, { 'Content-Type': JSON_TYPE, ...cache, ...headers });
 }
 
-function etagOf(body: unknown): string {
-  return `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)}"`;
+function etagOf(json: string): string {
+  return `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
 }
 
 function routeOf<P extends Schema, Q extends Schema, B extends Schema, A extends z.ZodType>(

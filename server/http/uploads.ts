@@ -42,13 +42,13 @@ async function receive(c: DoorContext, services: Services): Promise<Response> {
     const register = async (): Promise<OnceAnswer> => {
       const upload = await registerUpload(services, actor, stored);
       kept = true;
-      return { status: 201, body: upload, headers: {} };
+      return { status: 201, json: JSON.stringify(upload), headers: {} };
     };
     const key = c.req.header('Idempotency-Key');
     const request = [c.req.path, fileName, stored.sha256];
     const answer =
       key === undefined ? await register() : (await answerOnce(services, actor, { key, request }, register)).answer;
-    return c.json(answer.body as object, 201);
+    return c.body(answer.json, 201, { 'Content-Type': 'application/json' });
   } finally {
     if (!kept) await services.storage.remove(stored.storageKey);
   }

@@ -8,7 +8,7 @@ const kindOf = (schema) => {
   if (!schema) return '';
   if (schema.enum) return schema.enum.join(' | ');
   if (schema.anyOf || schema.oneOf) return (schema.anyOf || schema.oneOf).map(kindOf).join(' | ');
-  if (schema.type === 'array') return kindOf(schema.items) + '[]';
+  if (schema.type === 'array') return kindOf(schema.items).concat('[]');
   return [].concat(schema.type || 'any').join(' | ');
 };
 
@@ -38,7 +38,7 @@ const contents = (title, content) => {
   return make(
     'div',
     {},
-    make('h4', { textContent: title + ' (' + type + ')' }),
+    make('h4', { textContent: `${title} (${type})` }),
     make('pre', { textContent: text, tabIndex: 0 }),
   );
 };
@@ -60,11 +60,11 @@ const call = (method, path, operation) =>
       'div',
       {},
       parameters(operation.parameters),
-      contents('Request', operation.requestBody && operation.requestBody.content),
+      contents('Request', operation.requestBody?.content),
       ...Object.entries(operation.responses || {}).map(([status, answer]) =>
         answer.content
           ? contents(status, answer.content)
-          : make('p', { textContent: status + ': ' + answer.description }),
+          : make('p', { textContent: `${status}: ${answer.description}` }),
       ),
     ),
   );
@@ -73,7 +73,7 @@ fetch('/api/v1/openapi.json')
   .then((answer) => answer.json())
   .then(
     (api) => {
-      document.getElementById('about').textContent = api.info.version + ' · ' + api.info.description;
+      document.getElementById('about').textContent = `${api.info.version} · ${api.info.description}`;
       const groups = new Map();
       for (const [path, operations] of Object.entries(api.paths)) {
         for (const [method, operation] of Object.entries(operations)) {
