@@ -5,7 +5,10 @@
  * `references[i]` are the positions item i refers to. Returns for each item its level: 0 refers to nothing of this set, n
  * to something of level n - 1 at the most. Tarjan's strongly connected components, without recursion, in O(items + links).
  */
-export function dependencyLevels(references: readonly (readonly number[])[]): { levels: Int32Array; cycles: number[][] } {
+export function dependencyLevels(references: readonly (readonly number[])[]): {
+  levels: Int32Array;
+  cycles: number[][];
+} {
   const count = references.length;
   const index = new Int32Array(count).fill(-1);
   const low = new Int32Array(count);

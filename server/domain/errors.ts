@@ -7,7 +7,10 @@ export const PROBLEMS = {
   not_signed_in: {
     status: 401,
     title: { nl: 'U bent niet aangemeld', en: 'You are not signed in' },
-    detail: { nl: 'Uw sessie is verlopen of u bent afgemeld. Meld u opnieuw aan.', en: 'Your session has ended. Sign in again.' },
+    detail: {
+      nl: 'Uw sessie is verlopen of u bent afgemeld. Meld u opnieuw aan.',
+      en: 'Your session has ended. Sign in again.',
+    },
   },
   not_allowed: {
     status: 403,
@@ -27,7 +30,10 @@ export const PROBLEMS = {
   invalid_request: {
     status: 400,
     title: { nl: 'Het verzoek klopt niet', en: 'The request is not valid' },
-    detail: { nl: 'Een of meer velden kloppen niet; zie de lijst.', en: 'One or more fields are not valid; see the list.' },
+    detail: {
+      nl: 'Een of meer velden kloppen niet; zie de lijst.',
+      en: 'One or more fields are not valid; see the list.',
+    },
   },
   invalid_json: {
     status: 400,
@@ -37,7 +43,10 @@ export const PROBLEMS = {
   wrong_state: {
     status: 409,
     title: { nl: 'Dat kan nu niet', en: 'Not possible in this state' },
-    detail: { nl: 'De opdracht is {status}; dan kan dit niet meer.', en: 'The job is {status}; this is no longer possible.' },
+    detail: {
+      nl: 'De opdracht is {status}; dan kan dit niet meer.',
+      en: 'The job is {status}; this is no longer possible.',
+    },
   },
   version_conflict: {
     status: 412,
@@ -74,7 +83,10 @@ export const PROBLEMS = {
   empty_selection: {
     status: 422,
     title: { nl: 'Niets geselecteerd', en: 'Nothing selected' },
-    detail: { nl: 'De selectie bevat geen definities die u mag zien.', en: 'The selection holds no definitions you may see.' },
+    detail: {
+      nl: 'De selectie bevat geen definities die u mag zien.',
+      en: 'The selection holds no definitions you may see.',
+    },
   },
   foreign_upload: {
     status: 422,
@@ -89,7 +101,10 @@ export const PROBLEMS = {
   upload_too_large: {
     status: 413,
     title: { nl: 'Bestand te groot', en: 'File too large' },
-    detail: { nl: 'Het bestand is groter dan de grens van {limit}.', en: 'The file is larger than the limit of {limit}.' },
+    detail: {
+      nl: 'Het bestand is groter dan de grens van {limit}.',
+      en: 'The file is larger than the limit of {limit}.',
+    },
   },
   upload_cut_off: {
     status: 400,
@@ -117,7 +132,10 @@ export const PROBLEMS = {
   nothing_to_retry: {
     status: 422,
     title: { nl: 'Niets om opnieuw te doen', en: 'Nothing to retry' },
-    detail: { nl: 'Deze opdracht heeft geen items die daarvoor in aanmerking komen.', en: 'This job has no items to retry.' },
+    detail: {
+      nl: 'Deze opdracht heeft geen items die daarvoor in aanmerking komen.',
+      en: 'This job has no items to retry.',
+    },
   },
   not_supported: {
     status: 422,
@@ -140,7 +158,10 @@ export const PROBLEMS = {
   wrong_credentials: {
     status: 401,
     title: { nl: 'Aanmelden mislukt', en: 'Sign-in failed' },
-    detail: { nl: 'Het e-mailadres of het wachtwoord klopt niet.', en: 'The e-mail address or the password is not right.' },
+    detail: {
+      nl: 'Het e-mailadres of het wachtwoord klopt niet.',
+      en: 'The e-mail address or the password is not right.',
+    },
   },
   internal: {
     status: 500,
@@ -153,7 +174,10 @@ export const PROBLEMS = {
   unavailable: {
     status: 503,
     title: { nl: 'Even niet beschikbaar', en: 'Briefly unavailable' },
-    detail: { nl: 'De database is even niet bereikbaar. Probeer het zo opnieuw.', en: 'The database cannot be reached. Try again shortly.' },
+    detail: {
+      nl: 'De database is even niet bereikbaar. Probeer het zo opnieuw.',
+      en: 'The database cannot be reached. Try again shortly.',
+    },
   },
 } as const satisfies Record<string, ProblemText>;
 

@@ -1,9 +1,6 @@
 import type { DefinitionContent } from './definition.ts';
 
-type Identity = Pick<
-  DefinitionContent,
-  'term' | 'organisationalContext' | 'legalContext' | 'legalBasis' | 'category'
->;
+type Identity = Pick<DefinitionContent, 'term' | 'organisationalContext' | 'legalContext' | 'legalBasis' | 'category'>;
 
 /** Lower case, NFC, inner white space folded, without trailing punctuation: how two spellings of a term are compared. */
 export function normaliseTerm(term: string): string {
