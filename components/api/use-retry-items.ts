@@ -1,7 +1,8 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Job, Retry } from '#contract/jobs.ts';
+import type { Batch } from '#contract/batches.ts';
+import type { Retry } from '#contract/jobs.ts';
 import { apiSend } from './client.ts';
 import { queryKeys } from './query-keys.ts';
 
@@ -11,12 +12,12 @@ export type RetryItems = {
   key: string;
 };
 
-/** Starts a new job over failed, unprocessed or chosen items; answers that job. */
+/** Starts a new job over failed, unprocessed or chosen items; answers its batch. */
 export function useRetryItems(jobId: string) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ retry, key }: RetryItems) =>
-      apiSend<Job>('POST', `/api/v1/jobs/${jobId}/retries`, { body: retry, idempotencyKey: key }),
+      apiSend<Batch>('POST', `/api/v1/jobs/${jobId}/retries`, { body: retry, idempotencyKey: key }),
     onSuccess: () => cache.invalidateQueries({ queryKey: queryKeys.batches }),
   });
 }

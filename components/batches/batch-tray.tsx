@@ -1,24 +1,56 @@
 'use client';
 
 import { Layers } from 'lucide-react';
-import Link from 'next/link';
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
-import { useBatches } from '#components/api/use-batches.ts';
-import { WORKING_STATUSES } from '#domain/job-status.ts';
+import { POPOVER } from '#components/ui/field-styles.ts';
+import type { Job } from '#contract/jobs.ts';
+import { TrayChip } from './tray-chip.tsx';
+import { useOwnJobs } from './use-own-jobs.ts';
+import { useProgressWindow } from './use-progress-window.tsx';
 
-/** How many batches are at work now, on every page; leads to the list. */
+/**
+ * The person's own unfinished jobs, on every page: the one put away last as a chip, the others stacked behind a button. What
+ * is in it comes from the server, so it is there after a reload and on another device.
+ */
 export function BatchTray() {
-  const t = useTranslations('batches');
-  const { data } = useBatches({ person: 'me', status: [...WORKING_STATUSES, 'awaiting_confirmation'], limit: 20 });
-  const count = data?.total ?? 0;
+  const t = useTranslations('batches.tray');
+  const { minimisedJobId, openJobId } = useProgressWindow();
+  const jobs = useOwnJobs();
+  const first = jobs.find((job) => job.id === (openJobId ?? minimisedJobId)) ?? jobs[0];
+  if (!first) return null;
+  const others = jobs.filter((job) => job !== first);
   return (
-    <Link
-      href="/batches"
-      className="inline-flex min-h-9 items-center gap-1.5 rounded-md px-2 text-sm text-ink-muted no-underline hover:bg-sunken hover:text-ink"
-    >
-      <Layers aria-hidden size={18} />
-      <span className="sr-only">{t('tray')}: </span>
-      {count}
-    </Link>
+    <section aria-label={t('label')} className="flex items-center gap-1">
+      <TrayChip job={first} />
+      {others.length > 0 ? <OtherJobs jobs={others} /> : null}
+    </section>
+  );
+}
+
+function OtherJobs({ jobs }: { jobs: readonly Job[] }) {
+  const t = useTranslations('batches.tray');
+  return (
+    <DialogTrigger>
+      <AriaButton
+        aria-label={t('others', { count: jobs.length })}
+        className="inline-flex min-h-9 items-center gap-1 rounded-md border border-line-strong bg-raised px-2 text-sm text-ink hover:border-ink-muted"
+      >
+        <Layers aria-hidden size={16} className="text-ink-muted" />+{jobs.length}
+      </AriaButton>
+      <Popover offset={6} placement="bottom end" className={POPOVER}>
+        <Dialog aria-label={t('label')} className="outline-none">
+          {({ close }) => (
+            <ul className="flex max-h-96 flex-col gap-1 p-1.5">
+              {jobs.map((job) => (
+                <li key={job.id}>
+                  <TrayChip job={job} wide onOpen={close} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
   );
 }

@@ -1,0 +1,98 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { useItem } from '#components/api/use-item.ts';
+import { useProblemText } from '#components/api/use-problem-text.ts';
+import { useFormat } from '#components/i18n/use-format.ts';
+import { DecisionBadge } from '#components/statuses/decision-badge.tsx';
+import { ItemOutcomeBadge } from '#components/statuses/item-outcome-badge.tsx';
+import { VerdictBadge } from '#components/statuses/verdict-badge.tsx';
+import { ContentDiff } from '#components/text-diff/content-diff.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { ErrorState } from '#components/ui/error-state.tsx';
+import { SkeletonRows } from '#components/ui/skeleton.tsx';
+import type { ItemDetail } from '#contract/jobs.ts';
+import { FindingList } from './finding-list.tsx';
+import { useCodeText } from './use-code-text.ts';
+
+/** Everything about one item: what happens or happened to it and why, its findings, and what changes, word by word. */
+export function ItemDetails({ jobId, position }: { jobId: string; position: number }) {
+  const common = useTranslations('common');
+  const problemText = useProblemText();
+  const item = useItem(jobId, position);
+  if (item.data) return <Details item={item.data} />;
+  if (item.isPending) return <SkeletonRows rows={5} label={common('loading')} />;
+  return (
+    <ErrorState
+      title={problemText(item.error).title}
+      action={<Button onPress={() => void item.refetch()}>{common('retry')}</Button>}
+    >
+      {problemText(item.error).detail}
+    </ErrorState>
+  );
+}
+
+function Details({ item }: { item: ItemDetail }) {
+  const t = useTranslations('batches.item');
+  const codeText = useCodeText();
+  return (
+    <div className="flex flex-col gap-5">
+      <Facts item={item} />
+      {item.problem ? (
+        <div className="rounded-md border border-danger-fill bg-danger px-3 py-2 text-sm text-danger-ink">
+          <p className="font-semibold">{codeText(item.problem.code)}</p>
+          {item.problem.detail ? <p className="break-words">{item.problem.detail}</p> : null}
+        </div>
+      ) : null}
+      {item.findings.length > 0 ? (
+        <section className="flex flex-col gap-2">
+          <h3 className="text-sm font-semibold">{t('findings', { count: item.findings.length })}</h3>
+          <FindingList findings={item.findings} />
+        </section>
+      ) : null}
+      {item.incoming ? (
+        <section className="flex flex-col gap-2">
+          <h3 className="text-sm font-semibold">{item.current ? t('changes') : t('content')}</h3>
+          <ContentDiff before={item.current} after={item.incoming} />
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function Facts({ item }: { item: ItemDetail }) {
+  const t = useTranslations('batches.item');
+  const reasons = useTranslations('statuses.reason');
+  const format = useFormat();
+  const { file, line } = item.source;
+  return (
+    <div className="flex flex-col gap-2 text-sm">
+      <p className="flex flex-wrap items-center gap-2">
+        {item.decision ? <DecisionBadge decision={item.decision} /> : null}
+        {item.status === 'pending' ? null : <ItemOutcomeBadge outcome={item.status} />}
+        {item.verdict ? <VerdictBadge verdict={item.verdict} /> : null}
+        {item.qualityScore === null ? null : (
+          <span className="text-ink-muted">{t('score', { score: format.percent(item.qualityScore) })}</span>
+        )}
+      </p>
+      {item.reason ? <p>{reasons(item.reason)}</p> : null}
+      {file ? (
+        <p className="break-all text-ink-muted">
+          {file}
+          {line === null ? '' : ` · ${t('line', { line: String(line) })}`}
+        </p>
+      ) : null}
+      {item.definitionId ? (
+        <p>
+          <Link
+            href={`/definitions/${item.definitionId}`}
+            className="text-accent underline underline-offset-4 hover:decoration-2"
+          >
+            {t('openDefinition')}
+          </Link>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useFormat } from '#components/i18n/use-format.ts';
+import { Banner, type BannerTone } from '#components/ui/banner.tsx';
+import type { Job } from '#contract/jobs.ts';
+import { useCodeText } from './use-code-text.ts';
+
+/** How a job ended, in a sentence, and why when it failed. */
+export function OutcomeBanner({ job }: { job: Job }) {
+  const t = useTranslations('batches.outcome');
+  const status = useTranslations('statuses.job');
+  const format = useFormat();
+  const codeText = useCodeText();
+  const counts = {
+    total: job.total,
+    succeeded: format.number(job.succeeded),
+    failed: format.number(job.failed),
+    cancelled: format.number(job.cancelled),
+    kept: format.number(job.rollbackConflict),
+    when: job.finishedAt ? format.dateTime(job.finishedAt) : '',
+  };
+  const dryRun = job.operation === 'import' && job.options.onError === 'collect' && job.status.startsWith('completed');
+  const key = dryRun ? 'dryRun' : job.status;
+  return (
+    <Banner tone={toneOf(job)} title={dryRun ? t('dryRunTitle') : status(job.status)}>
+      {t.has(key as never) ? <p>{t(key as never, counts as never)}</p> : null}
+      {job.problem ? <p>{codeText(job.problem.code, job.problem.params)}</p> : null}
+    </Banner>
+  );
+}
+
+function toneOf(job: Job): BannerTone {
+  if (job.status === 'completed') return 'success';
+  if (job.status === 'completed_with_errors') return 'warning';
+  return job.status === 'failed' || job.status === 'rollback_failed' ? 'danger' : 'info';
+}

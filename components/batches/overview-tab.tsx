@@ -1,0 +1,59 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useJobProgress } from '#components/api/use-job-progress.ts';
+import { useProblemText } from '#components/api/use-problem-text.ts';
+import { useReport } from '#components/api/use-report.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Card } from '#components/ui/card.tsx';
+import { ErrorState } from '#components/ui/error-state.tsx';
+import { SkeletonRows } from '#components/ui/skeleton.tsx';
+import type { Job } from '#contract/jobs.ts';
+import { isFinal } from '#domain/job-status.ts';
+import { JobAtWork } from './job-at-work.tsx';
+import { JobFindings } from './job-findings.tsx';
+import { JobOptions } from './job-options.tsx';
+import { OutcomeBanner } from './outcome-banner.tsx';
+import { ReportView } from './report-view.tsx';
+
+/** How a batch does, or how it went. */
+export function OverviewTab({ job }: { job: Job }) {
+  return isFinal(job.status) ? <Ended job={job} /> : <AtWork job={job} />;
+}
+
+function AtWork({ job }: { job: Job }) {
+  const t = useTranslations('batches.page');
+  const { connection } = useJobProgress(job.id);
+  return (
+    <div className="flex flex-col gap-4">
+      <Card title={t('progress')}>
+        <JobAtWork job={job} connection={connection} />
+      </Card>
+      <JobFindings findings={job.findings} />
+      <JobOptions job={job} />
+    </div>
+  );
+}
+
+function Ended({ job }: { job: Job }) {
+  const common = useTranslations('common');
+  const problemText = useProblemText();
+  const report = useReport(job.id);
+  return (
+    <div className="flex flex-col gap-4">
+      <OutcomeBanner job={job} />
+      <JobFindings findings={job.findings} />
+      {report.data ? <ReportView job={job} report={report.data} /> : null}
+      {report.isPending ? <SkeletonRows rows={5} label={common('loading')} /> : null}
+      {report.isError ? (
+        <ErrorState
+          title={problemText(report.error).title}
+          action={<Button onPress={() => void report.refetch()}>{common('retry')}</Button>}
+        >
+          {problemText(report.error).detail}
+        </ErrorState>
+      ) : null}
+      <JobOptions job={job} />
+    </div>
+  );
+}

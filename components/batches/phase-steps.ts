@@ -1,0 +1,17 @@
+import { isFinal, type JobStatus } from '#domain/job-status.ts';
+import type { Phase } from '#domain/progress.ts';
+
+export type PhaseStep = { phase: Phase; state: 'done' | 'current' | 'todo' | 'failed' };
+
+const SUCCESSES: readonly JobStatus[] = ['completed', 'completed_with_errors'];
+
+/** The phases of a job with where it is; a job that did not succeed shows the phase it ended in as failed. */
+export function phaseSteps(phases: readonly Phase[], phase: Phase, status: JobStatus): PhaseStep[] {
+  const at = phases.indexOf(phase);
+  return phases.map((one, index) => {
+    if (SUCCESSES.includes(status)) return { phase: one, state: 'done' };
+    if (index < at) return { phase: one, state: 'done' };
+    if (index > at) return { phase: one, state: 'todo' };
+    return { phase: one, state: isFinal(status) ? 'failed' : 'current' };
+  });
+}

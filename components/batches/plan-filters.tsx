@@ -1,0 +1,51 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useFormat } from '#components/i18n/use-format.ts';
+import { cx } from '#components/ui/cx.ts';
+import type { Job } from '#contract/jobs.ts';
+import { DECISIONS, type Decision } from '#domain/plan.ts';
+
+export type PlanFiltersProps = { job: Job; selected: Decision | null; onChange: (decision: Decision | null) => void };
+
+/** One chip for each decision that occurs, with its count; pressing shows only those. */
+export function PlanFilters({ job, selected, onChange }: PlanFiltersProps) {
+  const t = useTranslations('batches.plan');
+  const decisions = useTranslations('statuses.decision');
+  const plan = job.plan ?? {};
+  return (
+    <fieldset className="flex min-w-0 flex-wrap gap-2">
+      <legend className="sr-only">{t('filter')}</legend>
+      <FilterChip name={t('all')} count={job.total} on={selected === null} onPress={() => onChange(null)} />
+      {DECISIONS.filter((decision) => (plan[decision] ?? 0) > 0).map((decision) => (
+        <FilterChip
+          key={decision}
+          name={decisions(decision)}
+          count={plan[decision] ?? 0}
+          on={selected === decision}
+          onPress={() => onChange(selected === decision ? null : decision)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function FilterChip({ name, count, on, onPress }: { name: string; count: number; on: boolean; onPress: () => void }) {
+  const format = useFormat();
+  return (
+    <button
+      type="button"
+      aria-pressed={on}
+      onClick={onPress}
+      className={cx(
+        'inline-flex min-h-9 items-center gap-2 rounded-full border px-3 text-sm transition-colors',
+        on
+          ? 'border-accent bg-accent font-medium text-accent-ink'
+          : 'border-line-strong bg-raised text-ink hover:border-ink-muted',
+      )}
+    >
+      {name}
+      <span className={cx('font-semibold', on ? '' : 'text-ink-muted')}>{format.number(count)}</span>
+    </button>
+  );
+}

@@ -1,0 +1,146 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { DecisionBadge } from '#components/statuses/decision-badge.tsx';
+import { cx } from '#components/ui/cx.ts';
+import type { Item } from '#contract/jobs.ts';
+import type { Overrides } from './plan-counts.ts';
+
+export type PlanRowsProps = {
+  items: readonly Item[];
+  /** How many there are in all, loaded or not. */
+  total: number;
+  chosen: number | null;
+  onChoose: (item: Item) => void;
+  overrides: Overrides;
+  onNearEnd: () => void;
+};
+
+const ROW_HEIGHT = 60;
+const OVERSCAN = 12;
+/** Asks for more when this few loaded rows are left below. */
+const NEAR_END = 40;
+
+/**
+ * The rows of a plan as one list box: one stop of the Tab key, arrows choose. Only what is in view is in the document, with
+ * its place in the whole told to a screen reader.
+ */
+export function PlanRows({ items, total, chosen, onChoose, overrides, onNearEnd }: PlanRowsProps) {
+  const t = useTranslations('batches.plan');
+  const box = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+  });
+  const visible = rows.getVirtualItems();
+  const last = visible.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= items.length - NEAR_END) onNearEnd();
+  }, [last, items.length, onNearEnd]);
+  const index = items.findIndex((item) => item.position === chosen);
+  const move = (event: KeyboardEvent) => {
+    const to = indexAfter(event.key, index, items.length, rows.getVirtualItems().length);
+    const item = to === null ? undefined : items[to];
+    if (to === null || !item) return;
+    event.preventDefault();
+    rows.scrollToIndex(to);
+    onChoose(item);
+  };
+  return (
+    <div
+      ref={box}
+      role="listbox"
+      aria-label={t('rows', { count: total })}
+      aria-activedescendant={visible.some((row) => row.index === index) ? rowId(chosen) : undefined}
+      tabIndex={0}
+      onKeyDown={move}
+      className="h-[min(64dvh,640px)] overflow-auto rounded-md border border-line bg-surface"
+    >
+      <div role="presentation" className="relative w-full" style={{ height: rows.getTotalSize() }}>
+        {visible.map((row) => {
+          const item = items[row.index];
+          return item ? (
+            <Row
+              key={item.position}
+              item={item}
+              top={row.start}
+              place={row.index + 1}
+              total={total}
+              selected={item.position === chosen}
+              override={overrides.get(item.position)?.to ?? null}
+              onChoose={onChoose}
+            />
+          ) : null;
+        })}
+      </div>
+    </div>
+  );
+}
+
+function indexAfter(key: string, index: number, count: number, page: number): number | null {
+  const step: Record<string, number> = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    PageDown: index + Math.max(1, page - 2 * OVERSCAN),
+    PageUp: index - Math.max(1, page - 2 * OVERSCAN),
+    Home: 0,
+    End: count - 1,
+  };
+  const to = step[key];
+  return to === undefined ? null : Math.min(count - 1, Math.max(0, to));
+}
+
+const rowId = (position: number | null) => `plan-row-${position}`;
+
+type RowProps = {
+  item: Item;
+  top: number;
+  place: number;
+  total: number;
+  selected: boolean;
+  override: Item['decision'];
+  onChoose: (item: Item) => void;
+};
+
+function Row({ item, top, place, total, selected, override, onChoose }: RowProps) {
+  const t = useTranslations('batches.plan');
+  const reasons = useTranslations('statuses.reason');
+  const decision = override ?? item.decision;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list box around it takes the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the list box has the focus and names the active row
+    <div
+      id={rowId(item.position)}
+      role="option"
+      aria-selected={selected}
+      aria-posinset={place}
+      aria-setsize={total}
+      onClick={() => onChoose(item)}
+      className={cx(
+        'absolute inset-x-0 flex items-center gap-3 border-b border-line border-l-4 px-3',
+        selected ? 'border-l-accent bg-accent-soft' : 'border-l-transparent hover:bg-raised',
+      )}
+      style={{ top, height: ROW_HEIGHT }}
+    >
+      <span className="min-w-0 grow">
+        <span className="block truncate text-sm font-medium">{item.term ?? t('noTerm')}</span>
+        <span className="block truncate text-xs text-ink-muted">
+          {override ? reasons('by_hand') : item.reason ? reasons(item.reason) : null}
+          {item.source.file ? ` ${item.source.file}` : ''}
+        </span>
+      </span>
+      {item.findings.length > 0 ? (
+        <span className="shrink-0 text-xs text-ink-muted">{t('findings', { count: item.findings.length })}</span>
+      ) : null}
+      {decision ? (
+        <span className="shrink-0">
+          <DecisionBadge decision={decision} />
+        </span>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { useLocale, useTranslations } from 'use-intl';
+import { REGIONS } from '#components/i18n/regions.ts';
+import { useFormat } from '#components/i18n/use-format.ts';
+import { countsAfter, type Overrides, type PlanCounts, planParts } from './plan-counts.ts';
+
+export type PlanSentenceProps = {
+  plan: PlanCounts;
+  /** Conflicts count as failures instead of being skipped. */
+  conflictsFail: boolean;
+  overrides?: Overrides;
+};
+
+const NONE: Overrides = new Map();
+
+/** What the plan will do, in one sentence: "38 definities worden toegevoegd, 4 gewijzigd en 12 blijven gelijk." */
+export function PlanSentence({ plan, conflictsFail, overrides = NONE }: PlanSentenceProps) {
+  const t = useTranslations('batches.plan.part');
+  const locale = useLocale();
+  const format = useFormat();
+  const parts = planParts(countsAfter(plan, overrides));
+  if (parts.length === 0) return <span>{t('nothing')}</span>;
+  const list = new Intl.ListFormat(REGIONS[locale], { type: 'conjunction' });
+  const sentence = list.format(
+    parts.map(({ part, count }, index) => {
+      const words = part === 'conflict' && conflictsFail ? t('conflictFails', { count }) : t(part, { count });
+      return index === 0 ? t('first', { count, words }) : t('next', { count: format.number(count), words });
+    }),
+  );
+  return <span>{t('sentence', { sentence })}</span>;
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useConfirmPlan } from '#components/api/use-confirm-plan.ts';
+import { AlertDialog } from '#components/ui/alert-dialog.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
+import type { Job } from '#contract/jobs.ts';
+
+export type RejectDialogProps = { job: Job; isOpen: boolean; onClose: () => void; onRefused: (error: unknown) => void };
+
+/** Says no to a plan, with a reason if one likes; it goes into the audit trail. */
+export function RejectDialog({ job, isOpen, onClose, onRefused }: RejectDialogProps) {
+  const t = useTranslations('batches.plan');
+  const [reason, setReason] = useState('');
+  const reject = useConfirmPlan(job.id);
+  const send = () =>
+    reject.mutate(
+      { decision: 'reject', ...(reason.trim() ? { reason: reason.trim() } : {}) },
+      {
+        onSuccess: onClose,
+        onError: (error) => {
+          onClose();
+          onRefused(error);
+        },
+      },
+    );
+  return (
+    <AlertDialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={t('rejectTitle')}
+      actions={
+        <>
+          <Button autoFocus onPress={onClose}>
+            {t('goBack')}
+          </Button>
+          <Button variant="danger" pending={reject.isPending} onPress={send}>
+            {t('rejectConfirm')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3">
+        <p>{t('rejectMeans')}</p>
+        <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={1_000} rows={3} />
+      </div>
+    </AlertDialog>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '#components/i18n/use-format.ts';
+import type { Job } from '#contract/jobs.ts';
+import type { Report } from '#contract/reports.ts';
+import { itemsLink } from './links.ts';
+import { useCodeText } from './use-code-text.ts';
+
+/** Errors by code, most frequent first, with examples. */
+export function ReportErrors({ job, errors }: { job: Job; errors: Report['errors'] }) {
+  const t = useTranslations('batches.errors');
+  const format = useFormat();
+  const codeText = useCodeText();
+  return (
+    <ul className="flex flex-col divide-y divide-line">
+      {errors.map((error) => (
+        <li key={error.code} className="flex flex-col gap-0.5 py-2.5 text-sm first:pt-0 last:pb-0">
+          <div className="flex flex-wrap items-baseline gap-x-3">
+            <span className="font-semibold">{t('times', { count: format.number(error.count) })}</span>
+            <Link
+              href={itemsLink(job.batchId, { status: 'failed', rule: error.code })}
+              className="underline decoration-line-strong underline-offset-4 hover:text-accent"
+            >
+              {codeText(error.code)}
+            </Link>
+            <span className="font-mono text-xs text-ink-muted">{error.code}</span>
+          </div>
+          {error.examples.length > 0 ? (
+            <p className="text-ink-muted">
+              {t('examples', {
+                examples: error.examples
+                  .map(({ term, file, position }) => term ?? file ?? t('item', { position: String(position + 1) }))
+                  .join(', '),
+              })}
+            </p>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useFormat } from '#components/i18n/use-format.ts';
+import { Card, Stat } from '#components/ui/card.tsx';
+import type { Job } from '#contract/jobs.ts';
+import type { Report } from '#contract/reports.ts';
+import { VERDICTS } from '#domain/definition.ts';
+import { DECISIONS } from '#domain/plan.ts';
+import { BarTable } from './bar-table.tsx';
+import { itemsLink } from './links.ts';
+import { OutcomeTable } from './outcome-table.tsx';
+import { ReportErrors } from './report-errors.tsx';
+import { ReportFindings } from './report-findings.tsx';
+
+/** The report of a job that has ended; its totals add up to the number of items. */
+export function ReportView({ job, report }: { job: Job; report: Report }) {
+  const t = useTranslations('batches.report');
+  const statuses = useTranslations('statuses');
+  const format = useFormat();
+  const decisions = DECISIONS.filter((decision) => (report.decisions[decision] ?? 0) > 0);
+  const verdicts = VERDICTS.filter((verdict) => report.verdicts[verdict] > 0);
+  return (
+    <div className="grid gap-4 lg:grid-cols-2">
+      <Card title={t('totals')} className="lg:row-span-2">
+        <OutcomeTable totals={report.totals} batchId={job.batchId} />
+      </Card>
+      <Card title={t('speed')}>
+        <Speed report={report} />
+      </Card>
+      {report.timings.phases.length > 0 ? (
+        <Card title={t('phases')}>
+          <BarTable
+            caption={t('phases')}
+            head={[t('phase'), t('time')]}
+            rows={report.timings.phases.map(({ phase, ms }) => ({
+              id: phase,
+              name: statuses(`phase.${phase}`),
+              value: ms,
+              text: format.duration(ms),
+            }))}
+          />
+        </Card>
+      ) : null}
+      {report.errors.length > 0 ? (
+        <Card title={t('errors')} className="lg:col-span-2">
+          <ReportErrors job={job} errors={report.errors} />
+        </Card>
+      ) : null}
+      {decisions.length > 0 ? (
+        <Card title={t('decisions')}>
+          <BarTable
+            caption={t('decisions')}
+            head={[t('decision'), t('count')]}
+            rows={decisions.map((decision) => ({
+              id: decision,
+              name: statuses(`decision.${decision}`),
+              value: report.decisions[decision] ?? 0,
+              text: format.number(report.decisions[decision] ?? 0),
+              href: itemsLink(job.batchId, { decision }),
+            }))}
+          />
+        </Card>
+      ) : null}
+      {verdicts.length > 0 ? (
+        <Card title={t('verdicts')}>
+          <BarTable
+            caption={t('verdicts')}
+            head={[t('verdict'), t('count')]}
+            rows={verdicts.map((verdict) => ({
+              id: verdict,
+              name: statuses(`verdict.${verdict}`),
+              value: report.verdicts[verdict],
+              text: format.number(report.verdicts[verdict]),
+              href: itemsLink(job.batchId, { verdict }),
+              tone: verdict === 'valid' ? 'success' : verdict === 'warnings' ? 'warning' : 'danger',
+            }))}
+          />
+        </Card>
+      ) : null}
+      {report.findings.length > 0 ? (
+        <Card title={t('findings')} className="lg:col-span-2">
+          <ReportFindings job={job} findings={report.findings} />
+        </Card>
+      ) : null}
+    </div>
+  );
+}
+
+function Speed({ report }: { report: Report }) {
+  const t = useTranslations('batches.numbers');
+  const format = useFormat();
+  const { totalMs, perItemMs } = report.timings;
+  return (
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
+      <Stat label={t('duration')} value={format.duration(totalMs)} />
+      <Stat
+        label={t('successRate')}
+        value={report.successRate === null ? t('none') : format.percent(report.successRate)}
+      />
+      <Stat
+        label={t('rate')}
+        value={report.throughput > 0 ? t('perSecond', { rate: format.decimal(report.throughput) }) : t('none')}
+      />
+      <Stat
+        label={t('perItem')}
+        value={perItemMs === null ? t('none') : t('milliseconds', { ms: format.decimal(perItemMs) })}
+      />
+    </dl>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useFormat } from '#components/i18n/use-format.ts';
+import type { Job } from '#contract/jobs.ts';
+
+/** What a job is called and how far it is, in words; the same in the window, the tray, the lists and the announcements. */
+export function useJobWords() {
+  const t = useTranslations('batches');
+  const format = useFormat();
+  return {
+    /** "412 definities importeren" */
+    heading: (job: Pick<Job, 'operation' | 'total'>): string =>
+      job.total > 0 ? t(`heading.${job.operation}`, { count: job.total }) : t(`headingUnknown.${job.operation}`),
+    /** A number a person can read out; the end of the id, since its start is the time and alike for all of today. */
+    number: (job: Pick<Job, 'id'>): string => job.id.replaceAll('-', '').slice(-8),
+    /** "212 van 412 verwerkt, 3 mislukt" */
+    valueText: (job: Pick<Job, 'phase' | 'total' | 'checked' | 'processed' | 'failed'>): string => {
+      const total = format.number(job.total);
+      if (job.phase === 'unpacking' || job.phase === 'checking') {
+        return t('bar.checked', { done: format.number(job.checked), total });
+      }
+      const text = t('bar.processed', { done: format.number(job.processed), total });
+      return job.failed > 0 ? t('bar.withFailed', { text, failed: format.number(job.failed) }) : text;
+    },
+  };
+}

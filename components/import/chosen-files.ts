@@ -1,0 +1,49 @@
+/** A file a person chose or dropped, with its place: a bare name, or a path inside a folder. */
+export type ChosenFile = { path: string; file: File };
+
+export type FileKind = 'archive' | 'json' | 'csv' | 'other';
+
+/** Files an operating system leaves behind; nobody means to send them. */
+const CLUTTER = /(^|\/)(\.[^/]*|__MACOSX(\/.*)?|Thumbs\.db|desktop\.ini)$/i;
+
+/** By name, since browsers disagree about the media type of a CSV; the server looks at the contents. */
+export function kindOf(path: string): FileKind {
+  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase();
+  if (extension === 'zip') return 'archive';
+  return extension === 'json' || extension === 'csv' ? extension : 'other';
+}
+
+export function isClutter(path: string): boolean {
+  return CLUTTER.test(path) || path.includes('__MACOSX/');
+}
+
+/**
+ * What the browser must do with the chosen files: send one as it is, or pack several. A reason when they do not go
+ * together.
+ */
+export type Plan =
+  | { kind: 'send'; file: ChosenFile; as: Exclude<FileKind, 'other'> }
+  | { kind: 'pack'; files: ChosenFile[]; leftOut: ChosenFile[] }
+  | { kind: 'refuse'; reason: 'nothing' | 'no_usable' | 'several_archives' | 'archive_and_files'; names: string[] };
+
+export function planFor(chosen: readonly ChosenFile[]): Plan {
+  const files = chosen.filter(({ path }) => !isClutter(path));
+  if (files.length === 0) return { kind: 'refuse', reason: 'nothing', names: [] };
+  const archives = files.filter(({ path }) => kindOf(path) === 'archive');
+  const records = files.filter(({ path }) => kindOf(path) === 'json' || kindOf(path) === 'csv');
+  const leftOut = files.filter(({ path }) => kindOf(path) === 'other');
+  const [archive] = archives;
+  if (archives.length > 1) return { kind: 'refuse', reason: 'several_archives', names: namesOf(archives) };
+  if (archive && files.length > 1) return { kind: 'refuse', reason: 'archive_and_files', names: namesOf(files) };
+  if (archive) return { kind: 'send', file: archive, as: 'archive' };
+  const [record] = records;
+  if (!record) return { kind: 'refuse', reason: 'no_usable', names: namesOf(leftOut) };
+  if (records.length === 1 && leftOut.length === 0 && !record.path.includes('/')) {
+    return { kind: 'send', file: record, as: kindOf(record.path) as 'json' | 'csv' };
+  }
+  return { kind: 'pack', files: records, leftOut };
+}
+
+function namesOf(files: readonly ChosenFile[]): string[] {
+  return files.map(({ path }) => path);
+}

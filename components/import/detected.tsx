@@ -1,0 +1,83 @@
+'use client';
+
+import { FileArchive, FileText } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '#components/i18n/use-format.ts';
+import { Banner } from '#components/ui/banner.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Card } from '#components/ui/card.tsx';
+import type { Source } from './prepare-source.ts';
+import { ProblemList } from './problem-list.tsx';
+
+export type DetectedProps = { source: Source; onOther: () => void; isDisabled: boolean };
+
+/** What was chosen and what is in it, with what is wrong before it is sent. */
+export function Detected({ source, onOther, isDisabled }: DetectedProps) {
+  const t = useTranslations('import.detected');
+  const format = useFormat();
+  const Icon = source.name.endsWith('.zip') ? FileArchive : FileText;
+  const { json, csv, other } = source.counts;
+  const kinds = [
+    json > 0 && t('json', { count: json }),
+    csv > 0 && t('csv', { count: csv }),
+    other > 0 && t('other', { count: other }),
+  ].filter(Boolean);
+  return (
+    <Card
+      title={t('title')}
+      aside={
+        <Button size="small" variant="quiet" isDisabled={isDisabled} onPress={onOther}>
+          {t('chooseOther')}
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <div className="flex items-start gap-3">
+          <Icon aria-hidden size={28} strokeWidth={1.5} className="mt-0.5 shrink-0 text-accent" />
+          <div className="min-w-0 text-sm">
+            <p className="text-base font-semibold break-all">{source.name}</p>
+            <p className="text-ink-muted">
+              {[source.size > 0 && format.bytes(source.size), ...kinds].filter(Boolean).join(' · ')}
+            </p>
+          </div>
+        </div>
+        <Manifest source={source} />
+        {source.leftOut.length > 0 ? (
+          <Banner tone="info" title={t('leftOutTitle', { count: source.leftOut.length })}>
+            {t('leftOut', { names: source.leftOut.slice(0, 5).join(', ') })}
+          </Banner>
+        ) : null}
+        <ProblemList problems={source.problems} />
+      </div>
+    </Card>
+  );
+}
+
+function Manifest({ source: { manifest } }: { source: Source }) {
+  const t = useTranslations('import.detected');
+  const format = useFormat();
+  if (manifest === undefined) return null;
+  if (manifest === null) return <Banner tone="warning">{t('manifestUnreadable')}</Banner>;
+  const rows = [
+    [t('application'), manifest.application],
+    [t('organisation'), manifest.organisation],
+    [t('actor'), manifest.actor],
+    [t('createdAt'), manifest.createdAt && format.dateTime(manifest.createdAt)],
+    [t('files'), manifest.files === null ? null : format.number(manifest.files)],
+  ] as const;
+  return (
+    <div className="rounded-md border border-line bg-ground px-3 py-2 text-sm">
+      <p className="pb-1 font-medium">{t('manifest')}</p>
+      <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
+        {rows
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name} className="grid grid-cols-[8rem_minmax(0,1fr)] gap-2">
+              <dt className="text-ink-muted">{name}</dt>
+              <dd className="break-words">{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </div>
+  );
+}

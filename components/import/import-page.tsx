@@ -1,0 +1,67 @@
+'use client';
+
+import { useQueryState } from 'nuqs';
+import { useTranslations } from 'use-intl';
+import { useMayDo, useMe } from '#components/api/use-me.ts';
+import { useProgressWindow } from '#components/batches/use-progress-window.tsx';
+import { Banner } from '#components/ui/banner.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { ImportSteps } from './import-steps.tsx';
+import { PrepareStep } from './prepare-step.tsx';
+import { StartedImport } from './started-import.tsx';
+import { useImportFlow } from './use-import-flow.ts';
+import { Working } from './working.tsx';
+
+/** Definitions in, on one page: file, check, preview, processing. */
+export function ImportPage() {
+  const t = useTranslations('import');
+  const [jobId, setJobId] = useQueryState('job');
+  const { open } = useProgressWindow();
+  const mayStart = useMayDo('batch:start');
+  const me = useMe();
+  const controls = useImportFlow((id) => {
+    void setJobId(id, { history: 'push' });
+    open(id);
+  });
+  const { flow, choose } = controls;
+  if (me.data && !mayStart) {
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <Banner tone="info" title={t('notAllowedTitle')}>
+          {t('notAllowed')}
+        </Banner>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={t('title')} context={t('lead')} />
+      <div className="flex flex-col gap-5">
+        <ImportSteps flow={flow} jobId={jobId} />
+        {jobId ? (
+          <StartedImport jobId={jobId} onAnother={() => void setJobId(null, { history: 'push' })} />
+        ) : flow.step === 'choose' ? (
+          <>
+            {flow.problem ? (
+              <Banner tone="danger" role="alert" title={t(`again.${flow.problem}Title`)}>
+                {t(`again.${flow.problem}`)}
+              </Banner>
+            ) : null}
+            <FileDrop onChoose={(files) => void choose(files)} />
+          </>
+        ) : flow.step === 'preparing' ? (
+          <Working
+            label={flow.count > 1 ? t('working.packing', { count: flow.count }) : t('working.looking')}
+            share={flow.count > 1 ? flow.share : null}
+            stopLabel={t('working.stop')}
+            onStop={controls.reset}
+          />
+        ) : (
+          <PrepareStep controls={controls} flow={flow} />
+        )}
+      </div>
+    </>
+  );
+}

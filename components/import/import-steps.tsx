@@ -1,0 +1,21 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useJobProgress } from '#components/api/use-job-progress.ts';
+import { Stepper } from '#components/ui/stepper.tsx';
+import type { ImportFlow } from './import-flow.ts';
+import { importSteps } from './import-step-states.ts';
+
+/** The four steps of an import, always in view. */
+export function ImportSteps({ flow, jobId }: { flow: ImportFlow; jobId: string | null }) {
+  const t = useTranslations('import.steps');
+  const { progress } = useJobProgress(jobId);
+  const steps = importSteps(jobId ? (progress ?? 'waiting') : flow.step);
+  return (
+    <Stepper
+      label={t('label')}
+      steps={steps.map(({ id, state }) => ({ id, state, label: t(id) }))}
+      stateWords={{ done: t('done'), current: t('current'), todo: t('todo'), failed: t('ended') }}
+    />
+  );
+}
