@@ -22,7 +22,10 @@ export type ServerUser = Readonly<{
  */
 export function serverUser(cluster: string, program: string): ServerUser {
   const ids = process.getuid?.() === 0 ? (ownerOf(cluster) ?? postgresIds()) : undefined;
-  const options = [...(ids && !reachable(ids, [dirname(cluster), program]) ? bypass(ids) : []), ...endWithParent()];
+  const options = [
+    ...(ids && !reachable(ids, [dirname(cluster), program]) ? bypass(ids, program) : []),
+    ...endWithParent(),
+  ];
   return {
     ids,
     launch(command, args) {
@@ -90,9 +93,10 @@ function reachable(ids: { uid: number; gid: number }, paths: string[]): boolean 
   });
 }
 
-function bypass(ids: { uid: number; gid: number }): string[] {
-  const options = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
-  if (works(wrapped(options, ids, 'true', []))) return options;
+function bypass(ids: { uid: number; gid: number }, program: string): string[] {
+  // The last one is for access(2), with which Postgres's programs look for each other: it would not count the right otherwise.
+  const options = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
+  if (works(wrapped(options, ids, program, ['--version']))) return options;
   throw new EmbeddedPostgresError(
     'Lexport runs as root in a folder that the user "postgres" may not enter. Move it to one that others may enter ' +
       '(such as /opt or /srv), start it as an ordinary user, or set DATABASE_URL.',

@@ -27,6 +27,9 @@ const SENTENCES = [
 export function explainNpm(output, root) {
   const known = SENTENCES.find(([pattern]) => pattern.test(output));
   const sentence = known ? known[1](root) : 'The packages could not be installed. npm said:';
-  const last = output.split('\n').filter((line) => line.trim() && !/^npm (warn|notice)/i.test(line));
+  const last = output
+    .replace(/Clean install a project[\s\S]*/, '')
+    .split('\n')
+    .filter((line) => line.trim() && !/^npm (warn|notice)|^npm error$/i.test(line));
   return [sentence, ...last.slice(-LAST_LINES).map((line) => `  ${line}`)].join('\n');
 }
