@@ -6,18 +6,20 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { SidePanel } from '#components/ui/side-panel.tsx';
 import type { AuditEntry } from '#contract/audit.ts';
 import { ROLES } from '#domain/access.ts';
+import { useAuditWords } from './use-audit-words.ts';
 
 export type AuditEntryPanelProps = { entry: AuditEntry | null; onClose: () => void };
 
 /** Everything one audit entry holds. */
 export function AuditEntryPanel({ entry, onClose }: AuditEntryPanelProps) {
   const t = useTranslations();
+  const words = useAuditWords();
   return (
     <SidePanel
       isOpen={entry !== null}
       onClose={onClose}
-      title={t('audit.detailTitle')}
-      context={<span className="font-mono">{entry?.action}</span>}
+      title={entry ? words.action(entry.action) : ''}
+      context={t('audit.detailTitle')}
       closeLabel={t('common.close')}
     >
       {entry ? <Fields entry={entry} /> : null}
@@ -27,6 +29,7 @@ export function AuditEntryPanel({ entry, onClose }: AuditEntryPanelProps) {
 
 function Fields({ entry }: { entry: AuditEntry }) {
   const t = useTranslations();
+  const words = useAuditWords();
   const format = useFormat();
   const role = ROLES.find((known) => known === entry.role);
   const details = Object.keys(entry.details).length > 0 ? JSON.stringify(entry.details, null, 2) : null;
@@ -43,7 +46,7 @@ function Fields({ entry }: { entry: AuditEntry }) {
         {entry.action}
       </Field>
       <Field name={t('audit.reason')}>{entry.reason}</Field>
-      <Field name={t('audit.subjectType')}>{entry.subjectType}</Field>
+      <Field name={t('audit.subjectType')}>{entry.subjectType ? words.subject(entry.subjectType) : null}</Field>
       <Field name={t('audit.subjectId')} code>
         {entry.subjectId}
       </Field>

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ApiProblem } from '#components/api/api-problem.ts';
 import { useAuditEntries } from '#components/api/use-audit-entries.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
 import { Allowed } from '#components/shell/allowed.tsx';
@@ -63,9 +64,16 @@ function Entries({ entries, filtered, onOpen, onClear, onCursor }: EntriesProps)
   if (entries.isPending) return <SkeletonRows rows={10} label={t('common.loading')} />;
   if (entries.isError) {
     const { title, detail } = problemText(entries.error);
+    // An address somebody changed by hand, or an old link: asking the same again would fail again.
+    const wrongAddress = entries.error instanceof ApiProblem && entries.error.status === 400;
+    const action = wrongAddress ? (
+      <Button onPress={onClear}>{t('common.clearFilters')}</Button>
+    ) : (
+      <Button onPress={() => entries.refetch()}>{t('common.retry')}</Button>
+    );
     return (
-      <ErrorState title={title} action={<Button onPress={() => entries.refetch()}>{t('common.retry')}</Button>}>
-        {detail}
+      <ErrorState title={title} action={action}>
+        {wrongAddress ? t('audit.wrongAddress') : detail}
       </ErrorState>
     );
   }

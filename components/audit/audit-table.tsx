@@ -2,10 +2,11 @@
 
 import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
-import { Chip, type Tone } from '#components/ui/chip.tsx';
+import { cx } from '#components/ui/cx.ts';
 import { Cell, HeadCell, RowHeadCell, Table, TableBody, TableHead, TableRow } from '#components/ui/table.tsx';
 import type { AuditEntry } from '#contract/audit.ts';
 import { ROLES } from '#domain/access.ts';
+import { useAuditWords } from './use-audit-words.ts';
 
 export type AuditTableProps = { entries: readonly AuditEntry[]; onOpen: (entry: AuditEntry) => void };
 
@@ -17,7 +18,7 @@ export function AuditTable({ entries, onOpen }: AuditTableProps) {
       <TableHead>
         <HeadCell className="w-46">{t('time')}</HeadCell>
         <HeadCell className="w-42">{t('who')}</HeadCell>
-        <HeadCell className="w-48">{t('what')}</HeadCell>
+        <HeadCell className="w-56">{t('what')}</HeadCell>
         <HeadCell className="w-44">{t('about')}</HeadCell>
         <HeadCell>{t('reason')}</HeadCell>
       </TableHead>
@@ -33,6 +34,7 @@ export function AuditTable({ entries, onOpen }: AuditTableProps) {
 function AuditRow({ entry, onOpen }: { entry: AuditEntry; onOpen: () => void }) {
   const t = useTranslations();
   const format = useFormat();
+  const words = useAuditWords();
   const time = format.dateTimeSeconds(entry.at);
   const role = ROLES.find((known) => known === entry.role);
   return (
@@ -52,12 +54,13 @@ function AuditRow({ entry, onOpen }: { entry: AuditEntry; onOpen: () => void }) 
         {role ? <span className="block text-xs text-ink-muted">{t(`statuses.role.${role}`)}</span> : null}
       </Cell>
       <Cell>
-        <Chip tone={toneOf(entry.action)} className="font-mono">
-          {entry.action}
-        </Chip>
+        <span className={cx('block', isGrave(entry.action) && 'font-medium text-danger-ink')}>
+          {words.action(entry.action)}
+        </span>
+        <span className="block font-mono text-xs text-ink-muted">{entry.action}</span>
       </Cell>
       <Cell>
-        {entry.subjectType ? <span className="block">{entry.subjectType}</span> : null}
+        {entry.subjectType ? <span className="block">{words.subject(entry.subjectType)}</span> : null}
         {entry.subjectId ? (
           <span className="block max-w-36 truncate font-mono text-xs text-ink-muted" title={entry.subjectId}>
             {entry.subjectId}
@@ -69,8 +72,7 @@ function AuditRow({ entry, onOpen }: { entry: AuditEntry; onOpen: () => void }) 
   );
 }
 
-/** What was refused or went wrong catches the eye; the word itself says it too. */
-function toneOf(action: string): Tone {
-  if (/\.(refused|locked|failed|fail)$/.test(action)) return 'danger';
-  return /\.(cancel|stop|roll_back|reject|expire)$/.test(action) ? 'warning' : 'neutral';
+/** What was refused or went wrong catches the eye; the words say it too. */
+function isGrave(action: string): boolean {
+  return /\.(refused|locked|give_up|stopped_by_errors|plan_refused|roll_back_failed)$/.test(action);
 }

@@ -96,7 +96,7 @@ function Quality({ facets }: { facets: DefinitionFacets }) {
               href={`/definitions?status=${status}`}
               label={t(`statuses.definition.${status}`)}
               count={countOf(facets.status, status)}
-              total={facets.total}
+              total={facets.status.reduce((sum, entry) => sum + entry.count, 0)}
             />
           ))}
         </ul>
@@ -113,6 +113,7 @@ function FacetLine({ href, icon, label, count, total }: FacetLineProps) {
     <li>
       <Link
         href={href}
+        prefetch={false}
         className="flex min-h-9 items-center gap-2.5 rounded-sm px-2 text-sm no-underline hover:bg-accent-soft"
       >
         {icon}

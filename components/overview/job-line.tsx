@@ -19,6 +19,7 @@ export function JobLine({ job, name, when, children }: JobLineProps) {
         <div className="min-w-0">
           <Link
             href={`/batches/${job.batchId}`}
+            prefetch={false}
             className="text-sm font-medium break-words text-ink underline decoration-line-strong underline-offset-4 hover:text-accent hover:decoration-accent"
           >
             {name}

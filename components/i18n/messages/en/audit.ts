@@ -30,6 +30,7 @@ export const audit: Catalogue<typeof original> = {
   emptyText: 'As soon as somebody signs in or changes something, it appears here.',
   noMatchTitle: 'No entry matches these filters',
   noMatchText: 'Widen the period or clear the filters.',
+  wrongAddress: 'The address of this page is not right (any more). Clear the filters and start again.',
   detailTitle: 'Audit entry',
   exactTime: 'Time (microseconds, UTC)',
   localTime: 'Time (Amsterdam)',
@@ -44,4 +45,65 @@ export const audit: Catalogue<typeof original> = {
   userAgent: 'Browser',
   entryId: 'Number of the entry',
   details: 'Details',
+  subjects: {
+    person: 'Person',
+    job: 'Job',
+    batch: 'Batch',
+    definition: 'Definition',
+    artifact: 'File',
+    upload: 'Upload',
+  },
+  /** By the two parts of an action, such as `job.confirm`; an action without words is shown as it is. */
+  actions: {
+    session: {
+      start: 'Signed in',
+      end: 'Signed out',
+      refused: 'Sign-in refused',
+      locked: 'Account locked',
+    },
+    access: {
+      refused: 'Access refused',
+    },
+    person: {
+      create: 'Person added',
+    },
+    upload: {
+      created: 'File uploaded',
+    },
+    artifact: {
+      created: 'File made',
+      downloaded: 'File downloaded',
+    },
+    batch: {
+      created: 'Batch started',
+    },
+    definition: {
+      created: 'Definition added',
+      updated: 'Definition changed',
+      deleted: 'Definition deleted',
+      restored: 'Definition restored',
+    },
+    job: {
+      created: 'Job made',
+      retried: 'Job started again',
+      claim_with_check: 'Check began',
+      claim_without_check: 'Processing began',
+      plan_ready: 'Plan ready',
+      plan_accepted: 'Plan accepted automatically',
+      plan_refused: 'Plan refused because of errors',
+      confirm: 'Plan confirmed',
+      reject: 'Plan rejected',
+      expire: 'Plan expired',
+      all_chunks_done: 'All items processed',
+      stopped_by_errors: 'Stopped by errors',
+      complete: 'Completed',
+      complete_with_errors: 'Completed with errors',
+      cancel: 'Stop requested',
+      cancel_and_roll_back: 'Stop and roll back requested',
+      cancelled: 'Stopped',
+      rolled_back: 'Rolled back',
+      roll_back_failed: 'Rollback failed',
+      give_up: 'Failed',
+    },
+  },
 };

@@ -27,6 +27,7 @@ export const audit = {
   emptyText: 'Zodra iemand zich aanmeldt of iets wijzigt, verschijnt het hier.',
   noMatchTitle: 'Geen regel voldoet aan deze filters',
   noMatchText: 'Maak de periode ruimer of wis de filters.',
+  wrongAddress: 'Het adres van deze pagina klopt niet (meer). Wis de filters en begin opnieuw.',
   detailTitle: 'Auditregel',
   exactTime: 'Tijdstip (microseconden, UTC)',
   localTime: 'Tijdstip (Amsterdam)',
@@ -41,4 +42,65 @@ export const audit = {
   userAgent: 'Browser',
   entryId: 'Nummer van de regel',
   details: 'Bijzonderheden',
+  subjects: {
+    person: 'Persoon',
+    job: 'Opdracht',
+    batch: 'Batch',
+    definition: 'Definitie',
+    artifact: 'Bestand',
+    upload: 'Upload',
+  },
+  /** By the two parts of an action, such as `job.confirm`; an action without words is shown as it is. */
+  actions: {
+    session: {
+      start: 'Aangemeld',
+      end: 'Afgemeld',
+      refused: 'Aanmelding geweigerd',
+      locked: 'Account geblokkeerd',
+    },
+    access: {
+      refused: 'Toegang geweigerd',
+    },
+    person: {
+      create: 'Persoon toegevoegd',
+    },
+    upload: {
+      created: 'Bestand geüpload',
+    },
+    artifact: {
+      created: 'Bestand gemaakt',
+      downloaded: 'Bestand gedownload',
+    },
+    batch: {
+      created: 'Batch gestart',
+    },
+    definition: {
+      created: 'Definitie toegevoegd',
+      updated: 'Definitie gewijzigd',
+      deleted: 'Definitie verwijderd',
+      restored: 'Definitie hersteld',
+    },
+    job: {
+      created: 'Opdracht gemaakt',
+      retried: 'Opdracht opnieuw gestart',
+      claim_with_check: 'Controle begonnen',
+      claim_without_check: 'Verwerking begonnen',
+      plan_ready: 'Plan klaar',
+      plan_accepted: 'Plan automatisch aanvaard',
+      plan_refused: 'Plan afgewezen door fouten',
+      confirm: 'Plan bevestigd',
+      reject: 'Plan afgewezen',
+      expire: 'Plan verlopen',
+      all_chunks_done: 'Alle items verwerkt',
+      stopped_by_errors: 'Gestopt door fouten',
+      complete: 'Voltooid',
+      complete_with_errors: 'Voltooid met fouten',
+      cancel: 'Stoppen gevraagd',
+      cancel_and_roll_back: 'Stoppen en terugdraaien gevraagd',
+      cancelled: 'Gestopt',
+      rolled_back: 'Teruggedraaid',
+      roll_back_failed: 'Terugdraaien mislukt',
+      give_up: 'Mislukt',
+    },
+  },
 } as const;
