@@ -43,15 +43,23 @@ export type DefinitionSearch = {
 };
 
 /** One page of the definitions that match. */
-export async function searchDefinitions(sql: Sql, { filter, scope, sort, at, limit }: DefinitionSearch) {
+export async function searchDefinitions(sql: Sql, search: DefinitionSearch) {
+  const { filter, scope, sort, at, limit } = search;
   const params: unknown[] = [];
   const where = definitionFilterSql(filter, scope, params);
   const page = keyset(orderOf(sort, filter.q ?? '', params), at, params);
+  const rest = `WHERE ${where}${page.condition}`;
+  const end = `ORDER BY ${page.orderBy} LIMIT ${limit + 1}`;
+  // Every order is indexed per organisation: a page over all of them is the best of each one's first.
+  const everywhere = scope === null && !filter.q?.trim();
+  const from = everywhere
+    ? `organisations o, LATERAL (SELECT * FROM definitions d ${rest} AND d.organisation_id = o.id ${end}) d`
+    : `definitions d ${rest}`;
   const { rows } = await sql.query<FoundDefinition>(
     `SELECT d.id, d.term, d.definition, d.category, d.status, d.organisational_context AS "organisationalContext",
        d.legal_context AS "legalContext", d.legal_basis AS "legalBasis", d.verdict, d.quality_score AS "qualityScore",
        d.version, d.updated_at AS "updatedAt", ${page.key} AS key
-     FROM definitions d WHERE ${where}${page.condition} ORDER BY ${page.orderBy} LIMIT ${limit + 1}`,
+     FROM ${from} ${end}`,
     params,
   );
   return toPage(rows, limit, at);

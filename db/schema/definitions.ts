@@ -90,6 +90,8 @@ export const definitions = pgTable(
     uniqueIndex('definitions_identity').on(table.organisationId, table.identityKey).where(sql`status <> 'archived'`),
     index('definitions_by_term').on(table.organisationId, sql`lower(term)`, table.id),
     index('definitions_by_change').on(table.organisationId, table.updatedAt, table.id),
+    index('definitions_by_quality').on(table.organisationId, table.qualityScore, table.id),
+    index('definitions_by_status').on(table.organisationId, table.status, sql`lower(term)`, table.id),
     index('definitions_by_search').using('gin', table.search),
     index('definitions_by_trigram').using('gin', table.searchTerms.op('gin_trgm_ops')),
     check('definitions_version_positive', sql`version > 0`),

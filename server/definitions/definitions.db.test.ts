@@ -176,6 +176,20 @@ describe('paging', () => {
     expect(back[0].previousCursor).toBeNull();
   });
 
+  it('goes over all organisations for who may read them', async () => {
+    const { client } = door.people.auditor;
+    const [foreign] = await addDefinitions(door.services.pool, door.outsider.actor.organisationId, [
+      { term: 'celstraf' },
+    ]);
+    const first = (await client.get('/api/v1/definitions?sort=term&limit=3')).body;
+    const second = (await client.get(`/api/v1/definitions?sort=term&limit=3&cursor=${first.nextCursor}`)).body;
+    const everything = (await client.get('/api/v1/definitions?sort=term')).body;
+    expect([...first.items, ...second.items]).toEqual(everything.items.slice(0, 6));
+    expect(everything.items.map((row: DefinitionRow) => row.id)).toContain(foreign);
+    expect(everything.total).toBe(GIVEN.length);
+    await door.database.pool.query('DELETE FROM definitions WHERE id = $1', [foreign]);
+  });
+
   it('is not thrown off by rows that come in between', async () => {
     const first = await lead.get('/api/v1/definitions?sort=term&limit=2');
     const [id] = await addDefinitions(door.services.pool, door.people.lead.actor.organisationId, [{ term: 'aaa' }]);

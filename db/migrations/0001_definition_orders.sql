@@ -1,0 +1,2 @@
+CREATE INDEX "definitions_by_quality" ON "definitions" USING btree ("organisation_id","quality_score","id");--> statement-breakpoint
+CREATE INDEX "definitions_by_status" ON "definitions" USING btree ("organisation_id","status",lower(term),"id");
