@@ -22,15 +22,21 @@ export async function advanceCheck(
   return rowCount === 1;
 }
 
-/** What a check found about the whole: its findings and how many items there are. */
+/** What a check found about the whole: its plan, its findings and how many items there are. */
 export async function recordCheck(
   sql: Sql,
   jobId: string,
-  { total, findings }: { total: number; findings: readonly Finding[] },
+  { total, plan, findings }: { total: number; plan: Record<string, number>; findings: readonly Finding[] },
 ): Promise<void> {
-  await sql.query('UPDATE jobs SET total = $2, checked = $2, findings = $3 WHERE id = $1', [
+  await sql.query('UPDATE jobs SET total = $2, checked = $2, plan = $3, findings = $4 WHERE id = $1', [
     jobId,
     total,
+    JSON.stringify(plan),
     JSON.stringify(findings),
   ]);
+}
+
+/** A check begins, perhaps again: what an earlier processor had counted before it was lost is counted anew. */
+export async function restartCheck(sql: Sql, jobId: string): Promise<void> {
+  await sql.query('UPDATE jobs SET plan = NULL, failed = 0, cancelled = 0 WHERE id = $1', [jobId]);
 }

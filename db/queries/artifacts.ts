@@ -38,6 +38,12 @@ export async function replaceArtifact(sql: Sql, artifact: NewArtifact): Promise<
   return { replacedKey: rows[0]?.storageKey ?? null };
 }
 
+/** Whether a job has made its file of this kind. */
+export async function hasArtifact(sql: Sql, jobId: string, kind: NewArtifact['kind']): Promise<boolean> {
+  const { rowCount } = await sql.query('SELECT FROM artifacts WHERE job_id = $1 AND kind = $2', [jobId, kind]);
+  return rowCount !== 0;
+}
+
 /** Forgets the files of a job and answers where they were stored. */
 export async function removeArtifacts(sql: Sql, jobId: string): Promise<string[]> {
   const { rows } = await sql.query<{ storageKey: string }>(

@@ -37,6 +37,9 @@ export async function finishChunk(sql: Sql, jobId: string, chunk: FinishedChunk)
   );
 }
 
+/** The job as a committed chunk leaves it. */
+export type Counters = { failed: number; status: 'running' | 'cancelling' };
+
 /**
  * The last statement of a chunk's transaction: moves the counters, `steps` committed chunks further. Null when this
  * processor may not commit (taken over, rolling back, ended): the caller rolls back. A chunk in flight when somebody asks to
@@ -47,12 +50,12 @@ export async function moveCounters(
   job: { id: string; fence: string },
   tally: Readonly<Tally>,
   { steps = 1, currentItem = null as string | null } = {},
-): Promise<{ failed: number } | null> {
-  const { rows } = await sql.query<{ failed: number }>(
+): Promise<Counters | null> {
+  const { rows } = await sql.query<Counters>(
     `UPDATE jobs SET succeeded = succeeded + $3, unchanged = unchanged + $4, skipped = skipped + $5, failed = failed + $6,
        current_item = coalesce($7, current_item), seq = seq + $8, takeovers_without_progress = 0,
        updated_at = clock_timestamp()
-     WHERE id = $1 AND fence = $2 AND status IN ('running', 'cancelling') RETURNING failed`,
+     WHERE id = $1 AND fence = $2 AND status IN ('running', 'cancelling') RETURNING failed, status`,
     [job.id, job.fence, tally.succeeded, tally.unchanged, tally.skipped, tally.failed, currentItem, steps],
   );
   return rows[0] ?? null;

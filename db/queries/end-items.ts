@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.ts';
+import { discardStagedItems } from './stage-items.ts';
 
 /** An item that failed, and why; `detail` is for a person to read and holds no SQL. */
 export type ItemFailure = { position: number; code: string; detail: string | null };
@@ -34,6 +35,19 @@ export async function cancelPendingItems(sql: Sql, jobId: string): Promise<void>
   );
 }
 
+/**
+ * Ends what a job that is stopped has not worked on. An import that was stopped before its check was complete knows only part of
+ * its upload: that part is forgotten, so that nobody takes it for the whole and submits just that again.
+ */
+export async function endUnprocessed(sql: Sql, jobId: string): Promise<void> {
+  const { rowCount } = await sql.query(
+    `UPDATE jobs SET total = 0, checked = 0 WHERE id = $1 AND operation = 'import' AND plan IS NULL AND retry_of IS NULL`,
+    [jobId],
+  );
+  if (rowCount === 1) await discardStagedItems(sql, jobId);
+  await cancelPendingItems(sql, jobId);
+}
+
 /** What the plan already knows to fail, fails now, counters and all: for a job that goes no further than its check. */
 export async function failPlannedItems(sql: Sql, jobId: string): Promise<void> {
   await sql.query(
@@ -56,4 +70,19 @@ export async function endDryRun(sql: Sql, jobId: string): Promise<void> {
        unchanged = unchanged + (SELECT count(*) FROM ended WHERE status = 'unchanged'), seq = seq + 1 WHERE id = $1`,
     [jobId],
   );
+}
+
+/** The item at an order of work cannot be taken back and stays as it is; returns how many that are: one, or none. */
+export async function keepItem(
+  sql: Sql,
+  jobId: string,
+  workOrder: number,
+  { code, detail }: Omit<ItemFailure, 'position'>,
+): Promise<number> {
+  const { rowCount } = await sql.query(
+    `UPDATE job_items SET status = 'rollback_conflict', problem_code = $3, problem_detail = $4
+     WHERE job_id = $1 AND work_order = $2 AND status = 'succeeded'`,
+    [jobId, workOrder, code, detail],
+  );
+  return rowCount ?? 0;
 }

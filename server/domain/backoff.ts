@@ -4,7 +4,7 @@ export function backoffMs(attempt: number, random: number): number {
   return Math.round(ceiling / 2 + (ceiling / 2) * random);
 }
 
-/** How often a chunk with a transient error is tried before its items are counted as failed. */
+/** How often a processor tries a chunk with a transient error before it gives the job back to the queue. */
 export const MAX_CHUNK_ATTEMPTS = 6;
 
 /** How many processors a job may lose in a row without one committed chunk; the next loss fails it (a poison job). */

@@ -3,10 +3,9 @@ import { isTransient } from '#db/is-transient.ts';
 import { type Chunk, listOpenChunks } from '#db/queries/chunks.ts';
 import { addTally, finishChunk, moveCounters, NO_TALLY, type Tally } from '#db/queries/commit-chunk.ts';
 import { findFailures } from '#db/queries/end-items.ts';
-import { findJob } from '#db/queries/job-row.ts';
 import { type Progress, percentOf } from '#domain/progress.ts';
-import { LimitReached, Released, Superseded } from './interruptions.ts';
-import type { JobAtWork } from './job-at-work.ts';
+import { LimitReached, Superseded } from './interruptions.ts';
+import { type JobAtWork, lookUp } from './job-at-work.ts';
 import { scanChunk } from './scan-chunk.ts';
 
 /** How often, in milliseconds, it looks whether somebody has stopped the job; nothing else can tell inside one transaction. */
@@ -61,12 +60,6 @@ async function applyOrScan(sql: Sql, at: JobAtWork, chunk: Chunk) {
     await sql.query('ROLLBACK TO SAVEPOINT chunk');
     return { ...(await scanChunk(sql, at, chunk, 1)), output: undefined };
   }
-}
-
-async function lookUp(at: JobAtWork): Promise<void> {
-  if (at.work.signal.aborted) throw new Released();
-  const job = await findJob(at.engine.pool, at.work.job.id);
-  if (job?.status !== 'running' || job.fence !== at.fence) throw new Superseded();
 }
 
 /** The committed snapshot with what this transaction has done so far; `seq` stays, so the commit's own is always newer. */

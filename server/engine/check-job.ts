@@ -1,5 +1,5 @@
 import type { Sql } from '#db/client.ts';
-import { advanceCheck, recordCheck } from '#db/queries/advance-check.ts';
+import { advanceCheck, recordCheck, restartCheck } from '#db/queries/advance-check.ts';
 import { insertChunks } from '#db/queries/chunks.ts';
 import { cancelPendingItems, endDryRun, failPlannedItems } from '#db/queries/end-items.ts';
 import { chunkSizeFor, planChunks } from '#domain/chunks.ts';
@@ -20,52 +20,56 @@ export async function checkJob(at: JobAtWork): Promise<void> {
       throw new Superseded();
     at.ticker.tick();
   };
-  const checked = await at.operation.check?.({ ...at.work, advance });
+  const write: CheckWork['write'] = (work) => whileOurs(at, ['checking'], work);
+  await write((sql) => restartCheck(sql, job.id));
+  const checked = await at.operation.check?.({ ...at.work, advance, write });
   if (!checked) throw new Error(`Operation ${job.operation} has nothing to check`);
-  await whileOurs(at, ['checking'], async (sql) => {
-    await recordCheck(sql, job.id, checked);
-    await decide(sql, at, checked);
-  });
+  const problem = refusal(at, checked) ?? intolerable(at, checked);
+  if (problem) await refuse(at, checked, problem);
+  else await write((sql) => accept(sql, at, checked));
 }
 
-async function decide(sql: Sql, at: JobAtWork, checked: Checked): Promise<void> {
+type Refusal = { code: string; params?: Record<string, string | number> };
+
+/** The job ends here; what failed is given back as a file before anybody hears of the end. */
+async function refuse(at: JobAtWork, checked: Checked, problem: Refusal): Promise<void> {
+  const { id } = at.work.job;
+  await whileOurs(at, ['checking'], async (sql) => {
+    await recordCheck(sql, id, checked);
+    await failPlannedItems(sql, id);
+    await cancelPendingItems(sql, id);
+  });
+  await at.operation.finish(at.work);
+  await whileOurs(at, ['checking'], (sql) => move(sql, at, { event: 'plan_refused', problem }));
+}
+
+async function accept(sql: Sql, at: JobAtWork, checked: Checked): Promise<void> {
   const { job } = at.work;
-  const { mode, maxErrors } = errorPolicy(job);
-  const problem = refusal(at, checked);
-  if (problem) {
-    await failPlannedItems(sql, job.id);
-    await cancelPendingItems(sql, job.id);
-    await move(sql, at, { event: 'plan_refused', plan: checked.plan, problem });
-    return;
-  }
-  if (mode === 'collect') {
+  await recordCheck(sql, job.id, checked);
+  if (errorPolicy(job).mode === 'collect') {
     await endDryRun(sql, job.id);
-    await move(sql, at, { event: 'all_chunks_done', phase: 'finalizing', plan: checked.plan });
-    return;
-  }
-  if (exceedsTolerance(mode, maxErrors, checked.failing)) {
-    await failPlannedItems(sql, job.id);
-    await cancelPendingItems(sql, job.id);
-    const params = { count: checked.failing, limit: maxErrors ?? 0 };
-    await move(sql, at, {
-      event: 'plan_refused',
-      plan: checked.plan,
-      problem: { code: 'invalid_items_not_tolerated', params },
-    });
+    await move(sql, at, { event: 'all_chunks_done', phase: 'finalizing' });
     return;
   }
   const size = chunkSizeFor(job.options.chunkSize as number | 'auto', checked.total);
   await insertChunks(sql, job.id, planChunks(checked.levels, size));
   if (job.options.confirm === false) {
-    await move(sql, at, { event: 'plan_accepted', phase: 'applying', plan: checked.plan });
+    await move(sql, at, { event: 'plan_accepted', phase: 'applying' });
     return;
   }
   const confirmBefore = new Date(Date.now() + at.engine.config.limits.planExpiresDays * MS_PER_DAY);
-  await move(sql, at, { event: 'plan_ready', phase: 'confirming', plan: checked.plan, confirmBefore });
+  await move(sql, at, { event: 'plan_ready', phase: 'confirming', confirmBefore });
+}
+
+/** More items are not in order than the job may lose. */
+function intolerable(at: JobAtWork, { failing }: Checked): Refusal | null {
+  const { mode, maxErrors } = errorPolicy(at.work.job);
+  if (!exceedsTolerance(mode, maxErrors, failing)) return null;
+  return { code: 'invalid_items_not_tolerated', params: { count: failing, limit: maxErrors ?? 0 } };
 }
 
 /** Why the job cannot go on whatever its options say: an upload that was refused as a whole, or with nothing in it. */
-function refusal(at: JobAtWork, { total, findings }: Checked) {
+function refusal(at: JobAtWork, { total, findings }: Checked): Refusal | null {
   const found = findings.find((finding) => finding.severity === 'error');
   if (hasError(findings) && found) {
     const entry = found.location?.file;

@@ -1,12 +1,12 @@
 import type { Sql } from '#db/client.ts';
 import { inTransaction } from '#db/client.ts';
-import type { JobRow } from '#db/queries/job-row.ts';
+import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { moveJob } from '#db/queries/move-job.ts';
 import { type ErrorMode, toleratedFailures } from '#domain/error-modes.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 import type { Operation, Work } from '#server/operations/operation.ts';
 import type { Engine } from './engine.ts';
-import { Superseded } from './interruptions.ts';
+import { Released, Superseded } from './interruptions.ts';
 import type { Ticker } from './ticker.ts';
 
 /** One job in the hands of one processor. */
@@ -39,6 +39,13 @@ export function whileOurs<T>(
     if (rowCount !== 1) throw new Superseded();
     return write(sql);
   });
+}
+
+/** Looks whether this processor may go on with its job, between chunks; throws Released or Superseded when it may not. */
+export async function lookUp(at: JobAtWork): Promise<void> {
+  if (at.work.signal.aborted) throw new Released();
+  const job = await findJob(at.engine.pool, at.work.job.id);
+  if (job?.status !== 'running' || job.fence !== at.fence) throw new Superseded();
 }
 
 /** Takes an arrow of the state table on behalf of this processor; throws Superseded when it may not. */

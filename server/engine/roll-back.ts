@@ -1,12 +1,16 @@
-import { lockLastChunk, markChunkUndone } from '#db/queries/chunks.ts';
-import { cancelPendingItems } from '#db/queries/end-items.ts';
+import type { Sql } from '#db/client.ts';
+import { isTransient } from '#db/is-transient.ts';
+import { type Chunk, lockLastChunk, markChunkUndone } from '#db/queries/chunks.ts';
+import { endUnprocessed, keepItem } from '#db/queries/end-items.ts';
+import type { UndoTally } from '#db/queries/undo-definitions.ts';
+import { failureOf } from './failure-of.ts';
 import { Released } from './interruptions.ts';
 import { type JobAtWork, move, whileOurs } from './job-at-work.ts';
 
 /** Takes back what a job did, chunk by chunk and backwards; what was edited since stays and is listed. */
 export async function rollBack(at: JobAtWork): Promise<void> {
   const { id } = at.work.job;
-  await whileOurs(at, ['rolling_back'], (sql) => cancelPendingItems(sql, id));
+  await whileOurs(at, ['rolling_back'], (sql) => endUnprocessed(sql, id));
   while (await undoLastChunk(at)) {
     at.ticker.tick();
     if (at.work.signal.aborted) throw new Released();
@@ -20,7 +24,7 @@ function undoLastChunk(at: JobAtWork): Promise<boolean> {
   return whileOurs(at, ['rolling_back'], async (sql) => {
     const chunk = await lockLastChunk(sql, id);
     if (!chunk) return false;
-    const { rolledBack, rollbackConflict } = await at.operation.undo(sql, at.work, chunk);
+    const { rolledBack, rollbackConflict } = await undoOrScan(sql, at, chunk);
     await markChunkUndone(sql, id, chunk.number);
     await sql.query(
       `UPDATE jobs SET succeeded = succeeded - $2, rolled_back = rolled_back + $3,
@@ -30,4 +34,35 @@ function undoLastChunk(at: JobAtWork): Promise<boolean> {
     );
     return true;
   });
+}
+
+/** Takes a chunk back; when the database refuses that, item by item and backwards, so that only what cannot go back stays. */
+async function undoOrScan(sql: Sql, at: JobAtWork, chunk: Chunk): Promise<UndoTally> {
+  const whole = await attempt(sql, () => at.operation.undo(sql, at.work, chunk));
+  if ('done' in whole) return whole.done;
+  const tally: UndoTally = { rolledBack: 0, rollbackConflict: 0 };
+  for (let order = chunk.last; order >= chunk.first; order--) {
+    const item = await attempt(sql, () => at.operation.undo(sql, at.work, { ...chunk, first: order, last: order }));
+    if ('done' in item) {
+      tally.rolledBack += item.done.rolledBack;
+      tally.rollbackConflict += item.done.rollbackConflict;
+    } else {
+      tally.rollbackConflict += await keepItem(sql, at.work.job.id, order, failureOf(item.error));
+    }
+  }
+  return tally;
+}
+
+/** Runs `work` in a savepoint; a permanent error undoes it and is answered, a passing one is thrown. */
+async function attempt<T>(sql: Sql, work: () => Promise<T>): Promise<{ done: T } | { error: unknown }> {
+  await sql.query('SAVEPOINT attempt');
+  try {
+    const done = await work();
+    await sql.query('RELEASE SAVEPOINT attempt');
+    return { done };
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    await sql.query('ROLLBACK TO SAVEPOINT attempt');
+    return { error };
+  }
 }

@@ -10,8 +10,11 @@ import { LimitReached, Superseded } from './interruptions.ts';
 import { errorPolicy, type JobAtWork } from './job-at-work.ts';
 import { scanChunk } from './scan-chunk.ts';
 
-/** `done`: a chunk was committed. `none`: no chunk may start now. `limit`: committed, and no more failures are tolerated. */
-export type ChunkOutcome = 'done' | 'none' | 'limit';
+/**
+ * `done`: a chunk was committed. `none`: no chunk may start now. `limit`: committed, and no more failures are tolerated.
+ * `stopped`: committed, and somebody wants the job stopped.
+ */
+export type ChunkOutcome = 'done' | 'none' | 'limit' | 'stopped';
 
 /**
  * Does the next chunk of a job in one transaction: data, outcomes, undo data, audit and counters together or not at all.
@@ -19,25 +22,28 @@ export type ChunkOutcome = 'done' | 'none' | 'limit';
  */
 export async function runChunk(at: JobAtWork): Promise<ChunkOutcome> {
   for (let attempt = 1; ; attempt++) {
-    let chunk: Chunk | null = null;
     try {
-      return await inTransaction(at.engine.pool, async (sql) => {
-        chunk = await lockNextChunk(sql, at.work.job.id);
-        if (!chunk) return 'none';
-        const startedAt = new Date();
-        const applied = await at.operation.apply(sql, at.work, chunk);
-        return commit(sql, at, chunk, applied, { attempts: attempt, startedAt });
-      });
+      return await tryChunk(at, attempt);
     } catch (error) {
-      if (error instanceof Superseded || error instanceof LimitReached) throw error;
-      if (isTransient(error)) {
-        if (attempt >= MAX_CHUNK_ATTEMPTS) throw error;
-        await wait(backoffMs(attempt, Math.random()), undefined, { signal: at.work.signal }).catch(() => {});
-        continue;
-      }
-      if (!chunk) throw error;
-      return replay(at, (chunk as Chunk).number, attempt + 1);
+      if (!isTransient(error) || attempt >= MAX_CHUNK_ATTEMPTS) throw error;
+      await wait(backoffMs(attempt, Math.random()), undefined, { signal: at.work.signal }).catch(() => {});
     }
+  }
+}
+
+async function tryChunk(at: JobAtWork, attempts: number): Promise<ChunkOutcome> {
+  let chunk: Chunk | null = null;
+  try {
+    return await inTransaction(at.engine.pool, async (sql) => {
+      chunk = await lockNextChunk(sql, at.work.job.id);
+      if (!chunk) return 'none';
+      const startedAt = new Date();
+      const applied = await at.operation.apply(sql, at.work, chunk);
+      return commit(sql, at, chunk, applied, { attempts, startedAt });
+    });
+  } catch (error) {
+    if (!chunk || error instanceof Superseded || error instanceof LimitReached || isTransient(error)) throw error;
+    return replay(at, (chunk as Chunk).number, attempts + 1);
   }
 }
 
@@ -74,7 +80,7 @@ async function commit(
   await finishChunk(sql, id, { number: chunk.number, items, attempts, startedAt, output });
   const counters = await moveCounters(sql, { id, fence: at.fence }, tally, { currentItem: lastTerm });
   if (!counters) throw new Superseded();
-  if (tolerated === null || counters.failed <= tolerated) return 'done';
+  if (tolerated === null || counters.failed <= tolerated) return counters.status === 'running' ? 'done' : 'stopped';
   // Failure n + 1 stops the job: whatever came behind it in this chunk must not have happened.
   if (counters.failed > tolerated + 1) throw new TooManyAtOnce();
   return 'limit';

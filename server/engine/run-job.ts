@@ -2,10 +2,9 @@ import { inTransaction } from '#db/client.ts';
 import { isTransient } from '#db/is-transient.ts';
 import { countChunks, insertChunks } from '#db/queries/chunks.ts';
 import { claimJob, releaseJob } from '#db/queries/claim-job.ts';
-import { cancelPendingItems, failItems } from '#db/queries/end-items.ts';
+import { cancelPendingItems, endUnprocessed, failItems } from '#db/queries/end-items.ts';
 import { findAuthor } from '#db/queries/find-author.ts';
 import { findJob, type JobRow } from '#db/queries/job-row.ts';
-import { moveJob } from '#db/queries/move-job.ts';
 import { chunkSizeFor, planChunks } from '#domain/chunks.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 import type { Claim } from '#server/queue/queue.ts';
@@ -48,7 +47,7 @@ export async function runJob(engine: Engine, claim: Claim): Promise<void> {
     work: { job, author, pool, storage, limits: config.limits, signal },
   });
   try {
-    if (claimed.poisonous) await giveUp(atWork(claimed), 'poison_job');
+    if (claimed.poisonous) await takeStep(atWork(claimed), (at) => giveUp(at, 'poison_job'));
     let job: JobRow | null = await findJob(pool, claimed.id);
     while (job && job.fence === claim.fence && STEPS[job.status]) {
       await takeStep(atWork(job));
@@ -60,10 +59,10 @@ export async function runJob(engine: Engine, claim: Claim): Promise<void> {
   }
 }
 
-async function takeStep(at: JobAtWork): Promise<void> {
+async function takeStep(at: JobAtWork, step = STEPS[at.work.job.status]): Promise<void> {
   const { job, signal } = at.work;
   try {
-    await STEPS[job.status]?.(at);
+    await step?.(at);
   } catch (error) {
     if (error instanceof Superseded) return;
     if (error instanceof Released || signal.aborted || isTransient(error)) {
@@ -74,7 +73,9 @@ async function takeStep(at: JobAtWork): Promise<void> {
       jobId: job.id,
       error: error instanceof Error ? error.stack : String(error),
     });
-    await giveUp(at, 'internal_error');
+    await giveUp(at, 'internal_error').catch((givingUp) => {
+      if (!(givingUp instanceof Superseded)) throw givingUp;
+    });
   }
 }
 
@@ -94,20 +95,17 @@ async function begin(at: JobAtWork): Promise<void> {
 }
 
 async function apply(at: JobAtWork): Promise<void> {
-  const { mode, maxErrors } = errorPolicy(at.work.job);
+  const { mode, tolerated } = errorPolicy(at.work.job);
+  // A processor was lost between the failure that stops the job and the end of the job.
+  if (tolerated !== null && at.work.job.failed > tolerated) return endFailed(at);
   try {
     const { limitReached } =
       mode === 'all_or_nothing' ? await applyAtOnce(at).then(() => ({ limitReached: false })) : await runChunks(at);
-    if (limitReached) {
-      await endFailed(at, { code: 'too_many_errors', params: { limit: maxErrors ?? 0 } });
-      return;
-    }
+    if (limitReached) return await endFailed(at);
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error;
     await recordFailures(at, error);
-    const code = mode === 'all_or_nothing' ? 'all_or_nothing_failed' : 'stopped_at_error';
-    await endFailed(at, { code, params: {} });
-    return;
+    return endFailed(at);
   }
   await whileOurs(at, ['running'], (sql) => move(sql, at, { event: 'all_chunks_done', phase: 'finalizing' }));
 }
@@ -117,10 +115,18 @@ function recordFailures(at: JobAtWork, { failures }: LimitReached): Promise<void
   return whileOurs(at, ['running'], async (sql) => {
     const failed = await failItems(sql, at.work.job.id, failures);
     await sql.query('UPDATE jobs SET failed = failed + $2, seq = seq + 1 WHERE id = $1', [at.work.job.id, failed]);
+    await cancelPendingItems(sql, at.work.job.id);
   });
 }
 
-async function endFailed(at: JobAtWork, problem: { code: string; params: Record<string, number> }): Promise<void> {
+const STOPPED_BY = { stop: 'stopped_at_error', all_or_nothing: 'all_or_nothing_failed' };
+
+async function endFailed(at: JobAtWork): Promise<void> {
+  const { mode, maxErrors } = errorPolicy(at.work.job);
+  const problem =
+    mode === 'stop' || mode === 'all_or_nothing'
+      ? { code: STOPPED_BY[mode] }
+      : { code: 'too_many_errors', params: { limit: maxErrors ?? 0 } };
   await whileOurs(at, ['running'], (sql) => cancelPendingItems(sql, at.work.job.id));
   await at.operation.finish(at.work);
   await whileOurs(at, ['running'], (sql) => move(sql, at, { event: 'stopped_by_errors', problem }));
@@ -135,7 +141,7 @@ async function finish(at: JobAtWork): Promise<void> {
 }
 
 async function endCancelled(at: JobAtWork): Promise<void> {
-  await whileOurs(at, ['cancelling'], (sql) => cancelPendingItems(sql, at.work.job.id));
+  await whileOurs(at, ['cancelling'], (sql) => endUnprocessed(sql, at.work.job.id));
   await at.operation.finish(at.work);
   await whileOurs(at, ['cancelling'], (sql) => move(sql, at, { event: 'cancelled' }));
 }
@@ -143,11 +149,15 @@ async function endCancelled(at: JobAtWork): Promise<void> {
 /** Ends a job that no retry will mend; what was committed stays, what was not worked on can be submitted again. */
 async function giveUp(at: JobAtWork, code: string): Promise<void> {
   const { job } = at.work;
-  await inTransaction(at.engine.pool, async (sql) => {
-    const event = job.status === 'rolling_back' ? 'roll_back_failed' : 'give_up';
-    await sql.query('SELECT FROM jobs WHERE id = $1 FOR UPDATE', [job.id]);
-    await cancelPendingItems(sql, job.id);
-    await moveJob(sql, job.id, { event, actor: null, fence: at.fence, problem: { code } });
+  const event = job.status === 'rolling_back' ? 'roll_back_failed' : 'give_up';
+  await whileOurs(at, [job.status], async (sql) => {
+    await endUnprocessed(sql, job.id);
+    await move(sql, at, { event, problem: { code } });
   });
   await at.ticker.changed();
+  if (event === 'roll_back_failed') return;
+  // What was committed deserves its links and its file; when that is what went wrong, the job has ended all the same.
+  await at.operation.finish(at.work).catch((error) => {
+    at.engine.log('A job that was given up could not be finished', { jobId: job.id, error: String(error) });
+  });
 }

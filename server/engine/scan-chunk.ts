@@ -3,6 +3,7 @@ import { isTransient } from '#db/is-transient.ts';
 import { addTally, NO_TALLY, type Tally } from '#db/queries/commit-chunk.ts';
 import { failItems } from '#db/queries/end-items.ts';
 import type { WorkRange } from '#server/operations/operation.ts';
+import { failureOf } from './failure-of.ts';
 import type { JobAtWork } from './job-at-work.ts';
 
 export type Scanned = { tally: Tally; items: number; lastTerm: string | null; outputs: unknown[] };
@@ -42,8 +43,7 @@ async function failItem(sql: Sql, at: JobAtWork, order: number, error: unknown):
   );
   const position = rows[0]?.position;
   if (position === undefined) return 0;
-  const sqlState = error instanceof Error && 'code' in error ? String(error.code) : null;
-  at.engine.log('An item failed', { jobId: at.work.job.id, position, sqlState, error: String(error) });
-  const code = sqlState === '23505' ? 'identity_taken' : sqlState ? 'database_error' : 'internal_error';
-  return failItems(sql, at.work.job.id, [{ position, code, detail: sqlState }]);
+  const failure = failureOf(error);
+  at.engine.log('An item failed', { jobId: at.work.job.id, position, ...failure, error: String(error) });
+  return failItems(sql, at.work.job.id, [{ position, ...failure }]);
 }

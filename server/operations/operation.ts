@@ -22,6 +22,8 @@ export type Work = {
 export type CheckWork = Work & {
   /** Says how far the check is; throws when the job was stopped or taken over, so that the check ends there. */
   advance(phase: Phase, checked: number, total: number): Promise<void>;
+  /** Writes in one transaction what was found so far; throws, and writes nothing, when the job is not this processor's any more. */
+  write<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
 };
 
 /** What a check found. `levels`: the dependency level per order of work, see planChunks. */

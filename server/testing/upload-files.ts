@@ -6,11 +6,6 @@ import { receiveUpload } from '#server/uploads/receive-upload.ts';
 
 /** Uploads bytes as a person would; answers the upload's id. */
 export async function uploadBytes(services: Services, actor: Actor, fileName: string, bytes: Buffer): Promise<string> {
-  const mediaType = fileName.endsWith('.zip')
-    ? 'application/zip'
-    : fileName.endsWith('.csv')
-      ? 'text/csv'
-      : 'application/json';
   const body = Readable.from([bytes]);
   const upload = await receiveUpload(services, actor, { fileName, expectedSize: bytes.length, body });
   return upload.id;

@@ -1,4 +1,4 @@
-import { removeArtifacts } from '#db/queries/artifacts.ts';
+import { hasArtifact, removeArtifacts } from '#db/queries/artifacts.ts';
 import { NO_TALLY } from '#db/queries/commit-chunk.ts';
 import { type ExportRow, endExportItems, readExportItems, undoExportItems } from '#db/queries/export-items.ts';
 import type { Operation } from '#server/operations/operation.ts';
@@ -34,12 +34,14 @@ export const exportOperation: Operation = {
 
   async finish(work) {
     const fileName = `lexport-${new Date().toISOString().slice(0, 10)}-${work.job.id}.zip`;
-    await storeArtifact(work, {
-      kind: 'archive',
-      fileName,
-      mediaType: 'application/zip',
-      contents: exportArchive(work),
-    });
+    // Finished before, by a processor that was lost, or by this one before somebody stopped the job: its pieces may be gone.
+    if (!(await hasArtifact(work.pool, work.job.id, 'archive')))
+      await storeArtifact(work, {
+        kind: 'archive',
+        fileName,
+        mediaType: 'application/zip',
+        contents: exportArchive(work),
+      });
     await work.storage.removeAll(`jobs/${work.job.id}/`);
   },
 

@@ -1,4 +1,3 @@
-import { inTransaction } from '#db/client.ts';
 import { findUpload } from '#db/queries/find-upload.ts';
 import { addFindings, discardStagedItems, setWorkOrder, stageItems } from '#db/queries/stage-items.ts';
 import type { Decision } from '#domain/plan.ts';
@@ -25,8 +24,9 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
   await work.advance('unpacking', 0, job.retryOf ? job.total : 0);
   const runs = job.retryOf ? replanImport(work, RUN) : stageUpload(work, facts);
   for await (const { candidates, staged } of runs) {
+    // What cannot be written is nothing to refer to.
     for (const { position, id, term, content } of candidates)
-      references.add(position, id, term, content?.relations ?? []);
+      if (content) references.add(position, id, term, content.relations);
     for (const item of staged) tally.add(item);
     total += staged.length;
     await work.advance('checking', total, Math.max(total, facts.files, job.retryOf ? job.total : 0));
@@ -40,13 +40,13 @@ async function* stageUpload(work: CheckWork, facts: UploadFacts) {
   const { job, pool, storage, limits, signal } = work;
   const upload = job.uploadId && (await findUpload(pool, job.uploadId, job.organisationId));
   if (!upload) throw new Error('The upload of this import is gone');
-  await inTransaction(pool, (sql) => discardStagedItems(sql, job.id));
-  const seen: Seen = { identities: new Map(), ids: new Set() };
+  await work.write((sql) => discardStagedItems(sql, job.id));
+  const seen: Seen = { identities: new Map(), ids: new Map(), matched: new Map() };
   let candidates: Candidate[] = [];
   let position = 0;
   const stage = async () => {
     const staged = await planCandidates(work, candidates, seen);
-    await inTransaction(pool, (sql) => stageItems(sql, job.id, staged));
+    await work.write((sql) => stageItems(sql, job.id, staged));
     return { candidates, staged };
   };
   for await (const record of readUpload({ upload, storage, limits, signal }, facts)) {
@@ -61,10 +61,10 @@ async function* stageUpload(work: CheckWork, facts: UploadFacts) {
 }
 
 /** Puts what is referred to before what refers to it, and notes what leads nowhere or round in circles. */
-async function order({ job, pool }: CheckWork, references: ReferenceIndex, total: number): Promise<Int32Array> {
+async function order({ job, pool, write }: CheckWork, references: ReferenceIndex, total: number): Promise<Int32Array> {
   const { levels, found } = references.levels(total);
   const dangling = await references.dangling(pool, job.organisationId);
-  await addFindings(pool, job.id, [...found, ...dangling]);
+  await write((sql) => addFindings(sql, job.id, [...found, ...dangling]));
   const positions = Int32Array.from(levels.keys()).sort(
     (a, b) => (levels[a] as number) - (levels[b] as number) || a - b,
   );
@@ -72,12 +72,8 @@ async function order({ job, pool }: CheckWork, references: ReferenceIndex, total
   if (moved.length > 0) {
     const orderOf = new Int32Array(total);
     for (const [index, position] of positions.entries()) orderOf[position] = index;
-    await setWorkOrder(
-      pool,
-      job.id,
-      moved,
-      moved.map((position) => orderOf[position] as number),
-    );
+    const orders = moved.map((position) => orderOf[position] as number);
+    await write((sql) => setWorkOrder(sql, job.id, moved, orders));
   }
   return positions.map((position) => levels[position] as number);
 }

@@ -31,5 +31,6 @@ export const importOperation: Operation = {
     });
   },
 
-  async discard() {},
+  /** What went back to its earlier version has the links of that version again. */
+  discard: ({ job, pool }) => linkRelations(pool, job.id, job.organisationId),
 };

@@ -11,8 +11,8 @@ import { type ConflictStrategy, decide, type PlannedItem } from '#domain/plan.ts
 import type { Work } from '#server/operations/operation.ts';
 import type { Candidate } from './candidate.ts';
 
-/** What an import has seen so far of identities and ids, to notice what comes twice. */
-export type Seen = { identities: Map<string, number>; ids: Set<string> };
+/** What an import has seen so far, by position: identities, ids and the definitions they matched, to notice what comes twice. */
+export type Seen = { identities: Map<string, number>; ids: Map<string, number>; matched: Map<string, number> };
 
 /** Decides over a run of candidates, against the database and against what came before them in the upload. */
 export async function planCandidates(
@@ -30,9 +30,10 @@ export async function planCandidates(
 
 function planCandidate(candidate: Candidate, matches: Matches, seen: Seen, strategy: ConflictStrategy): StagedItem {
   const { content } = candidate;
-  const twin = content ? firstTwin(candidate, seen) : null;
   const byId = (candidate.id && matches.byId.get(candidate.id)) || null;
   const byIdentity = (candidate.identityKey && matches.byIdentity.get(candidate.identityKey)) || null;
+  const matched = (byId ?? byIdentity)?.definitionId ?? null;
+  const twin = content ? firstTwin(candidate, matched, seen) : null;
   const { findings, version } = candidate;
   const hash = content ? contentHash(content) : '';
   const planned = decide({ findings, contentHash: hash, version, repeated: twin !== null }, byId, byIdentity, strategy);
@@ -67,14 +68,18 @@ export function imageFor(
   return { image: toRowImage(written, assessment), assessment };
 }
 
-/** The position of an earlier item that is this one again, by identity or by id; remembers this one otherwise. */
-function firstTwin({ identityKey: key, id, position }: Candidate, seen: Seen): number | null {
-  const twin = key === null ? undefined : seen.identities.get(key);
-  if (twin !== undefined) return twin;
-  if (key !== null) seen.identities.set(key, position);
-  if (id === null) return null;
-  if (seen.ids.has(id)) return position;
-  seen.ids.add(id);
+/** The position of an earlier item that is about the same definition, by identity, id or match; remembers this one otherwise. */
+function firstTwin({ identityKey: key, id, position }: Candidate, matched: string | null, seen: Seen): number | null {
+  const marks: [Map<string, number>, string | null][] = [
+    [seen.identities, key],
+    [seen.ids, id],
+    [seen.matched, matched],
+  ];
+  for (const [positions, mark] of marks) {
+    const twin = mark === null ? undefined : positions.get(mark);
+    if (twin !== undefined) return twin;
+  }
+  for (const [positions, mark] of marks) if (mark !== null) positions.set(mark, position);
   return null;
 }
 

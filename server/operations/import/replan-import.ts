@@ -1,4 +1,3 @@
-import { inTransaction } from '#db/client.ts';
 import { stageItems } from '#db/queries/stage-items.ts';
 import { readStagedItems, removeStagedItems, type StagedRow } from '#db/queries/staged-items.ts';
 import { contentFromRow } from '#db/row-image.ts';
@@ -13,7 +12,7 @@ const FOUND_ANEW = /^[A-Z]|^reference_|^duplicate_/;
 /** Decides again over items that an earlier job left, in runs of `size`; yields each run as it was staged. */
 export async function* replanImport(work: CheckWork, size: number) {
   const { job, pool } = work;
-  const seen: Seen = { identities: new Map(), ids: new Set() };
+  const seen: Seen = { identities: new Map(), ids: new Map(), matched: new Map() };
   for (let after = -1; ; ) {
     const rows = await readStagedItems(pool, job.id, after, size);
     const last = rows.at(-1);
@@ -21,7 +20,7 @@ export async function* replanImport(work: CheckWork, size: number) {
     after = last.position;
     const candidates = rows.map(toCandidate);
     const staged = await planCandidates(work, candidates, seen);
-    await inTransaction(pool, async (sql) => {
+    await work.write(async (sql) => {
       await removeStagedItems(
         sql,
         job.id,
