@@ -2,9 +2,8 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { OutcomeLegend } from '#components/statuses/outcome-legend.tsx';
-import { outcomeSegments } from '#components/statuses/outcome-segments.ts';
-import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import { JobBar } from '#components/batches/job-bar.tsx';
+import { OutcomeLegend } from '#components/batches/outcome-legend.tsx';
 import type { Job } from '#contract/jobs.ts';
 import { FINAL_STATUSES } from '#domain/job-status.ts';
 import { BatchListCard } from './batch-list-card.tsx';
@@ -33,23 +32,16 @@ export function FinishedBatches() {
 
 function FinishedJob({ job, name }: { job: Job; name: string }) {
   const t = useTranslations('overview');
-  const parts = [
-    t('outcomeText', { succeeded: job.succeeded, skipped: job.skipped, failed: job.failed }),
-    job.unchanged > 0 && t('outcomeUnchanged', { count: job.unchanged }),
-    job.cancelled > 0 && t('outcomeCancelled', { count: job.cancelled }),
-  ];
-  const text = job.total === 0 ? t('outcomeNothing') : parts.filter(Boolean).join(', ');
   return (
     <JobLine job={job} name={name} when={job.finishedAt ?? job.createdAt}>
-      <ProgressBar
-        finished
-        size="thin"
-        label={t('outcomeLabel', { name })}
-        total={job.total}
-        segments={outcomeSegments(job)}
-        valueText={text}
-      />
-      {job.total === 0 ? <p className="text-xs text-ink-muted">{text}</p> : <OutcomeLegend counts={job} />}
+      {job.total === 0 ? (
+        <p className="text-xs text-ink-muted">{t('outcomeNothing')}</p>
+      ) : (
+        <>
+          <JobBar job={job} size="thin" />
+          <OutcomeLegend counts={job} compact />
+        </>
+      )}
     </JobLine>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'use-intl';
 import { useJobProgress } from '#components/api/use-job-progress.ts';
+import { JobBar } from '#components/batches/job-bar.tsx';
+import { useJobWords } from '#components/batches/use-job-words.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
-import { outcomeSegments } from '#components/statuses/outcome-segments.ts';
-import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import type { Job } from '#contract/jobs.ts';
 import { WORKING_STATUSES } from '#domain/job-status.ts';
 import { BatchListCard } from './batch-list-card.tsx';
@@ -24,24 +24,16 @@ export function RunningBatches() {
 }
 
 function RunningJob({ job: fetched, name }: { job: Job; name: string }) {
-  const t = useTranslations('overview');
+  const t = useTranslations('batches.bar');
+  const words = useJobWords();
   const format = useFormat();
   const { progress } = useJobProgress(fetched.id);
   const job = progress && progress.seq > fetched.seq ? { ...fetched, ...progress } : fetched;
-  const known = job.total > 0;
-  const text = known
-    ? t('progressText', { processed: job.processed, total: job.total, failed: job.failed })
-    : t('progressUnknown');
   return (
     <JobLine job={job} name={name} when={job.startedAt ?? job.createdAt}>
-      <ProgressBar
-        label={t('progressLabel', { name })}
-        total={known ? job.total : null}
-        segments={outcomeSegments(job)}
-        valueText={text}
-      />
-      <p className="flex flex-wrap justify-between gap-x-4 text-xs text-ink-muted">
-        <span>{text}</span>
+      <JobBar job={job} size="medium" />
+      <p aria-hidden className="flex flex-wrap justify-between gap-x-4 text-xs text-ink-muted">
+        <span>{job.total > 0 ? words.valueText(job) : t('unknown')}</span>
         {job.etaSeconds === null || job.etaSeconds === 0 ? null : <span>{format.remaining(job.etaSeconds)}</span>}
       </p>
     </JobLine>

@@ -19,11 +19,8 @@ export const shell: Catalogue<typeof original> = {
   themeLight: 'Light',
   themeDark: 'Dark',
   account: 'Your account',
-  signedInAs: 'Signed in as {name}',
   signOut: 'Sign out',
   signOutFailed: 'Signing out failed. Try again.',
   demo: 'Demo',
   demoText: 'Sample data, on this computer only',
-  connectionLost: 'No live connection; progress is fetched every few seconds.',
-  connectionBack: 'The live connection is back.',
 };

@@ -16,11 +16,8 @@ export const shell = {
   themeLight: 'Licht',
   themeDark: 'Donker',
   account: 'Uw account',
-  signedInAs: 'Aangemeld als {name}',
   signOut: 'Afmelden',
   signOutFailed: 'Afmelden is niet gelukt. Probeer het opnieuw.',
   demo: 'Demo',
   demoText: 'Voorbeeldgegevens, alleen op deze computer',
-  connectionLost: 'Geen live verbinding; de voortgang wordt elke paar seconden opgehaald.',
-  connectionBack: 'De live verbinding is hersteld.',
 } as const;
