@@ -1,6 +1,6 @@
 import { type ApiProblem, offlineProblem, problemOf } from './api-problem.ts';
 
-export type QueryValue = string | number | boolean | null | undefined | readonly (string | number)[];
+type QueryValue = string | number | boolean | null | undefined | readonly (string | number)[];
 export type Query = Readonly<Record<string, QueryValue>>;
 
 export type SendOptions = {

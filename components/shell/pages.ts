@@ -1,7 +1,7 @@
 import { BookText, FileInput, Gauge, Layers, type LucideIcon, ScrollText } from 'lucide-react';
 import type { Action } from '#domain/access.ts';
 
-export type PageName = 'overview' | 'definitions' | 'import' | 'batches' | 'audit';
+type PageName = 'overview' | 'definitions' | 'import' | 'batches' | 'audit';
 
 export type Page = { name: PageName; href: string; icon: LucideIcon; needs: Action };
 

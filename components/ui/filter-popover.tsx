@@ -7,7 +7,7 @@ import { Checkbox } from './checkbox.tsx';
 import { cx } from './cx.ts';
 import { POPOVER } from './field-styles.ts';
 
-export type FilterOption = { value: string; label: ReactNode; count?: ReactNode };
+type FilterOption = { value: string; label: ReactNode; count?: ReactNode };
 
 export type FilterPopoverProps = {
   label: string;

@@ -6,7 +6,7 @@ import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuTrigger, Popover } from
 import { cx } from './cx.ts';
 import { OPTION, POPOVER } from './field-styles.ts';
 
-export type MenuEntry = {
+type MenuEntry = {
   id: string;
   label: string;
   icon?: ReactNode;

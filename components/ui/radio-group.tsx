@@ -5,7 +5,7 @@ import { RadioGroup as AriaRadioGroup, Label, Radio, Text } from 'react-aria-com
 import { cx } from './cx.ts';
 import { DESCRIPTION, LABEL } from './field-styles.ts';
 
-export type RadioOption<T extends string> = {
+type RadioOption<T extends string> = {
   value: T;
   label: ReactNode;
   description?: ReactNode;

@@ -15,7 +15,7 @@ import {
 import { cx } from './cx.ts';
 import { DESCRIPTION, INPUT, LABEL, OPTION, POPOVER } from './field-styles.ts';
 
-export type SelectOption<T extends string> = { value: T; label: string; description?: string };
+type SelectOption<T extends string> = { value: T; label: string; description?: string };
 
 export type SelectProps<T extends string> = {
   label: string;
