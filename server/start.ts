@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { EmbeddedPostgresError } from '#db/embedded/problem.ts';
 import { startEmbeddedPostgres } from '#db/embedded.ts';
-import { migrate } from '#db/migrate.ts';
+import { isMigrated } from '#db/is-migrated.ts';
 import { seedDemo } from '#db/seed/seed-demo.ts';
 import { type Config, ConfigError, environmentOf, loadStartConfig, type StartConfig } from './config.ts';
 import { portIsFree, portSentence } from './prepare/port-is-free.mjs';
@@ -47,13 +47,20 @@ async function bringUp(config: StartConfig): Promise<void> {
   const complete: Config = { ...config, databaseUrl, authSecret: config.authSecret ?? demoSecret(config.dataDir) };
   if (!config.demo) await checkDatabase(databaseUrl);
   stopping.signal.throwIfAborted();
-  await migrate(databaseUrl).catch((error) => {
-    throw explainDatabaseError(error, databaseUrl);
-  });
+  await bringUpToDate(databaseUrl);
   if (config.demo) await seedDemo(complete);
   stopping.signal.throwIfAborted();
   await startChildren(complete);
   console.log(howToSignIn(config));
+}
+
+async function bringUpToDate(databaseUrl: string): Promise<void> {
+  if (await isMigrated(databaseUrl)) return;
+  // Loading it takes longer than all the rest of a second start.
+  const { migrate } = await import('#db/migrate.ts');
+  await migrate(databaseUrl).catch((error) => {
+    throw explainDatabaseError(error, databaseUrl);
+  });
 }
 
 async function embedded(config: StartConfig): Promise<string> {

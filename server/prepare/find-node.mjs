@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from './problem.mjs';
 
@@ -14,7 +14,7 @@ export function findNode(root) {
   const system = process.platform === 'win32' ? 'win' : process.platform;
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
   const brought = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin', file);
-  if (existsSync(brought) && majorOf(brought) >= WANTED) return brought;
+  if (existsSync(brought) && (brought === realpathSync(process.execPath) || majorOf(brought) >= WANTED)) return brought;
   if (Number.parseInt(process.versions.node, 10) >= WANTED) return process.execPath;
   throw new Problem(
     `Lexport brings Node ${WANTED} for Linux and Windows only, and here it does not run. ` +

@@ -10,14 +10,16 @@ import { whenLauncherIsGone } from './launcher.mjs';
  * @param {string} node
  * @param {string} program
  * @param {string[]} args
+ * @param {Record<string, string>} [env] on top of this process's own
  */
-export function runProgram(root, node, program, args) {
+export function runProgram(root, node, program, args, env = {}) {
   return new Promise((_, reject) => {
     const child = spawn(node, [join(root, program), ...args], {
       cwd: root,
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       env: {
         ...process.env,
+        ...env,
         NEXT_TELEMETRY_DISABLED: '1',
         // Tools that start "node" find this one, not the machine's own.
         PATH: [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
