@@ -6,6 +6,7 @@ import { assess } from '#db/assess.ts';
 import { inTransaction } from '#db/client.ts';
 import type { ItemFailure } from '#db/queries/end-items.ts';
 import { insertDefinitions } from '#db/queries/insert-definitions.ts';
+import { readProgressRow } from '#db/queries/read-progress.ts';
 import { writeRelations } from '#db/queries/write-relations.ts';
 import { toRowImage } from '#db/row-image.ts';
 import { type SampleDefinition, sample } from '#db/seed/sample-definitions/sample-definition.ts';
@@ -14,6 +15,7 @@ import type { Actor } from '#domain/access.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
 import { definitionFile } from '#domain/definition-file.ts';
 import type { ItemOutcome } from '#domain/item-outcome.ts';
+import type { Progress } from '#domain/progress.ts';
 import { createBatch } from '#server/batches/create-batch.ts';
 import { readJob } from '#server/batches/read-job.ts';
 import { editDefinition } from '#server/definitions/edit-definition.ts';
@@ -24,6 +26,7 @@ import { uploadZip } from './upload-files.ts';
 type ImportOptions = Extract<NewJob, { operation: 'import' }>['options'];
 type ExportOptions = Extract<NewJob, { operation: 'export' }>['options'];
 
+const UNTIL_MS = 30_000;
 const IMPORT: ImportOptions = { chunkSize: 20, parallelism: 2, onError: 'continue', conflict: 'skip', confirm: false };
 const EXPORT: ExportOptions = { chunkSize: 20, parallelism: 2, formats: ['json'] };
 
@@ -80,6 +83,17 @@ export function driveJobs({ services }: Pick<Product, 'services'>, actor: Actor)
     },
     export: (selection: Extract<NewJob, { operation: 'export' }>['selection'], options: Partial<ExportOptions> = {}) =>
       start({ operation: 'export', selection, options: { ...EXPORT, ...options } }),
+
+    /** Waits until the snapshot of a job says this. */
+    async until(jobId: string, said: (progress: Progress) => boolean): Promise<Progress> {
+      const deadline = Date.now() + UNTIL_MS;
+      for (;;) {
+        const progress = (await readProgressRow(pool, jobId))?.progress;
+        if (progress && said(progress)) return progress;
+        if (Date.now() > deadline) throw new Error(`The job never said so: ${JSON.stringify(progress)}`);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
 
     job: (jobId: string): Promise<Job> => readJob(services, actor, jobId),
 
