@@ -7,12 +7,21 @@ export type Subject = { type: string; id: string };
 
 /** The first line of every use case: whether this role may do this. A refusal is audited. @throws Problem `not_allowed` */
 export async function requireAction(
-  { pool }: Pick<Services, 'pool'>,
+  services: Pick<Services, 'pool'>,
   actor: Actor,
   action: Action,
   subject?: Subject,
 ): Promise<void> {
-  if (mayDo(actor.role, action)) return;
+  if (!mayDo(actor.role, action)) await refuse(services, actor, action, subject);
+}
+
+/** Refuses what the role alone would permit, such as changing what belongs to another organisation. @throws Problem `not_allowed` */
+export async function refuse(
+  { pool }: Pick<Services, 'pool'>,
+  actor: Actor,
+  action: Action,
+  subject?: Subject,
+): Promise<never> {
   await insertAuditEntries(pool, actor, [
     {
       action: 'access.refused',

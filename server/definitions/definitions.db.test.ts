@@ -347,5 +347,10 @@ describe('editing', () => {
     const body = { explanation: 'x', reason: 'y' };
     expect((await patch(foreign as string, body, 1, door.people.admin.client)).status).toBe(403);
     expect((await patch(foreign as string, body, 1, lead)).status).toBe(404);
+    const { rows } = await door.database.pool.query(
+      `SELECT role FROM audit_entries WHERE action = 'access.refused' AND subject_id = $1`,
+      [foreign],
+    );
+    expect(rows).toEqual([{ role: 'admin' }]);
   });
 });

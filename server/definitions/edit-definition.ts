@@ -10,13 +10,15 @@ import { toRowImage } from '#db/row-image.ts';
 import { type Actor, readScope } from '#domain/access.ts';
 import type { DefinitionContent, DefinitionStatus } from '#domain/definition.ts';
 import { Problem } from '#domain/errors.ts';
-import { requireAction } from '#server/auth/require-action.ts';
+import { refuse, requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
 import { presentDefinition } from './present-definition.ts';
 
 /** What may be edited by hand. Establishing and archiving are decisions of their own, with their own safeguards. */
 const EDITABLE: readonly DefinitionStatus[] = ['imported', 'draft', 'review'];
 const UNIQUE_VIOLATION = '23505';
+/** Thrown out of the transaction, because the entry about the refusal must outlive it. */
+const FOREIGN = new Error('This definition belongs to another organisation');
 
 export type DefinitionEdit = {
   id: string;
@@ -36,6 +38,7 @@ export async function editDefinition(services: Services, actor: Actor, edit: Def
   try {
     return await inTransaction(services.pool, (sql) => change(sql, actor, edit));
   } catch (error) {
+    if (error === FOREIGN) return refuse(services, actor, 'definition:edit', subject);
     throw isIdentityClash(error) ? new Problem('identity_taken') : error;
   }
 }
@@ -44,7 +47,7 @@ async function change(sql: PoolClient, actor: Actor, { id, version, patch }: Def
   const stored = await readDefinition(sql, id, readScope(actor), { lock: true });
   if (!stored) throw new Problem('not_found');
   // Reading may be chain-wide; changing never is.
-  if (stored.organisation.id !== actor.organisationId) throw new Problem('not_allowed', { role: actor.role });
+  if (stored.organisation.id !== actor.organisationId) throw FOREIGN;
   if (version !== null && version !== stored.version)
     throw new Problem('version_conflict', { version: stored.version });
   const { status } = stored.content;
