@@ -18,7 +18,7 @@ const ACK_MS = 5_000;
  */
 class JobWatcher {
   private readonly jobs = new Map<string, Watched>();
-  private readonly changeListeners = new Set<(jobId: string) => void>();
+  private readonly changeListeners = new Set<(progress: Progress) => void>();
   private socket: LiveSocket | undefined;
   private poll: ReturnType<typeof setInterval> | undefined;
 
@@ -49,7 +49,7 @@ class JobWatcher {
   }
 
   /** Calls `listener` whenever a watched job's state changed, so that what was fetched about it can be fetched again. */
-  onChange(listener: (jobId: string) => void): () => void {
+  onChange(listener: (progress: Progress) => void): () => void {
     this.changeListeners.add(listener);
     return () => this.changeListeners.delete(listener);
   }
@@ -82,7 +82,7 @@ class JobWatcher {
     watched.progress = progress;
     for (const tell of watched.watchers) tell();
     if (before && (before.status !== progress.status || before.phase !== progress.phase)) {
-      for (const tell of this.changeListeners) tell(progress.jobId);
+      for (const tell of this.changeListeners) tell(progress);
     }
   }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { useMe } from '#components/api/use-me.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { LinkButton } from '#components/ui/button.tsx';
 import { BatchListCard } from './batch-list-card.tsx';
@@ -10,10 +11,12 @@ import { JobLine } from './job-line.tsx';
 export function WaitingPlans() {
   const t = useTranslations('overview');
   const format = useFormat();
+  // An administrator sees the plans of every organisation, but decides over none of the others'.
+  const person = useMe().data?.role === 'admin' ? 'me' : undefined;
   return (
     <BatchListCard
       title={t('waitingTitle')}
-      query={{ status: ['awaiting_confirmation'], limit: 5 }}
+      query={{ status: ['awaiting_confirmation'], person, limit: 5 }}
       none={t('waitingNone')}
       row={(job, batch) => (
         <JobLine job={job} name={batch.name} when={job.createdAt}>
