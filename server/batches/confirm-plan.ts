@@ -38,8 +38,13 @@ async function override(sql: Sql, jobId: string, wanted: NonNullable<Confirmatio
       )
     ).map((item) => [item.position, item]),
   );
+  const decided = new Set<number>();
   const errors: FieldError[] = wanted.flatMap(({ position, decision }, index) => {
     const item = items.get(position);
+    if (decided.has(position)) {
+      return { path: `overrides.${index}`, code: 'decided_twice', message: `Item ${position} is decided twice` };
+    }
+    decided.add(position);
     if (item && mayOverride(item.decision, item.reason, decision)) return [];
     const message = item
       ? `Item ${position} is ${item.decision} and cannot become ${decision}`
