@@ -8,24 +8,39 @@ import { clip, type Finding, type Severity } from '#domain/finding.ts';
 export const MANIFEST_NAME = 'manifest.json';
 const SCHEMA_VERSION = 1;
 
-/** Fills in what follows from the files: their order, the totals and the overall digest. */
-export function buildManifest(facts: Omit<Manifest, 'schemaVersion' | 'totals' | 'digest'>): Manifest {
-  const files = sortedByPath(facts.files);
+/** What a manifest says beside its files. */
+export type ManifestFacts = Omit<Manifest, 'schemaVersion' | 'files' | 'totals' | 'digest'>;
+
+/** What follows from the files of an archive: their totals and the overall digest. */
+export function sumUp(files: readonly Pick<ManifestFile, 'path' | 'sha256' | 'bytes'>[]) {
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  return {
-    schemaVersion: SCHEMA_VERSION,
-    ...facts,
-    files,
-    totals: { files: files.length, bytes },
-    digest: overallDigest(files),
-  };
+  return { totals: { files: files.length, bytes }, digest: overallDigest(files) };
 }
 
-/** The manifest as it is written: one line per file, so that two of them can be compared line by line. */
-export function encodeManifest({ files, ...facts }: Manifest): Buffer {
-  const lines = Object.entries(facts).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-  const list = files.map((file) => `    ${JSON.stringify(file)}`).join(',\n');
-  return Buffer.from(`{\n${lines.join(',\n')},\n  "files": [\n${list}\n  ]\n}\n`);
+/** Files as a manifest lists them: a line each, so that two manifests can be compared line by line. */
+export function encodeFiles(files: readonly ManifestFile[]): string {
+  return files.map((file) => `    ${JSON.stringify(file)}`).join(',\n');
+}
+
+/**
+ * `manifest.json` in pieces, so that a hundred thousand files need not be in memory at once. `lists` are outcomes of
+ * `encodeFiles`, together all files of the archive, in its order; `sums` is what `sumUp` says of the same files.
+ */
+export async function* encodeManifest(
+  facts: ManifestFacts,
+  sums: ReturnType<typeof sumUp>,
+  lists: Iterable<string> | AsyncIterable<string>,
+): AsyncGenerator<Buffer, void, undefined> {
+  const head = Object.entries({ schemaVersion: SCHEMA_VERSION, ...facts, ...sums });
+  const lines = head.map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  yield Buffer.from(`{\n${lines.join(',\n')},\n  "files": [\n`);
+  let separator = '';
+  for await (const list of lists) {
+    if (list === '') continue;
+    yield Buffer.from(separator + list);
+    separator = ',\n';
+  }
+  yield Buffer.from('\n  ]\n}\n');
 }
 
 /** Reads `manifest.json`; a Finding (it has a `code`) when it is not one of ours. Unknown fields are ignored. */

@@ -20,11 +20,13 @@ export type EntryRecord = {
   /** Of its local header, in bytes from the start of its segment. */
   offset: number;
   crc32: number;
-  /** Equal to `size` exactly when the entry is stored instead of deflated. */
+  /** Equal to `size` exactly when the entry is stored instead of deflated, unless `deflated` says so. */
   compressedSize: number;
   size: number;
   /** Of the uncompressed contents, in hex. */
   sha256: string;
+  /** Deflated although that did not make it shorter: where the contents were gone by the time that showed. */
+  deflated?: true;
 };
 
 /** Shorter contents are stored: deflating them gains nothing worth the call. */
@@ -66,10 +68,11 @@ export async function encodeEntries(
 
 /** How the directory and the local header both say which method was used. */
 export function methodOf(record: EntryRecord): number {
-  return record.compressedSize === record.size ? STORED : DEFLATED;
+  return record.compressedSize === record.size && !record.deflated ? STORED : DEFLATED;
 }
 
-function encodeName(name: string): Buffer {
+/** @throws RangeError when the name is one our own reader would refuse */
+export function encodeName(name: string): Buffer {
   const problem = checkName(name, DEFAULT_ARCHIVE_LIMITS);
   if (problem !== null || name.endsWith('/') || name !== name.normalize('NFC')) {
     throw new RangeError(`Not a usable entry name (${problem?.code ?? 'folder or not NFC'}): ${JSON.stringify(name)}`);
@@ -90,7 +93,7 @@ function smallOptions(size: number) {
   return size <= SMALL_UP_TO ? { ...SMALL, chunkSize } : { chunkSize };
 }
 
-function localHeader(record: EntryRecord, rawName: Buffer): Buffer {
+export function localHeader(record: EntryRecord, rawName: Buffer): Buffer {
   if (record.size >= MAX_UINT32) throw new RangeError(`Entry too large for a segment: ${record.name}`);
   const header = Buffer.allocUnsafe(LOCAL_LENGTH);
   header.writeUInt32LE(LOCAL_SIGNATURE, 0);

@@ -1,50 +1,72 @@
-import type { ManifestFile } from '#contract/manifest.ts';
 import { readChunkOutputs } from '#db/queries/export-items.ts';
 import { findAuthor } from '#db/queries/find-author.ts';
 import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { readReportOf } from '#db/queries/read-report.ts';
+import { uuidV7 } from '#db/uuid-v7.ts';
 import { RULE_SET_VERSION } from '#domain/validation/rule-set.ts';
 import { APPLICATION } from '#server/application.ts';
-import { buildManifest, encodeManifest, MANIFEST_NAME } from '#server/archive/manifest.ts';
+import { encodeStream } from '#server/archive/encode-stream.ts';
+import { encodeManifest, MANIFEST_NAME, type ManifestFacts, sumUp } from '#server/archive/manifest.ts';
 import { type Segment, writeArchive } from '#server/archive/write-archive.ts';
 import { encodeEntries } from '#server/archive/write-segment.ts';
 import type { Work } from '#server/operations/operation.ts';
-import type { StoredSegment } from './segment.ts';
+import { readSegment, readSegmentIndex, type StoredSegment } from './segment.ts';
 
-/** Chunk outputs in memory at once; each holds the records of its entries. */
-const CHUNKS_AT_ONCE = 10;
+/** Chunk outputs read at once; each says no more than where its segment is. */
+const CHUNKS_AT_ONCE = 500;
 
 /** Joins the rendered chunks, in order, and closes with `report.json` and `manifest.json`. */
 export function exportArchive(work: Work): AsyncIterable<Uint8Array> {
   return writeArchive(segments(work));
 }
 
-async function* segments({ job, pool, storage }: Work): AsyncGenerator<Segment> {
-  const files: ManifestFile[] = [];
+async function* segments(work: Work): AsyncGenerator<Segment> {
+  const { job, pool, storage } = work;
+  const stored: StoredSegment[] = [];
+  const files: { path: string; sha256: string; bytes: number }[] = [];
+  for await (const segment of storedSegments(work)) {
+    const { entries } = await readSegmentIndex(storage, segment);
+    stored.push(segment);
+    for (const { name, sha256, size } of entries) files.push({ path: name, sha256, bytes: size });
+    yield { data: readSegment(storage, segment), entries };
+  }
+  const report = await readReportOf(pool, (await findJob(pool, job.id)) as JobRow);
+  yield encodeEntries([{ name: 'report.json', bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`) }]);
+  yield manifest(work, stored, sumUp(files));
+}
+
+async function* storedSegments({ job, pool }: Work): AsyncGenerator<StoredSegment> {
   for (let after = -1; ; ) {
     const chunks = await readChunkOutputs<StoredSegment>(pool, job.id, after, CHUNKS_AT_ONCE);
     const last = chunks.at(-1);
-    if (!last) break;
+    if (!last) return;
     after = last.number;
-    for (const segment of chunks.flatMap(({ output }) => output ?? [])) {
-      files.push(...segment.files);
-      yield { data: storage.read(segment.key), entries: segment.entries };
-    }
+    yield* chunks.flatMap(({ output }) => output ?? []);
   }
-  const report = await readReportOf(pool, (await findJob(pool, job.id)) as JobRow);
-  const manifest = await manifestOf({ job, pool }, files);
-  yield encodeEntries([
-    { name: 'report.json', bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`) },
-    { name: MANIFEST_NAME, bytes: encodeManifest(manifest) },
-  ]);
 }
 
-async function manifestOf({ job, pool }: Pick<Work, 'job' | 'pool'>, files: ManifestFile[]) {
+async function manifest(
+  work: Work,
+  stored: readonly StoredSegment[],
+  sums: ReturnType<typeof sumUp>,
+): Promise<Segment> {
+  const { job, storage } = work;
+  const lists = async function* () {
+    for (const segment of stored) yield (await readSegmentIndex(storage, segment)).manifestFiles;
+  };
+  return encodeStream(MANIFEST_NAME, encodeManifest(await factsOf(work), sums, lists()), async (bytes) => {
+    const key = `jobs/${job.id}/manifest-${uuidV7()}`;
+    await storage.write(key, bytes);
+    return { read: () => storage.read(key) };
+  });
+}
+
+async function factsOf({ job, pool }: Work): Promise<ManifestFacts> {
   const { id, name } = await findAuthor(pool, job);
   const organisation = await pool.query<{ name: string }>('SELECT name FROM organisations WHERE id = $1', [
     job.organisationId,
   ]);
-  return buildManifest({
+  return {
     application: APPLICATION,
     ruleSetVersion: RULE_SET_VERSION,
     batchId: job.batchId,
@@ -54,7 +76,6 @@ async function manifestOf({ job, pool }: Pick<Work, 'job' | 'pool'>, files: Mani
     selection: (job.selection ?? {}) as Record<string, never>,
     format: { name: 'json', profile: null },
     createdAt: job.createdAt.toISOString(),
-    files,
     redactions: {},
-  });
+  };
 }
