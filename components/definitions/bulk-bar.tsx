@@ -7,11 +7,12 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { cx } from '#components/ui/cx.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { countOf, type SelectionState } from './selection.ts';
-import { useScrollRoom } from './use-scroll-room.ts';
+import { IN_SCROLL_ROOM, useScrollRoom } from './use-scroll-room.ts';
 
 export type BulkBarProps = {
   state: SelectionState;
-  total: number;
+  /** How many there are to choose from; undefined while the list shows only a part, which the chosen ones may not be in. */
+  total: number | undefined;
   rowIds: readonly string[];
   onClear: () => void;
   /** What can be done with the selection: buttons. */
@@ -26,12 +27,18 @@ export function BulkBar({ state, total, rowIds, onClear, children }: BulkBarProp
   const count = countOf(state);
   const visible = count > 0;
   useScrollRoom(bar, visible);
+  const words = (of: SelectionState, number: number): string => {
+    const all = of.mode === 'filter' ? of.total : total;
+    if (all === undefined || all < number) return t('count', { count: number });
+    return t('countOf', { count: format.number(number), total: format.number(all) });
+  };
   return (
     <section
       ref={bar}
       aria-label={t('actions')}
       className={cx(
-        'sticky bottom-4 z-20 mx-auto w-full max-w-4xl max-sm:bottom-[68px]',
+        'sticky bottom-4 z-20 mx-auto mt-auto w-full max-w-4xl max-sm:bottom-[68px]',
+        IN_SCROLL_ROOM,
         visible &&
           'flex animate-rise flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line-strong bg-raised px-4 py-2.5 shadow-overlay',
       )}
@@ -39,7 +46,7 @@ export function BulkBar({ state, total, rowIds, onClear, children }: BulkBarProp
       <div className="min-w-0 grow">
         {/* Mounted before it has words, or a screen reader would not hear the first ones. */}
         <p role="status" className="text-sm font-semibold">
-          {visible ? t('countOf', { count: format.number(count), total: format.number(Math.max(total, count)) }) : ''}
+          {visible ? words(state, count) : ''}
         </p>
         {visible ? <Explanation state={state} rowIds={rowIds} /> : null}
       </div>

@@ -2,35 +2,36 @@
 
 import { useTranslations } from 'use-intl';
 import { Chip } from '#components/ui/chip.tsx';
-import { cx } from '#components/ui/cx.ts';
 
-const SHOWN = 2;
+export type ContextChipsProps = { organisational: readonly string[]; legal: readonly string[] };
 
-export type ContextChipsProps = { organisational: readonly string[]; legal: readonly string[]; className?: string };
-
-/** The contexts of a row: the first few to see, all of them to hear and on hover. */
-export function ContextChips({ organisational, legal, className }: ContextChipsProps) {
+/** The contexts of a row: the first of each kind to see, all of them to hear and on hover. Never more than two lines. */
+export function ContextChips({ organisational, legal }: ContextChipsProps) {
   const t = useTranslations('definitions.grid');
-  const all = [
-    ...organisational.map((name) => ({ name, tone: 'neutral' as const })),
-    ...legal.map((name) => ({ name, tone: 'info' as const })),
+  const [organisation, ...otherOrganisations] = organisational;
+  const [law, ...otherLaws] = legal;
+  const shown = [
+    ...(organisation === undefined ? [] : [{ name: organisation, tone: 'neutral' as const }]),
+    ...(law === undefined ? [] : [{ name: law, tone: 'info' as const }]),
   ];
-  const more = all.slice(SHOWN).map(({ name }) => name);
+  const more = [...otherOrganisations, ...otherLaws];
   return (
-    <ul className={cx('flex min-w-0 flex-wrap gap-1', className)} title={all.map(({ name }) => name).join(', ')}>
-      {all.slice(0, SHOWN).map(({ name, tone }) => (
-        <li key={`${tone}-${name}`} className="flex max-w-full min-w-0">
-          <Chip tone={tone}>{name}</Chip>
+    <ul className="flex min-w-0 flex-wrap gap-1" title={[...organisational, ...legal].join(', ')}>
+      {shown.map(({ name, tone }, index) => (
+        <li key={tone} className="flex max-w-full min-w-0 gap-1">
+          <Chip tone={tone} className="min-w-0">
+            {name}
+          </Chip>
+          {more.length > 0 && index === shown.length - 1 ? (
+            <Chip className="shrink-0">
+              <span aria-hidden>+{more.length}</span>
+              <span className="sr-only">
+                {t('moreContexts', { count: String(more.length), names: more.join(', ') })}
+              </span>
+            </Chip>
+          ) : null}
         </li>
       ))}
-      {more.length > 0 ? (
-        <li className="flex">
-          <Chip className="text-ink-muted">
-            <span aria-hidden>+{more.length}</span>
-            <span className="sr-only">{t('moreContexts', { count: String(more.length), names: more.join(', ') })}</span>
-          </Chip>
-        </li>
-      ) : null}
     </ul>
   );
 }

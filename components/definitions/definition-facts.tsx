@@ -1,28 +1,23 @@
 'use client';
 
-import { useMemo } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
-import { DefinitionStatusBadge } from '#components/statuses/definition-status-badge.tsx';
 import { useFieldLabel } from '#components/text-diff/use-field-label.ts';
 import { Chip, type Tone } from '#components/ui/chip.tsx';
+import { cx } from '#components/ui/cx.ts';
 import type { Definition } from '#contract/definitions.ts';
 import { Fact } from './facts.tsx';
-import { Score } from './score.tsx';
+import { useLanguageName } from './use-language-name.ts';
 
-/** Everything about a definition that is not its text. */
-export function DefinitionFacts({ definition }: { definition: Definition }) {
+export type DefinitionFactsProps = { definition: Definition; columns?: 1 | 2 };
+
+/** Everything about a definition that is neither its text nor how it stands. */
+export function DefinitionFacts({ definition, columns = 1 }: DefinitionFactsProps) {
   const t = useTranslations();
   const label = useFieldLabel();
   const { language } = definition;
   return (
-    <dl className="flex min-w-0 flex-col divide-y divide-line">
-      <Fact name={label('status')}>
-        <DefinitionStatusBadge status={definition.status} />
-      </Fact>
-      <Fact name={t('definitions.read.quality')}>
-        <Score score={definition.qualityScore} verdict={definition.verdict} />
-      </Fact>
+    <dl className={cx('grid min-w-0 gap-x-8', columns === 2 && 'sm:grid-cols-2')}>
       <Fact name={label('organisationalContext')}>
         <Values values={definition.organisationalContext} lang={language} />
       </Fact>
@@ -80,13 +75,12 @@ function LanguageAndValidity({ definition }: { definition: Definition }) {
   const t = useTranslations('definitions.read');
   const label = useFieldLabel();
   const format = useFormat();
-  const locale = useLocale();
-  const languages = useMemo(() => new Intl.DisplayNames(locale, { type: 'language' }), [locale]);
+  const languageName = useLanguageName();
   const from = definition.validFrom ? format.date(definition.validFrom) : null;
   const until = definition.validUntil ? format.date(definition.validUntil) : null;
   return (
     <>
-      <Fact name={label('language')}>{languageName(languages, definition.language)}</Fact>
+      <Fact name={label('language')}>{languageName(definition.language)}</Fact>
       <Fact name={t('validity')}>
         {from && until ? t('validBetween', { from, until }) : null}
         {from && !until ? t('validFrom', { date: from }) : null}
@@ -95,15 +89,6 @@ function LanguageAndValidity({ definition }: { definition: Definition }) {
       </Fact>
     </>
   );
-}
-
-/** A language tag in words; a tag that is none stays as it is. */
-function languageName(names: Intl.DisplayNames, tag: string): string {
-  try {
-    return names.of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }
 
 function Origin({ definition }: { definition: Definition }) {

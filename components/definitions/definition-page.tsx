@@ -89,7 +89,7 @@ function PageTabs({ definition }: { definition: Definition }) {
           id: 'findings',
           label: t('findings'),
           count: definition.findings.length,
-          content: <FindingsList definition={definition} />,
+          content: <FindingsList findings={definition.findings} />,
         },
         {
           id: 'history',

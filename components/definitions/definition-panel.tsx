@@ -16,6 +16,7 @@ import { DefinitionHistory } from './definition-history.tsx';
 import { DefinitionMissing } from './definition-missing.tsx';
 import { DefinitionText } from './definition-text.tsx';
 import { FindingsList } from './findings-list.tsx';
+import { Standing } from './standing.tsx';
 
 export type DefinitionPanelProps = {
   /** Null: closed. */
@@ -40,7 +41,7 @@ export function DefinitionPanel({ id, rowIds, onOpen, onClose }: DefinitionPanel
       onClose={onClose}
       title={found ? <span lang={found.language}>{found.term}</span> : t('page.loading')}
       closeLabel={t('panel.close')}
-      wide
+      context={found ? <Standing definition={found} /> : null}
       actions={
         <>
           <div className="mr-auto flex gap-1">
@@ -91,8 +92,8 @@ function PanelTabs({ definition }: { definition: Definition }) {
           content: (
             <div className="flex flex-col gap-6">
               <DefinitionText content={definition as DefinitionContent} level={3} />
-              <div className="border-t border-line pt-4">
-                <DefinitionFacts definition={definition} />
+              <div className="border-t border-line">
+                <DefinitionFacts definition={definition} columns={2} />
               </div>
             </div>
           ),
@@ -101,7 +102,7 @@ function PanelTabs({ definition }: { definition: Definition }) {
           id: 'findings',
           label: t('findings'),
           count: definition.findings.length,
-          content: <FindingsList definition={definition} />,
+          content: <FindingsList findings={definition.findings} />,
         },
         {
           id: 'history',

@@ -47,6 +47,9 @@ export function DefinitionTable({ rows, sort, onSort, openId, onOpen, selection,
         className={cx(
           'w-full min-w-[960px] table-fixed border-collapse text-left text-sm transition-opacity',
           'xl:[&_thead_th]:sticky xl:[&_thead_th]:top-14 xl:[&_thead_th]:z-10',
+          // A head that sticks keeps its buttons where they are and the rows' controls from under itself.
+          'xl:[&_thead_:is(button,input)]:-scroll-mt-18 xl:[&_tbody_:is(button,input)]:scroll-mt-12',
+          '[&_td]:px-2 [&_th]:px-2 [&_td:first-child]:pl-3 [&_th:first-child]:pl-3',
           '[&_thead_th:first-child]:rounded-tl-[7px] [&_thead_th:last-child]:rounded-tr-[7px]',
           isStale && 'opacity-60',
         )}
@@ -88,14 +91,14 @@ export function DefinitionTable({ rows, sort, onSort, openId, onOpen, selection,
 export function Columns({ withBoxes }: { withBoxes: boolean }) {
   return (
     <colgroup>
-      {withBoxes ? <col className="w-11" /> : null}
-      <col className="w-[16%]" />
+      {withBoxes ? <col className="w-10" /> : null}
+      <col className="w-[15%]" />
       <col />
-      <col className="w-[136px]" />
+      <col className="w-[126px]" />
       <col className="w-[14%]" />
-      <col className="w-[12%]" />
-      <col className="w-[128px]" />
-      <col className="w-[104px]" />
+      <col className="w-[10%]" />
+      <col className="w-[124px]" />
+      <col className="w-[98px]" />
     </colgroup>
   );
 }

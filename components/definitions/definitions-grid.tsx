@@ -35,12 +35,18 @@ export function DefinitionsGrid() {
   const { setOpen } = view;
   const close = useCallback(() => setOpen(null), [setOpen]);
   return (
-    <div className="flex flex-col gap-3">
+    // As high as the screen at least, so that the bulk bar has its place at the bottom under few rows too.
+    <div className="flex min-h-[calc(100dvh-220px)] flex-col gap-3 max-sm:min-h-[calc(100dvh-290px)]">
       <FilterBar view={view} />
       <ActiveFilters view={view} />
       <GridRows view={view} definitions={definitions} rowIds={rowIds} selection={selection} />
       {selection ? (
-        <BulkBar state={selection.state} total={definitions.data?.total ?? 0} rowIds={rowIds} onClear={selection.clear}>
+        <BulkBar
+          state={selection.state}
+          total={Object.keys(filter).length === 0 ? definitions.data?.total : undefined}
+          rowIds={rowIds}
+          onClear={selection.clear}
+        >
           <Button variant="primary" icon={<FileArchive aria-hidden size={16} />} onPress={() => setExporting(true)}>
             {t('export.action')}
           </Button>

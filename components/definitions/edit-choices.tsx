@@ -5,17 +5,21 @@ import { useFieldLabel } from '#components/text-diff/use-field-label.ts';
 import { Select } from '#components/ui/select.tsx';
 import { CATEGORIES, CLASSIFICATIONS, UFO_CATEGORIES } from '#domain/definition.ts';
 import { EditField, type EditFieldContext } from './edit-field.tsx';
+import { useLanguageName } from './use-language-name.ts';
 
 /** Establishing and archiving are decisions with safeguards of their own, so they are not among these. */
 const STATUSES = ['imported', 'draft', 'review'] as const;
 /** A list cannot have an empty text as a value. */
 const NO_UFO = 'none';
+const LANGUAGES = ['nl', 'en', 'de', 'fr'] as const;
 
 /** What is chosen from a list, and the days. */
 export function EditChoices({ form }: { form: EditFieldContext }) {
   const t = useTranslations();
   const label = useFieldLabel();
   const { values, onChange } = form;
+  const languageName = useLanguageName();
+  const languages = [...new Set<string>([...LANGUAGES, form.theirs.language])];
   const ufo = [
     { value: NO_UFO, label: t('definitions.edit.notGiven') },
     ...UFO_CATEGORIES.map((value) => ({ value, label: value })),
@@ -53,7 +57,12 @@ export function EditChoices({ form }: { form: EditFieldContext }) {
         label={label('validUntil')}
         placeholder={t('definitions.edit.dayHint')}
       />
-      <EditField form={form} name="language" label={label('language')} isRequired />
+      <Select
+        label={label('language')}
+        options={languages.map((value) => ({ value, label: languageName(value) }))}
+        value={values.language}
+        onChange={(language) => onChange({ language })}
+      />
       <EditField form={form} name="chainPartners" label={label('chainPartners')} isList />
     </div>
   );

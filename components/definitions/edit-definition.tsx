@@ -35,6 +35,7 @@ export function EditDefinition({ definition, etag, onDone }: EditDefinitionProps
   const cache = useQueryClient();
   const patch = usePatchDefinition();
   const form = useRef<HTMLFormElement>(null);
+  const remarks = useRef<HTMLDivElement>(null);
   const draft = useDraft(definition.id);
   const [restored] = useState(draft.read);
   const [base, setBase] = useState<Base>(() => restored?.base ?? baseOf(definition, etag));
@@ -90,7 +91,7 @@ export function EditDefinition({ definition, etag, onDone }: EditDefinitionProps
   const failed = (error: Error) => {
     const code = error instanceof ApiProblem ? error.code : null;
     if (code === 'version_conflict') {
-      void cache.invalidateQueries({ queryKey: queryKeys.definition(definition.id) });
+      void cache.invalidateQueries({ queryKey: queryKeys.definition(definition.id) }).then(toRemarks);
     } else if (code === 'identity_taken') {
       refuse({ term: { key: 'identity' } }, problemText(error));
     } else if (code === 'invalid_request' && error instanceof ApiProblem) {
@@ -99,8 +100,12 @@ export function EditDefinition({ definition, etag, onDone }: EditDefinitionProps
       refuse(placed, { title, detail: [detail, ...rest].join(' ') });
     } else {
       setProblem(problemText(error));
+      toRemarks();
     }
   };
+
+  /** The button is at the bottom, what there is to say about it at the top. */
+  const toRemarks = () => requestAnimationFrame(() => remarks.current?.focus());
 
   const leave = () => {
     onDone();
@@ -133,21 +138,23 @@ export function EditDefinition({ definition, etag, onDone }: EditDefinitionProps
     >
       <PageHeader title={<span lang={definition.language}>{definition.term}</span>} context={t('hint')} />
       <div className="flex flex-col gap-5">
-        {restored ? <Banner tone="info">{t('restored')}</Banner> : null}
-        {isOutdated ? (
-          <VersionConflict
-            base={base.content}
-            latest={definition as DefinitionContent}
-            version={definition.version}
-            onTakeOver={takeOver}
-            onDiscard={discard}
-          />
-        ) : null}
-        {problem ? (
-          <Banner tone="danger" role="alert" title={problem.title}>
-            {problem.detail}
-          </Banner>
-        ) : null}
+        <div ref={remarks} tabIndex={-1} className="flex flex-col gap-3 empty:hidden">
+          {restored ? <Banner tone="info">{t('restored')}</Banner> : null}
+          {isOutdated ? (
+            <VersionConflict
+              base={base.content}
+              latest={definition as DefinitionContent}
+              version={definition.version}
+              onTakeOver={takeOver}
+              onDiscard={discard}
+            />
+          ) : null}
+          {problem ? (
+            <Banner tone="danger" role="alert" title={problem.title}>
+              {problem.detail}
+            </Banner>
+          ) : null}
+        </div>
         <EditForm
           values={values}
           onChange={(part) => setValues((current) => ({ ...current, ...part }))}

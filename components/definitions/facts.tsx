@@ -16,7 +16,7 @@ export function Section({ title, level, children }: SectionProps) {
 /** One named fact in a `<dl>`. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex min-w-0 flex-col gap-0.5 py-2 first:pt-0 last:pb-0">
+    <div className="flex min-w-0 flex-col gap-0.5 border-b border-line py-2">
       <dt className="text-xs text-ink-muted">{name}</dt>
       <dd className="min-w-0 text-sm break-words">{children}</dd>
     </div>

@@ -7,28 +7,23 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Definition } from '#contract/definitions.ts';
 import { SEVERITIES, type Severity } from '#domain/finding.ts';
 import { findingText } from '#domain/finding-texts.ts';
-import { Score } from './score.tsx';
 
 type Finding = Definition['findings'][number];
 
-export type FindingsListProps = { definition: Pick<Definition, 'findings' | 'qualityScore' | 'verdict'> };
+export type FindingsListProps = { findings: Definition['findings'] };
 
 /** What the rules remarked, gravest first, each with what to do about it. */
-export function FindingsList({ definition }: FindingsListProps) {
+export function FindingsList({ findings }: FindingsListProps) {
   const t = useTranslations('definitions.findings');
-  const { findings } = definition;
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const sorted = SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <Score score={definition.qualityScore} verdict={definition.verdict} />
-        {findings.length > 0 ? (
-          <p className="text-sm text-ink-muted">
-            {t('summary', { errors: count('error'), warnings: count('warning'), infos: count('info') })}
-          </p>
-        ) : null}
-      </div>
+      {findings.length > 0 ? (
+        <p className="text-sm text-ink-muted">
+          {t('summary', { errors: count('error'), warnings: count('warning'), infos: count('info') })}
+        </p>
+      ) : null}
       {findings.length === 0 ? <EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState> : null}
       <ul className="flex flex-col gap-2">
         {sorted.map((finding, index) => (

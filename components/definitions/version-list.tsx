@@ -7,6 +7,7 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Chip } from '#components/ui/chip.tsx';
 import { cx } from '#components/ui/cx.ts';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { DefinitionVersion } from '#contract/definitions.ts';
 import { Section } from './facts.tsx';
 
@@ -66,24 +67,19 @@ function VersionEntry({ version, isNewest, isShown, onCompare }: VersionEntryPro
     >
       <div className="flex flex-wrap items-center gap-2">
         <span className="font-semibold">{t('version', { version: number })}</span>
-        {isNewest ? <Chip tone="accent">{t('current')}</Chip> : null}
+        {isNewest ? <Chip>{t('current')}</Chip> : null}
+        {isShown ? <VisuallyHidden>{t('showing')}</VisuallyHidden> : null}
       </div>
       <p className="text-ink-muted">
         <time dateTime={version.createdAt}>{format.dateTime(version.createdAt)}</time>{' '}
-        {t('by', { name: version.createdBy ?? t('unknown') })}
+        {version.createdBy ? t('by', { name: version.createdBy }) : null}
       </p>
       <p className={cx('break-words', !version.reason && 'text-ink-muted')}>{version.reason ?? t('noReason')}</p>
       <div className="-ml-2 flex flex-wrap gap-1">
         {onCompare ? (
-          <Button
-            variant="quiet"
-            size="small"
-            className="px-2"
-            aria-label={t('compareWith', { version: number })}
-            isDisabled={isShown}
-            onPress={onCompare}
-          >
-            {isShown ? t('showing') : t('compare')}
+          <Button variant="quiet" size="small" className="px-2" onPress={onCompare}>
+            {t('compare')}
+            <VisuallyHidden>{t('compareWith', { version: number })}</VisuallyHidden>
           </Button>
         ) : null}
         {jobId ? (
@@ -92,10 +88,10 @@ function VersionEntry({ version, isNewest, isShown, onCompare }: VersionEntryPro
             size="small"
             className="px-2"
             icon={<Layers aria-hidden size={14} />}
-            aria-label={t('showJob', { version: number })}
             onPress={() => progress.open(jobId)}
           >
             {t('byJob')}
+            <VisuallyHidden>{t('version', { version: number })}</VisuallyHidden>
           </Button>
         ) : null}
       </div>

@@ -52,13 +52,18 @@ function Changes({ changes, lang }: { changes: readonly WordChange[]; lang: stri
   );
 }
 
+/** A line through or under the space around words only looks untidy; a change of nothing but space is shown as one. */
+const WORDS = /^(\s*)(\S[\s\S]*?)(\s*)$/;
+
 /** One piece of a text; what was removed or added is told by a line, a colour and words for a screen reader. */
 export function ChangedText({ kind, text }: WordChange) {
   const t = useTranslations('definitions.diff');
   if (kind === 'same') return text;
   const Mark = kind === 'added' ? 'ins' : 'del';
+  const [, leading = '', words = text, trailing = ''] = WORDS.exec(text) ?? [];
   return (
     <>
+      {leading}
       <Mark
         className={
           kind === 'added'
@@ -67,8 +72,9 @@ export function ChangedText({ kind, text }: WordChange) {
         }
       >
         <span className="sr-only select-none">{t(kind)} </span>
-        {text}
+        {words}
       </Mark>
+      {trailing}
       <span className="sr-only select-none">{t('endOfChange')} </span>
     </>
   );

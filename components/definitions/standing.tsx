@@ -1,0 +1,19 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { DefinitionStatusBadge } from '#components/statuses/definition-status-badge.tsx';
+import { VerdictBadge } from '#components/statuses/verdict-badge.tsx';
+import type { Definition } from '#contract/definitions.ts';
+
+/** How a definition stands, in one line: status, verdict, score, version. */
+export function Standing({ definition }: { definition: Definition }) {
+  const t = useTranslations('definitions.read');
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pt-1.5">
+      <DefinitionStatusBadge status={definition.status} />
+      <VerdictBadge verdict={definition.verdict} />
+      <span>{t('scoreOf', { score: String(Math.round(definition.qualityScore * 100)) })}</span>
+      <span>{t('version', { version: String(definition.version) })}</span>
+    </span>
+  );
+}
