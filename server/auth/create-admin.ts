@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface, type Interface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openPool } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
-import { ConfigError, loadConfig } from '#server/config.ts';
+import { type Config, ConfigError, loadConfig } from '#server/config.ts';
 import { createUser } from './create-user.ts';
 import { generatePassword } from './generate-password.ts';
 
@@ -12,11 +12,14 @@ import { generatePassword } from './generate-password.ts';
 const QUESTIONS = { email: 'E-mail address', name: 'Name', organisation: 'Organisation' } as const;
 type Answers = Record<keyof typeof QUESTIONS, string>;
 
+/** Something was not said, and there is nobody to ask. */
+class Missing extends Error {}
+
 try {
-  const answers = await complete(given());
-  process.exitCode = (await create(answers)) ? 0 : 1;
+  const config = loadConfig();
+  process.exitCode = (await create(config, await complete(given()))) ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(error instanceof ConfigError || error instanceof Missing ? error.message : error);
   process.exitCode = 1;
 }
 
@@ -27,14 +30,24 @@ function given(): Partial<Answers> {
 
 async function complete(known: Partial<Answers>): Promise<Answers> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const nobodyThere = new AbortController();
+  terminal.once('close', () => nobodyThere.abort());
   const answers = { ...known } as Answers;
   try {
     for (const key of Object.keys(QUESTIONS) as (keyof Answers)[]) {
-      while (!isValid(key, answers[key])) answers[key] = (await terminal.question(`${QUESTIONS[key]}: `)).trim();
+      while (!isValid(key, answers[key])) answers[key] = await ask(terminal, key, nobodyThere.signal);
     }
     return answers;
   } finally {
     terminal.close();
+  }
+}
+
+async function ask(terminal: Interface, key: keyof Answers, signal: AbortSignal): Promise<string> {
+  try {
+    return (await terminal.question(`${QUESTIONS[key]}: `, { signal })).trim();
+  } catch {
+    throw new Missing(`${QUESTIONS[key]} is missing or not valid. Say it with --${key}.`);
   }
 }
 
@@ -43,8 +56,7 @@ function isValid(key: keyof Answers, value: string | undefined): boolean {
   return key !== 'email' || z.email().safeParse(value).success;
 }
 
-async function create({ email, name, organisation }: Answers): Promise<boolean> {
-  const config = loadConfig();
+async function create(config: Config, { email, name, organisation }: Answers): Promise<boolean> {
   await migrate(config.databaseUrl);
   const pool = openPool(config.databaseUrl, { connections: 1, name: 'lexport-create-admin' });
   try {
