@@ -23,8 +23,8 @@ export function addOpenapiDocument(api: Api): void {
 }
 
 const DESCRIPTION =
-  `Batch operations on legal definitions. Errors are problem+json (RFC 9457) with a stable \`code\`. Lists are paged by
-cursor. Calls that create take an \`Idempotency-Key\`. Live progress comes over Socket.IO at /socket.io.`.replaceAll(
+  `Batch operations on legal definitions. Errors are problem+json (RFC 9457) with a stable code. Lists are paged by
+cursor. Calls that create take an Idempotency-Key. Live progress comes over Socket.IO at /socket.io.`.replaceAll(
     '\n',
     ' ',
   );

@@ -38,7 +38,7 @@ const contents = (title, content) => {
   return make(
     'div',
     {},
-    make('h4', { textContent: `${title} (${type})` }),
+    make('h3', { textContent: `${title} (${type})` }),
     make('pre', { textContent: text, tabIndex: 0 }),
   );
 };
