@@ -26,14 +26,17 @@ export const IMAGE_COLUMNS: readonly string[] = [
   'findings',
 ];
 
-export function toRowImage(content: DefinitionContent, assessment: Assessment): RowImage {
+/** The hashes of a content, for whoever has taken them already: they are half the work of an image. */
+export type KnownHashes = { contentHash?: string; identityKey?: string };
+
+export function toRowImage(content: DefinitionContent, assessment: Assessment, known: KnownHashes = {}): RowImage {
   const image: Record<string, unknown> = {};
   for (const field of CONTENT_FIELDS) image[COLUMN_OF[field]] = content[field];
   return {
     ...image,
     term: content.term,
-    content_hash: contentHash(content),
-    identity_key: identityKey(content),
+    content_hash: known.contentHash ?? contentHash(content),
+    identity_key: known.identityKey ?? identityKey(content),
     verdict: assessment.verdict,
     quality_score: assessment.qualityScore,
     rule_set_version: assessment.ruleSetVersion,

@@ -1,5 +1,5 @@
 import { findUpload } from '#db/queries/find-upload.ts';
-import { addFindings, discardStagedItems, setWorkOrder, stageItems } from '#db/queries/stage-items.ts';
+import { addFindings, discardStagedItems, type StagedItem, setWorkOrder, stageItems } from '#db/queries/stage-items.ts';
 import type { Decision } from '#domain/plan.ts';
 import type { Checked, CheckWork } from '#server/operations/operation.ts';
 import { type Candidate, toCandidate } from './candidate.ts';
@@ -35,29 +35,51 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
   return { total, levels, plan: tally.plan, failing: tally.failing, findings: facts.findings };
 }
 
-/** Reads an upload from its beginning and stages it in runs. One record over the limit is enough to know it is too many. */
-async function* stageUpload(work: CheckWork, facts: UploadFacts) {
+type Run = { candidates: readonly Candidate[]; staged: readonly StagedItem[] };
+
+/**
+ * Reads an upload from its beginning and stages it in runs, one in the database while the next is read: the one is work for
+ * Postgres, the other for us.
+ */
+async function* stageUpload(work: CheckWork, facts: UploadFacts): AsyncGenerator<Run> {
+  await work.write((sql) => discardStagedItems(sql, work.job.id));
+  const seen: Seen = { identities: new Map(), ids: new Map(), matched: new Map() };
+  const stage = async (candidates: readonly Candidate[]): Promise<Run> => {
+    const staged = await planCandidates(work, candidates, seen);
+    await work.write((sql) => stageItems(sql, work.job.id, staged));
+    return { candidates, staged };
+  };
+  let staging: Promise<Run> | null = null;
+  try {
+    for await (const candidates of readRuns(work, facts)) {
+      if (staging) yield await staging;
+      staging = stage(candidates);
+      // Heard at the await above or below; until then nobody listens.
+      staging.catch(() => {});
+    }
+    if (staging) yield await staging;
+  } finally {
+    // Nothing of this check may still be under way when the job goes on without it.
+    await staging?.catch(() => {});
+  }
+}
+
+/** The records of an upload, each checked by itself. One record over the limit is enough to know it is too many. */
+async function* readRuns(work: CheckWork, facts: UploadFacts): AsyncGenerator<Candidate[]> {
   const { job, pool, storage, limits, signal } = work;
   const upload = job.uploadId && (await findUpload(pool, job.uploadId, job.organisationId));
   if (!upload) throw new Error('The upload of this import is gone');
-  await work.write((sql) => discardStagedItems(sql, job.id));
-  const seen: Seen = { identities: new Map(), ids: new Map(), matched: new Map() };
   let candidates: Candidate[] = [];
   let position = 0;
-  const stage = async () => {
-    const staged = await planCandidates(work, candidates, seen);
-    await work.write((sql) => stageItems(sql, job.id, staged));
-    return { candidates, staged };
-  };
   for await (const record of readUpload({ upload, storage, limits, signal }, facts)) {
     candidates.push(toCandidate(record, position++));
     if (candidates.length === RUN) {
-      yield await stage();
+      yield candidates;
       candidates = [];
     }
     if (position > limits.maxItems) break;
   }
-  if (candidates.length > 0) yield await stage();
+  if (candidates.length > 0) yield candidates;
 }
 
 /** Puts what is referred to before what refers to it, and notes what leads nowhere or round in circles. */

@@ -3,7 +3,7 @@ import { contentHash, identityKey } from '#db/content-hash.ts';
 import { type Matches, matchDefinitions } from '#db/queries/match-definitions.ts';
 import { readContents } from '#db/queries/read-contents.ts';
 import type { StagedItem } from '#db/queries/stage-items.ts';
-import { type Assessment, type RowImage, toRowImage } from '#db/row-image.ts';
+import { type Assessment, type KnownHashes, type RowImage, toRowImage } from '#db/row-image.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import { CONTENT_FIELDS, type DefinitionContent } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
@@ -29,15 +29,15 @@ export async function planCandidates(
 }
 
 function planCandidate(candidate: Candidate, matches: Matches, seen: Seen, strategy: ConflictStrategy): StagedItem {
-  const { content } = candidate;
+  const { content, identityKey: key } = candidate;
   const byId = (candidate.id && matches.byId.get(candidate.id)) || null;
-  const byIdentity = (candidate.identityKey && matches.byIdentity.get(candidate.identityKey)) || null;
+  const byIdentity = (key && matches.byIdentity.get(key)) || null;
   const matched = (byId ?? byIdentity)?.definitionId ?? null;
   const twin = content ? firstTwin(candidate, matched, seen) : null;
   const { findings, version } = candidate;
   const hash = content ? contentHash(content) : '';
   const planned = decide({ findings, contentHash: hash, version, repeated: twin !== null }, byId, byIdentity, strategy);
-  const written = content && imageFor(content, planned);
+  const written = content && imageFor(content, planned, { contentHash: hash, ...(key ? { identityKey: key } : {}) });
   const all = twin === null ? findings : [...findings, duplicateFinding(twin)];
   const problemCode = problemOf(planned, all, strategy);
   return {
@@ -58,14 +58,19 @@ function planCandidate(candidate: Candidate, matches: Matches, seen: Seen, strat
   };
 }
 
-/** The row to write; a new version of an established definition begins as a draft. */
-export function imageFor(
+/** The row to write; a new version of an established definition begins as a draft, which is another content. */
+function imageFor(
   content: DefinitionContent,
   { decision }: Pick<PlannedItem, 'decision'>,
+  known: KnownHashes,
 ): { image: RowImage; assessment: Assessment } {
-  const written: DefinitionContent = decision === 'new_version' ? { ...content, status: 'draft' } : content;
-  const assessment = assess(written);
-  return { image: toRowImage(written, assessment), assessment };
+  if (decision === 'new_version') {
+    const draft: DefinitionContent = { ...content, status: 'draft' };
+    const assessment = assess(draft);
+    return { image: toRowImage(draft, assessment), assessment };
+  }
+  const assessment = assess(content);
+  return { image: toRowImage(content, assessment, known), assessment };
 }
 
 /** The position of an earlier item that is about the same definition, by identity, id or match; remembers this one otherwise. */
