@@ -9,7 +9,7 @@ import { processesOf } from '#db/testing/processes-of.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const SOON = { timeout: 15_000, interval: 100 };
-const READY = { timeout: 50_000, interval: 100 };
+const READY = { timeout: 100_000, interval: 100 };
 
 let dataDir: string;
 let port: number;
