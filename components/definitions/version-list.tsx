@@ -7,7 +7,6 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Chip } from '#components/ui/chip.tsx';
 import { cx } from '#components/ui/cx.ts';
-import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { DefinitionVersion } from '#contract/definitions.ts';
 import { Section } from './facts.tsx';
 
@@ -68,7 +67,7 @@ function VersionEntry({ version, isNewest, isShown, onCompare }: VersionEntryPro
       <div className="flex flex-wrap items-center gap-2">
         <span className="font-semibold">{t('version', { version: number })}</span>
         {isNewest ? <Chip>{t('current')}</Chip> : null}
-        {isShown ? <VisuallyHidden>{t('showing')}</VisuallyHidden> : null}
+        {isShown ? <span className="sr-only">{t('showing')}</span> : null}
       </div>
       <p className="text-ink-muted">
         <time dateTime={version.createdAt}>{format.dateTime(version.createdAt)}</time>{' '}
@@ -79,7 +78,7 @@ function VersionEntry({ version, isNewest, isShown, onCompare }: VersionEntryPro
         {onCompare ? (
           <Button variant="quiet" size="small" className="px-2" onPress={onCompare}>
             {t('compare')}
-            <VisuallyHidden>{t('compareWith', { version: number })}</VisuallyHidden>
+            <span className="sr-only">{t('compareWith', { version: number })}</span>
           </Button>
         ) : null}
         {jobId ? (
@@ -91,7 +90,7 @@ function VersionEntry({ version, isNewest, isShown, onCompare }: VersionEntryPro
             onPress={() => progress.open(jobId)}
           >
             {t('byJob')}
-            <VisuallyHidden>{t('version', { version: number })}</VisuallyHidden>
+            <span className="sr-only">{t('version', { version: number })}</span>
           </Button>
         ) : null}
       </div>
