@@ -171,6 +171,14 @@ export const PROBLEMS = {
       en: 'Something went wrong on our side. Mention number {correlationId} when you ask for help.',
     },
   },
+  storage_full: {
+    status: 507,
+    title: { nl: 'Geen ruimte meer', en: 'No space left' },
+    detail: {
+      nl: 'De schijf van de server is vol. Er is niets bewaard; vraag uw beheerder om ruimte te maken.',
+      en: 'The disk of the server is full. Nothing was kept; ask your administrator to make room.',
+    },
+  },
   unavailable: {
     status: 503,
     title: { nl: 'Even niet beschikbaar', en: 'Briefly unavailable' },

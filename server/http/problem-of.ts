@@ -7,6 +7,8 @@ import { fieldErrors } from './field-errors.ts';
 /** The database is not there, is going away, or has no connection left (SQLSTATE classes and Node's own codes). */
 const UNAVAILABLE = /^(08...|57P0[1-3]|53300|57014|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND)$/;
 const UNAVAILABLE_MESSAGE = /connection terminated|timeout exceeded when trying to connect|client has encountered/i;
+/** The disk is full, under the files or under the database. */
+const FULL = /^(ENOSPC|EDQUOT|53100)$/;
 /** Data the database could not read as what it should be, such as a cursor somebody made up. */
 const BAD_DATA = /^22...$/;
 
@@ -18,6 +20,7 @@ export function problemOf(error: unknown, locale: Locale): Problem | null {
   for (let cause: unknown = error, depth = 0; cause && depth < 6; cause = (cause as Error).cause, depth++) {
     const { code = '', message = '' } = cause as { code?: unknown; message?: string };
     if (UNAVAILABLE.test(String(code)) || UNAVAILABLE_MESSAGE.test(message)) return new Problem('unavailable');
+    if (FULL.test(String(code))) return new Problem('storage_full');
     if (BAD_DATA.test(String(code))) return new Problem('invalid_request');
   }
   return null;
