@@ -40,10 +40,10 @@ export function BulkBar({ state, total, rowIds, onClear, children }: BulkBarProp
         'sticky bottom-4 z-20 mx-auto mt-auto w-full max-w-4xl max-sm:bottom-[68px]',
         IN_SCROLL_ROOM,
         visible &&
-          'flex animate-rise flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line-strong bg-raised px-4 py-2.5 shadow-overlay',
+          'flex animate-rise flex-wrap items-center gap-x-4 gap-y-2 rounded-lg max-sm:gap-x-2 max-sm:px-3 border border-line-strong bg-raised px-4 py-2.5 shadow-overlay',
       )}
     >
-      <div className="min-w-0 grow">
+      <div className="min-w-28 grow basis-0">
         {/* Mounted before it has words, or a screen reader would not hear the first ones. */}
         <p role="status" className="text-sm font-semibold">
           {visible ? words(state, count) : ''}

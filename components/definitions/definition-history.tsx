@@ -43,9 +43,9 @@ function Versions({ versions, level, wide }: VersionsProps) {
   const before = versions[1]?.version ?? newest;
   const [pair, setPair] = useState({ from: before, to: newest });
   return (
-    <div className={wide ? 'grid gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]' : 'flex flex-col gap-6'}>
-      <VersionList versions={versions} level={level} pair={pair} onCompare={setPair} />
+    <div className={wide ? 'grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]' : 'flex flex-col gap-6'}>
       <VersionComparison versions={versions} level={level} wide={wide} pair={pair} onChange={setPair} />
+      <VersionList versions={versions} level={level} pair={pair} onCompare={setPair} />
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function EditBar({ changed, pending, blocked, onStop }: EditBarProps) {
         'sticky bottom-4 z-20 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-lg border border-line-strong bg-raised px-4 py-2.5 shadow-overlay max-sm:bottom-[68px]',
       )}
     >
-      <p className="text-sm text-ink-muted">
+      <p className="min-w-20 grow basis-0 text-sm text-ink-muted">
         {changed === 0 ? t('nothingChanged') : t('changedFields', { count: changed })}
       </p>
       <div className="flex gap-2">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { ApiProblem } from '#components/api/api-problem.ts';
 import type { useDefinitions } from '#components/api/use-definitions.ts';
 import { useMayDo } from '#components/api/use-me.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
@@ -47,18 +48,12 @@ export function GridRows({ view, definitions, rowIds, selection }: GridRowsProps
 function Failed({ definitions, view }: Pick<GridRowsProps, 'definitions' | 'view'>) {
   const t = useTranslations();
   const problemText = useProblemText();
+  // A shared link may hold a place in the list that is no longer there.
+  if (view.cursor && definitions.error instanceof ApiProblem && definitions.error.code === 'invalid_request')
+    return <GonePage view={view} />;
   const { title, detail } = problemText(definitions.error);
   return (
-    <ErrorState
-      title={title}
-      action={
-        <span className="flex flex-wrap gap-2">
-          <Button onPress={() => definitions.refetch()}>{t('common.retry')}</Button>
-          {/* A shared link may hold a place in the list that is no longer there. */}
-          {view.cursor ? <Button onPress={() => view.goTo('', 1)}>{t('definitions.grid.toFirstPage')}</Button> : null}
-        </span>
-      }
-    >
+    <ErrorState title={title} action={<Button onPress={() => definitions.refetch()}>{t('common.retry')}</Button>}>
       {detail}
     </ErrorState>
   );
@@ -67,10 +62,7 @@ function Failed({ definitions, view }: Pick<GridRowsProps, 'definitions' | 'view
 function Nothing({ view, total }: { view: DefinitionView; total: number }) {
   const t = useTranslations();
   const mayImport = useMayDo('batch:start');
-  if (total > 0) {
-    const action = <Button onPress={() => view.goTo('', 1)}>{t('definitions.grid.toFirstPage')}</Button>;
-    return <EmptyState title={t('definitions.grid.notOnPage')} action={action} />;
-  }
+  if (total > 0) return <GonePage view={view} />;
   if (Object.keys(view.filter).length > 0) {
     return (
       <div role="status">
@@ -88,5 +80,12 @@ function Nothing({ view, total }: { view: DefinitionView; total: number }) {
     <EmptyState title={t('definitions.grid.emptyTitle')} action={mayImport ? toImport : null}>
       {mayImport ? t('definitions.grid.emptyText') : t('definitions.grid.emptyTextReader')}
     </EmptyState>
+  );
+}
+
+function GonePage({ view }: { view: DefinitionView }) {
+  const t = useTranslations('definitions.grid');
+  return (
+    <EmptyState title={t('notOnPage')} action={<Button onPress={() => view.goTo('', 1)}>{t('toFirstPage')}</Button>} />
   );
 }

@@ -14,6 +14,7 @@ export function GridSkeleton({ narrow, withBoxes }: { narrow: boolean; withBoxes
       <p role="status" className="sr-only">
         {t('loading')}
       </p>
+      <div className="min-h-12" />
       {narrow ? <CardShapes /> : <RowShapes withBoxes={withBoxes} />}
     </div>
   );
@@ -40,11 +41,11 @@ function RowShapes({ withBoxes }: { withBoxes: boolean }) {
       <table role="presentation" className="w-full min-w-[960px] table-fixed border-collapse">
         <Columns withBoxes={withBoxes} />
         <tbody>
-          <tr className="h-10 bg-sunken">
+          <tr className="h-[46px] bg-sunken">
             <td colSpan={widths.length} />
           </tr>
           {ROWS.map((row) => (
-            <tr key={row} className="h-[59px] border-t border-line">
+            <tr key={row} className="h-[69px] border-t border-line">
               {widths.map((width, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: shapes without names that never move
                 <td key={column} className="px-3">

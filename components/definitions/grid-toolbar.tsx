@@ -21,7 +21,7 @@ export function GridToolbar({ view, rowIds, total, selection }: GridToolbarProps
   const sorts = SORTS.filter((sort) => sort !== 'relevance' || Boolean(view.filter.q));
   return (
     <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-1 text-sm">
-      <div className="flex min-h-8 flex-wrap items-center gap-x-2">
+      <div className="contents min-h-8 items-center gap-x-2 md:flex md:flex-wrap">
         <p role="status" className="text-ink-muted">
           {t('found', { count: total })}
         </p>
@@ -30,7 +30,7 @@ export function GridToolbar({ view, rowIds, total, selection }: GridToolbarProps
       <Select<DefinitionSort>
         label={t('sortBy')}
         hideLabel
-        className="max-md:w-full md:hidden"
+        className="w-44 md:hidden"
         options={sorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
         value={view.effectiveSort}
         onChange={view.setSort}
@@ -48,11 +48,15 @@ function SelectAll({ rowIds, total, selection }: SelectAllProps) {
   const { state } = selection;
   if (state.mode === 'filter') {
     if (state.excluded.size > 0) return null;
-    return <span className="font-medium">{t('allSelected', { count: format.number(state.total) })}</span>;
+    return (
+      <span className="font-medium max-md:order-last max-md:w-full">
+        {t('allSelected', { count: format.number(state.total) })}
+      </span>
+    );
   }
   if (pageState(state, rowIds) !== 'all' || total <= rowIds.length) return null;
   return (
-    <span className="flex flex-wrap items-center gap-x-2">
+    <span className="flex flex-wrap items-center gap-x-2 max-md:order-last max-md:w-full">
       <span className="font-medium">{t('pageSelected', { count: format.number(rowIds.length) })}</span>
       <button
         type="button"

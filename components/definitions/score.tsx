@@ -23,7 +23,7 @@ export function Score({ score, verdict }: ScoreProps) {
   const { icon: Icon, ink, fill } = LOOKS[verdict];
   const points = Math.round(score * 100);
   return (
-    <div className="flex min-w-0 flex-col gap-0.5">
+    <div className="flex w-28 max-w-full min-w-0 flex-col gap-0.5">
       <div className="flex items-center gap-2">
         <span className="w-7 shrink-0 text-right" aria-hidden>
           {points}

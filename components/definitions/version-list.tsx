@@ -77,8 +77,7 @@ function VersionEntry({ version, isNewest, isShown, onCompare }: VersionEntryPro
       <div className="-ml-2 flex flex-wrap gap-1">
         {onCompare ? (
           <Button variant="quiet" size="small" className="px-2" onPress={onCompare}>
-            {t('compare')}
-            <span className="sr-only">{t('compareWith', { version: number })}</span>
+            {t('compare')} <span className="sr-only">{t('compareWith', { version: number })}</span>
           </Button>
         ) : null}
         {jobId ? (
@@ -89,8 +88,7 @@ function VersionEntry({ version, isNewest, isShown, onCompare }: VersionEntryPro
             icon={<Layers aria-hidden size={14} />}
             onPress={() => progress.open(jobId)}
           >
-            {t('byJob')}
-            <span className="sr-only">{t('version', { version: number })}</span>
+            {t('byJob')} <span className="sr-only">{t('version', { version: number })}</span>
           </Button>
         ) : null}
       </div>
