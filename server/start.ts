@@ -1,10 +1,10 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmbeddedPostgresError } from '#db/embedded/problem.ts';
 import { startEmbeddedPostgres } from '#db/embedded.ts';
 import { isMigrated } from '#db/is-migrated.ts';
-import { seedDemo } from '#db/seed/seed-demo.ts';
-import { type Config, ConfigError, environmentOf, loadStartConfig, type StartConfig } from './config.ts';
+import { type Config, ConfigError, demoUsersFile, environmentOf, loadStartConfig, type StartConfig } from './config.ts';
 import { portIsFree, portSentence } from './prepare/port-is-free.mjs';
 import { checkDatabase, explainDatabaseError } from './start/check-database.ts';
 import { demoSecret } from './start/demo-secret.ts';
@@ -47,20 +47,26 @@ async function bringUp(config: StartConfig): Promise<void> {
   const complete: Config = { ...config, databaseUrl, authSecret: config.authSecret ?? demoSecret(config.dataDir) };
   if (!config.demo) await checkDatabase(databaseUrl);
   stopping.signal.throwIfAborted();
-  await bringUpToDate(databaseUrl);
-  if (config.demo) await seedDemo(complete);
+  await fillDatabase(complete);
   stopping.signal.throwIfAborted();
   await startChildren(complete);
   console.log(howToSignIn(config));
 }
 
-async function bringUpToDate(databaseUrl: string): Promise<void> {
-  if (await isMigrated(databaseUrl)) return;
-  // Loading it takes longer than all the rest of a second start.
-  const { migrate } = await import('#db/migrate.ts');
-  await migrate(databaseUrl).catch((error) => {
-    throw explainDatabaseError(error, databaseUrl);
-  });
+/** The schema and, in the demo, the samples. Loading the code for that takes longer than all the rest of a second start. */
+async function fillDatabase(config: Config): Promise<void> {
+  const migrated = await isMigrated(config.databaseUrl);
+  if (!migrated) {
+    const { migrate } = await import('#db/migrate.ts');
+    await migrate(config.databaseUrl).catch((error) => {
+      throw explainDatabaseError(error, config.databaseUrl);
+    });
+  }
+  // The file with the demo users is the last thing that seeding writes.
+  if (config.demo && !(migrated && existsSync(demoUsersFile(config)))) {
+    const { seedDemo } = await import('#db/seed/seed-demo.ts');
+    await seedDemo(config);
+  }
 }
 
 async function embedded(config: StartConfig): Promise<string> {
