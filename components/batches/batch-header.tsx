@@ -28,26 +28,26 @@ export function BatchHeader({ batch, job }: { batch: Batch; job: Job }) {
   const ended = isFinal(job.status);
   return (
     <div className="flex flex-col gap-3 pb-5">
-      <div className="-mb-3">
-        <PageHeader
-          title={batch.name}
-          context={
-            <span className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1">
-              <JobStatusBadge status={job.status} />
-              <span>
-                {t('context', {
-                  number: words.number(job),
-                  person: batch.createdBy.name,
-                  when: format.dateTime(batch.createdAt),
-                })}
-              </span>
-            </span>
-          }
-          actions={ended ? <ReportDownloads job={job} /> : <LiveActions job={job} />}
-        />
+      <div className="-mb-5">
+        <PageHeader title={batch.name} actions={ended ? null : <LiveActions job={job} />} />
       </div>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-muted">
+        <JobStatusBadge status={job.status} />
+        <span>
+          {t('context', {
+            number: words.number(job),
+            person: batch.createdBy.name,
+            when: format.dateTime(batch.createdAt),
+          })}
+        </span>
+      </p>
       {job.status === 'awaiting_confirmation' ? null : <JobBar job={job} size="medium" />}
-      {ended ? <NextActions job={job} onStarted={open} /> : null}
+      {ended ? (
+        <div className="flex flex-wrap gap-2">
+          <NextActions job={job} onStarted={open} />
+          <ReportDownloads job={job} />
+        </div>
+      ) : null}
     </div>
   );
 }

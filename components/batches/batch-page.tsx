@@ -8,6 +8,7 @@ import { useBatch } from '#components/api/use-batch.ts';
 import { useLiveJob } from '#components/api/use-live-job.ts';
 import { useMayDo } from '#components/api/use-me.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
+import { useFormat } from '#components/i18n/use-format.ts';
 import { PageTitle } from '#components/shell/page-title.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -52,6 +53,7 @@ export function BatchPage({ id }: { id: string }) {
 
 function BatchOf({ batch, job }: { batch: Batch; job: Job }) {
   const t = useTranslations('batches.page');
+  const format = useFormat();
   const [chosen, setChosen] = useQueryState('tab');
   const mayAudit = useMayDo('audit:read');
   const [refused, setRefused] = useState<unknown>(null);
@@ -61,7 +63,12 @@ function BatchOf({ batch, job }: { batch: Batch; job: Job }) {
     ...(decides
       ? [{ id: 'plan', label: t('plan'), content: <PlanView key={job.id} job={job} onRefused={setRefused} /> }]
       : []),
-    { id: 'items', label: t('items'), count: job.total > 0 ? job.total : undefined, content: <ItemsTab job={job} /> },
+    {
+      id: 'items',
+      label: t('items'),
+      count: job.total > 0 ? format.number(job.total) : undefined,
+      content: <ItemsTab job={job} />,
+    },
     ...(mayAudit ? [{ id: 'events', label: t('events'), content: <EventsTab job={job} /> }] : []),
     { id: 'files', label: t('files'), count: fileCount(job), content: <FilesTab job={job} /> },
   ];

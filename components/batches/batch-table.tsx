@@ -12,6 +12,7 @@ import { isFinal } from '#domain/job-status.ts';
 import { JobBar } from './job-bar.tsx';
 import { batchLink } from './links.ts';
 import { OutcomeLegend } from './outcome-legend.tsx';
+import { PlanSentence } from './plan-sentence.tsx';
 import { useJobWords } from './use-job-words.ts';
 import { useSettled } from './use-settled.ts';
 
@@ -64,8 +65,14 @@ function BatchRow({ batch, fetched, live }: { batch: Batch; fetched: Job; live: 
       <Cell>
         {job.total > 0 ? (
           <div className="flex flex-col gap-1.5 pt-1.5">
-            {job.status === 'awaiting_confirmation' ? null : <JobBar job={job} size="thin" />}
-            {isFinal(job.status) || settled.processed > 0 ? (
+            {job.status === 'awaiting_confirmation' ? (
+              <span className="text-xs text-ink-muted">
+                <PlanSentence plan={job.plan ?? {}} conflictsFail={job.options.conflict === 'fail'} />
+              </span>
+            ) : (
+              <JobBar job={job} size="thin" />
+            )}
+            {job.status === 'awaiting_confirmation' ? null : isFinal(job.status) || settled.processed > 0 ? (
               <OutcomeLegend counts={settled} compact />
             ) : (
               <span className="text-xs text-ink-muted">{words.valueText(settled)}</span>

@@ -30,18 +30,18 @@ export function ConfirmBar({ job, overrides, onClear, onRefused }: ConfirmBarPro
   const { open } = useProgressWindow();
   const plan = job.plan ?? {};
   const nothing = writesOf(countsAfter(plan, overrides)) === 0;
-  const apply = () =>
-    confirm.mutate(
-      {
-        decision: 'apply',
-        overrides: [...overrides].map(([position, { to }]) => ({ position, decision: to })),
-      },
-      { onSuccess: () => open(job.id), onError: (error) => (isDecided(error) ? onRefused(error) : undefined) },
+  const apply = () => {
+    const changed = [...overrides].map(([position, { to }]) => ({ position, decision: to }));
+    // Awaited by promise: this bar may be gone before the answer, since the state of the job comes by socket too.
+    confirm.mutateAsync({ decision: 'apply', overrides: changed }).then(
+      () => open(job.id),
+      (error: unknown) => (isDecided(error) ? onRefused(error) : undefined),
     );
+  };
   return (
     <section
       aria-label={t('decide')}
-      className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-2 border-t border-line-strong bg-raised px-4 py-3 shadow-overlay max-sm:bottom-14 sm:-mx-8 sm:px-8"
+      className="sticky bottom-0 z-10 -mx-4 -mb-14 flex flex-col gap-2 border-t border-line-strong bg-raised px-4 py-3 shadow-overlay max-sm:bottom-14 sm:-mx-8 sm:-mb-16 sm:px-8"
     >
       {confirm.isError && !isDecided(confirm.error) ? <ConfirmProblem error={confirm.error} /> : null}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAuditEntries } from '#components/api/use-audit-entries.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
+import { useAuditWords } from '#components/audit/use-audit-words.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -19,7 +20,7 @@ export function EventsTab({ job }: { job: Job }) {
   const common = useTranslations('common');
   const problemText = useProblemText();
   const [cursor, setCursor] = useState<string | undefined>();
-  const entries = useAuditEntries({ subject: job.id, cursor, limit: 50 });
+  const entries = useAuditEntries({ subject: job.id, action: 'job', cursor, limit: 50 });
   const { refetch } = entries;
   const state = `${job.status} ${job.phase}`;
   useEffect(() => {
@@ -67,13 +68,14 @@ function Event({ entry }: { entry: AuditEntry }) {
   const statuses = useTranslations('statuses.job');
   const format = useFormat();
   const to = entry.details.to;
-  const key = entry.action.replace('.', '_');
+  const words = useAuditWords();
+  const action = words.action(entry.action);
   const status = typeof to === 'string' && statuses.has(to as never) ? statuses(to as never) : null;
   return (
     <li className="relative flex flex-col text-sm before:absolute before:top-1.5 before:-left-[26px] before:size-2.5 before:rounded-full before:border-2 before:border-line-strong before:bg-surface">
       <span className="font-medium">
-        {t.has(`action.${key}` as never) ? t(`action.${key}` as never) : entry.action}
-        {status ? <span className="font-normal text-ink-muted"> → {status}</span> : null}
+        {action}
+        {status && status !== action ? <span className="font-normal text-ink-muted"> → {status}</span> : null}
       </span>
       <span className="text-ink-muted">
         {format.dateTimeSeconds(entry.at)} · {entry.actorName ?? t('system')}

@@ -39,7 +39,7 @@ function Details({ item }: { item: ItemDetail }) {
   return (
     <div className="flex flex-col gap-5">
       <Facts item={item} />
-      {item.problem ? (
+      {item.problem && !item.findings.some((finding) => finding.code === item.problem?.code) ? (
         <div className="rounded-md border border-danger-fill bg-danger px-3 py-2 text-sm text-danger-ink">
           <p className="font-semibold">{codeText(item.problem.code)}</p>
           {item.problem.detail ? <p className="break-words">{item.problem.detail}</p> : null}
@@ -83,7 +83,7 @@ function Facts({ item }: { item: ItemDetail }) {
           {line === null ? '' : ` · ${t('line', { line: String(line) })}`}
         </p>
       ) : null}
-      {item.definitionId ? (
+      {isThere(item) ? (
         <p>
           <Link
             href={`/definitions/${item.definitionId}`}
@@ -95,4 +95,10 @@ function Facts({ item }: { item: ItemDetail }) {
       ) : null}
     </div>
   );
+}
+
+/** A new definition has its id before it exists; what an export took exists anyway. */
+function isThere(item: ItemDetail): boolean {
+  if (item.definitionId === null) return false;
+  return item.current !== null || item.status === 'succeeded' || item.decision === null;
 }

@@ -35,7 +35,7 @@ export function ItemFilters({ filters }: { filters: ItemFilterState }) {
   const chosen = <T extends string>(value: T | typeof ALL): T | null => (value === ALL ? null : value);
   return (
     <div className="flex flex-wrap items-end gap-3">
-      <SearchField label={t('search')} value={text} onChange={setText} className="w-64 max-sm:w-full" />
+      <SearchField label={t('search')} value={text} onChange={setText} className="w-72 max-sm:w-full" />
       <Select
         label={t('outcome')}
         options={options(ITEM_OUTCOMES, (value) => statuses(`item.${value}`))}

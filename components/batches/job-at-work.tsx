@@ -60,7 +60,7 @@ function Bar({ job, settled }: { job: Job; settled: Job }) {
         {known ? <span className="text-lg font-semibold">{format.percent(settled.percent / 100)}</span> : null}
       </div>
       <JobBar job={job} />
-      <OutcomeLegend counts={settled} />
+      {settled.phase === 'applying' || settled.phase === 'finalizing' ? <OutcomeLegend counts={settled} /> : null}
     </div>
   );
 }

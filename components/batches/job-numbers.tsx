@@ -5,18 +5,19 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { Stat } from '#components/ui/card.tsx';
 import type { Job } from '#contract/jobs.ts';
 import { WORKING_STATUSES } from '#domain/job-status.ts';
+import { useJobWords } from './use-job-words.ts';
 import { useNow } from './use-now.ts';
 
 /** Rate, time and chunks of a job at work. What is not known yet is a dash: nothing appears and vanishes. */
 export function JobNumbers({ job }: { job: Job }) {
   const t = useTranslations('batches.numbers');
   const format = useFormat();
+  const words = useJobWords();
   const now = useNow(WORKING_STATUSES.includes(job.status));
-  const rate = job.throughput >= 10 ? format.number(Math.round(job.throughput)) : format.decimal(job.throughput);
   const elapsed = job.startedAt ? Math.max(0, now - Date.parse(job.startedAt)) : null;
   return (
-    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4">
-      <Stat label={t('rate')} value={<Small>{job.throughput > 0 ? t('perSecond', { rate }) : t('none')}</Small>} />
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-[3fr_5fr_5fr_3fr]">
+      <Stat label={t('rate')} value={<Small>{words.rate(job.throughput)}</Small>} />
       <Stat
         label={t('left')}
         value={<Small>{job.etaSeconds === null ? t('none') : format.remaining(job.etaSeconds)}</Small>}

@@ -1,11 +1,15 @@
 'use client';
 
+import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useJob } from '#components/api/use-job.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Card } from '#components/ui/card.tsx';
 import type { Job } from '#contract/jobs.ts';
 import type { ErrorMode } from '#domain/error-modes.ts';
 import type { ConflictStrategy } from '#domain/plan.ts';
+import { batchLink } from './links.ts';
 
 /** With what a job was started: the file and the options as they applied. */
 export function JobOptions({ job }: { job: Job }) {
@@ -28,15 +32,40 @@ export function JobOptions({ job }: { job: Job }) {
   return (
     <Card title={t('title')}>
       <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-2">
+        {job.retryOf ? (
+          <Row name={t('retryOf')}>
+            <EarlierBatch jobId={job.retryOf} />
+          </Row>
+        ) : null}
         {rows
           .filter(([, value]) => value)
           .map(([name, value]) => (
-            <div key={name} className="grid grid-cols-[10rem_minmax(0,1fr)] gap-2">
-              <dt className="text-ink-muted">{name}</dt>
-              <dd className="break-words">{value}</dd>
-            </div>
+            <Row key={name} name={name}>
+              {value}
+            </Row>
           ))}
       </dl>
     </Card>
+  );
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[10rem_minmax(0,1fr)] gap-2">
+      <dt className="text-ink-muted">{name}</dt>
+      <dd className="break-words">{children}</dd>
+    </div>
+  );
+}
+
+/** The batch whose failed or unprocessed items this one does again. */
+function EarlierBatch({ jobId }: { jobId: string }) {
+  const t = useTranslations('batches.options');
+  const { data: job } = useJob(jobId);
+  if (!job) return t('earlier');
+  return (
+    <Link href={batchLink(job.batchId)} className="text-accent underline underline-offset-4">
+      {job.name}
+    </Link>
   );
 }

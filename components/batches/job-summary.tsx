@@ -10,6 +10,7 @@ import { JobBar } from './job-bar.tsx';
 import { JobFindings } from './job-findings.tsx';
 import { OutcomeBanner } from './outcome-banner.tsx';
 import { OutcomeLegend } from './outcome-legend.tsx';
+import { useJobWords } from './use-job-words.ts';
 
 const SHOWN_ERRORS = 5;
 
@@ -40,20 +41,15 @@ export function JobSummary({ job, onLeave }: { job: Job; onLeave?: () => void })
 function SummaryNumbers({ job }: { job: Job }) {
   const t = useTranslations('batches.numbers');
   const format = useFormat();
+  const words = useJobWords();
   const { data: report } = useReport(job.id);
   const none = t('none');
   return (
-    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4">
+    <dl className="grid [&_dd]:text-base grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4">
       <Stat label={t('processed')} value={format.number(job.processed - job.cancelled)} />
-      <Stat
-        label={t('successRate')}
-        value={report && report.successRate !== null ? format.percent(report.successRate) : none}
-      />
+      <Stat label={t('successRate')} value={report ? words.share(report.successRate) : none} />
       <Stat label={t('duration')} value={report ? format.duration(report.timings.totalMs) : none} />
-      <Stat
-        label={t('rate')}
-        value={report && report.throughput > 0 ? t('perSecond', { rate: format.decimal(report.throughput) }) : none}
-      />
+      <Stat label={t('rate')} value={report ? words.rate(report.throughput) : none} />
     </dl>
   );
 }

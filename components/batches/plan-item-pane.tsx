@@ -40,7 +40,7 @@ export function PlanItemPane(props: PlanItemPaneProps) {
       aria-label={t('chosen')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
-      className="h-[min(64dvh,640px)] overflow-auto rounded-md border border-line bg-surface p-4"
+      className="h-[calc(100dvh-366px)] min-h-80 overflow-auto rounded-md border border-line bg-surface p-4"
     >
       {item ? (
         <>

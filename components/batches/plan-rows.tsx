@@ -2,10 +2,11 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { DecisionBadge } from '#components/statuses/decision-badge.tsx';
 import { cx } from '#components/ui/cx.ts';
 import type { Item } from '#contract/jobs.ts';
+import { findingText } from '#domain/finding-texts.ts';
 import type { Overrides } from './plan-counts.ts';
 
 export type PlanRowsProps = {
@@ -58,7 +59,7 @@ export function PlanRows({ items, total, chosen, onChoose, overrides, onNearEnd 
       aria-activedescendant={visible.some((row) => row.index === index) ? rowId(chosen) : undefined}
       tabIndex={0}
       onKeyDown={move}
-      className="h-[min(64dvh,640px)] overflow-auto rounded-md border border-line bg-surface"
+      className="h-[calc(100dvh-366px)] min-h-80 overflow-auto rounded-md border border-line bg-surface"
     >
       <div role="presentation" className="relative w-full" style={{ height: rows.getTotalSize() }}>
         {visible.map((row) => {
@@ -108,7 +109,6 @@ type RowProps = {
 
 function Row({ item, top, place, total, selected, override, onChoose }: RowProps) {
   const t = useTranslations('batches.plan');
-  const reasons = useTranslations('statuses.reason');
   const decision = override ?? item.decision;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box around it takes the keys
@@ -129,7 +129,7 @@ function Row({ item, top, place, total, selected, override, onChoose }: RowProps
       <span className="min-w-0 grow">
         <span className="block truncate text-sm font-medium">{item.term ?? t('noTerm')}</span>
         <span className="block truncate text-xs text-ink-muted">
-          {override ? reasons('by_hand') : item.reason ? reasons(item.reason) : null}
+          <RowReason item={item} override={override} />
           {item.source.file ? ` ${item.source.file}` : ''}
         </span>
       </span>
@@ -143,4 +143,14 @@ function Row({ item, top, place, total, selected, override, onChoose }: RowProps
       ) : null}
     </div>
   );
+}
+
+/** Why it was decided so; of what was refused, the error itself. */
+function RowReason({ item, override }: Pick<RowProps, 'item' | 'override'>) {
+  const reasons = useTranslations('statuses.reason');
+  const locale = useLocale();
+  if (override) return reasons('by_hand');
+  const error = item.findings.find((finding) => finding.severity === 'error');
+  if (error) return findingText(error as Parameters<typeof findingText>[0], locale).message;
+  return item.reason ? reasons(item.reason) : null;
 }

@@ -55,7 +55,9 @@ export function ProgressWindow({ jobId, onMinimise, onOpenOther }: ProgressWindo
           ) : (
             <>
               <JobAtWork job={job} connection={live.connection} onLeave={onMinimise} />
-              <p className="border-t border-line pt-3 text-sm text-ink-muted">{t('window.mayClose')}</p>
+              <p className="border-t border-line pt-3 text-sm text-ink-muted">
+                {job.status === 'awaiting_confirmation' ? t('window.mayWait') : t('window.mayClose')}
+              </p>
             </>
           )}
           <StopDialog job={job} isOpen={stopping} onClose={() => setStopping(false)} />
@@ -91,6 +93,7 @@ function WindowActions({ job, ended, onMinimise, onStop }: WindowActionsProps) {
   const router = useRouter();
   const mayControl = useMayDo('batch:control');
   const stoppable = job !== undefined && mayControl && stopChoices(job) !== null;
+  const waits = job?.status === 'awaiting_confirmation';
   const stoppingNow = job?.status === 'cancelling' || job?.status === 'rolling_back';
   const showDetails = () => {
     if (!job) return;
@@ -112,7 +115,7 @@ function WindowActions({ job, ended, onMinimise, onStop }: WindowActionsProps) {
       <Button isDisabled={!job} onPress={showDetails}>
         {ended ? t('window.report') : t('window.details')}
       </Button>
-      <Button autoFocus variant="primary" onPress={onMinimise}>
+      <Button autoFocus variant={waits ? 'secondary' : 'primary'} onPress={onMinimise}>
         {ended ? t('window.close') : t('window.background')}
       </Button>
     </>

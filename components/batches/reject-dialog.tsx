@@ -16,16 +16,11 @@ export function RejectDialog({ job, isOpen, onClose, onRefused }: RejectDialogPr
   const [reason, setReason] = useState('');
   const reject = useConfirmPlan(job.id);
   const send = () =>
-    reject.mutate(
-      { decision: 'reject', ...(reason.trim() ? { reason: reason.trim() } : {}) },
-      {
-        onSuccess: onClose,
-        onError: (error) => {
-          onClose();
-          onRefused(error);
-        },
-      },
-    );
+    // Awaited by promise: this dialog may be gone before the answer, since the state of the job comes by socket too.
+    reject
+      .mutateAsync({ decision: 'reject', ...(reason.trim() ? { reason: reason.trim() } : {}) })
+      .catch(onRefused)
+      .finally(onClose);
   return (
     <AlertDialog
       isOpen={isOpen}

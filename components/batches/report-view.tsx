@@ -12,6 +12,7 @@ import { itemsLink } from './links.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 import { ReportErrors } from './report-errors.tsx';
 import { ReportFindings } from './report-findings.tsx';
+import { useJobWords } from './use-job-words.ts';
 
 /** The report of a job that has ended; its totals add up to the number of items. */
 export function ReportView({ job, report }: { job: Job; report: Report }) {
@@ -22,26 +23,13 @@ export function ReportView({ job, report }: { job: Job; report: Report }) {
   const verdicts = VERDICTS.filter((verdict) => report.verdicts[verdict] > 0);
   return (
     <div className="grid gap-4 lg:grid-cols-2">
-      <Card title={t('totals')} className="lg:row-span-2">
+      <Card title={t('totals')} className="self-start lg:row-span-2">
         <OutcomeTable totals={report.totals} batchId={job.batchId} />
       </Card>
       <Card title={t('speed')}>
         <Speed report={report} />
       </Card>
-      {report.timings.phases.length > 0 ? (
-        <Card title={t('phases')}>
-          <BarTable
-            caption={t('phases')}
-            head={[t('phase'), t('time')]}
-            rows={report.timings.phases.map(({ phase, ms }) => ({
-              id: phase,
-              name: statuses(`phase.${phase}`),
-              value: ms,
-              text: format.duration(ms),
-            }))}
-          />
-        </Card>
-      ) : null}
+      <Phases report={report} />
       {report.errors.length > 0 ? (
         <Card title={t('errors')} className="lg:col-span-2">
           <ReportErrors job={job} errors={report.errors} />
@@ -90,22 +78,37 @@ export function ReportView({ job, report }: { job: Job; report: Report }) {
 function Speed({ report }: { report: Report }) {
   const t = useTranslations('batches.numbers');
   const format = useFormat();
+  const words = useJobWords();
   const { totalMs, perItemMs } = report.timings;
   return (
     <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
       <Stat label={t('duration')} value={format.duration(totalMs)} />
-      <Stat
-        label={t('successRate')}
-        value={report.successRate === null ? t('none') : format.percent(report.successRate)}
-      />
-      <Stat
-        label={t('rate')}
-        value={report.throughput > 0 ? t('perSecond', { rate: format.decimal(report.throughput) }) : t('none')}
-      />
-      <Stat
-        label={t('perItem')}
-        value={perItemMs === null ? t('none') : t('milliseconds', { ms: format.decimal(perItemMs) })}
-      />
+      <Stat label={t('successRate')} value={words.share(report.successRate)} />
+      <Stat label={t('rate')} value={words.rate(report.throughput)} />
+      <Stat label={t('perItem')} value={perItemMs === null ? t('none') : words.shortTime(perItemMs)} />
     </dl>
+  );
+}
+
+function Phases({ report }: { report: Report }) {
+  const t = useTranslations('batches.report');
+  const statuses = useTranslations('statuses.phase');
+  const format = useFormat();
+  const words = useJobWords();
+  const { phases } = report.timings;
+  const work = phases.filter(({ phase }) => phase !== 'confirming');
+  const waited = phases.find(({ phase }) => phase === 'confirming');
+  if (work.length === 0) return null;
+  return (
+    <Card title={t('phases')}>
+      <BarTable
+        caption={t('phases')}
+        head={[t('phase'), t('time')]}
+        rows={work.map(({ phase, ms }) => ({ id: phase, name: statuses(phase), value: ms, text: words.shortTime(ms) }))}
+      />
+      {waited ? (
+        <p className="pt-2 text-sm text-ink-muted">{t('waited', { time: format.duration(waited.ms) })}</p>
+      ) : null}
+    </Card>
   );
 }

@@ -37,18 +37,20 @@ export function TrayChip({ job: fetched, wide = false, onOpen }: TrayChipProps) 
       }}
       aria-label={t('open', { name: words.heading(job), status: statuses(job.status), count: words.valueText(job) })}
       className={cx(
-        'flex min-h-9 min-w-0 flex-col justify-center gap-1 rounded-md border px-2.5 text-left text-xs',
+        'flex min-h-10 min-w-0 flex-col justify-center gap-x-1 gap-y-0.5 rounded-md border px-2.5 text-left text-xs',
         waits
           ? 'border-warning-fill bg-warning text-warning-ink'
           : 'border-line-strong bg-raised text-ink hover:border-ink-muted',
-        wide ? 'w-72 py-2' : 'w-24 sm:w-52',
+        wide ? 'w-72 py-2' : 'w-28 sm:w-48',
       )}
     >
-      <span className="flex w-full items-baseline justify-between gap-2">
+      <span className="flex w-full items-baseline justify-between gap-2 leading-4">
         <span className={cx('truncate', wide ? '' : 'max-sm:hidden')}>{words.heading(job)}</span>
-        <span className="shrink-0 font-semibold max-sm:truncate">{count}</span>
+        {waits ? null : <span className="shrink-0 font-semibold max-sm:truncate">{count}</span>}
       </span>
-      {waits ? null : (
+      {waits ? (
+        <span className="w-full truncate leading-4 font-semibold">{count}</span>
+      ) : (
         <span aria-hidden className="w-full">
           <JobBar job={live} size="thin" />
         </span>

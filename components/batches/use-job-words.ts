@@ -14,6 +14,20 @@ export function useJobWords() {
       job.total > 0 ? t(`heading.${job.operation}`, { count: job.total }) : t(`headingUnknown.${job.operation}`),
     /** A number a person can read out; the end of the id, since its start is the time and alike for all of today. */
     number: (job: Pick<Job, 'id'>): string => job.id.replaceAll('-', '').slice(-8),
+    /** "35 per seconde"; a dash when there is nothing to say. */
+    rate: (perSecond: number): string => {
+      if (perSecond <= 0) return t('numbers.none');
+      const rate = perSecond >= 10 ? format.number(Math.round(perSecond)) : format.decimal(perSecond);
+      return t('numbers.perSecond', { rate });
+    },
+    /** "340 ms", "4,2 s"; minutes and more in words. */
+    shortTime: (ms: number): string => {
+      if (ms < 1_000) return t('numbers.milliseconds', { ms: format.decimal(ms) });
+      return ms < 60_000 ? t('numbers.seconds', { seconds: format.decimal(ms / 1_000) }) : format.duration(ms);
+    },
+    /** "99,5%": never rounded up to 100 while something failed. */
+    share: (share: number | null): string =>
+      share === null ? t('numbers.none') : `${format.decimal(Math.floor(share * 1_000) / 10)}%`,
     /** "212 van 412 verwerkt, 3 mislukt" */
     valueText: (job: Pick<Job, 'phase' | 'total' | 'checked' | 'processed' | 'failed'>): string => {
       const total = format.number(job.total);

@@ -1,9 +1,10 @@
 'use client';
 
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useJobProgress } from '#components/api/use-job-progress.ts';
 import { Button } from '#components/ui/button.tsx';
+import { showToast, type Toast } from '#components/ui/toasts.tsx';
 import { WORKING_STATUSES } from '#domain/job-status.ts';
 import { JobAnnouncer } from './job-announcer.tsx';
 import { ProgressWindow } from './progress-window.tsx';
@@ -20,6 +21,9 @@ export type ProgressWindowControls = {
   minimisedJobId: string | null;
 };
 
+const WINDOW_MAY_OPEN_MS = 1_000;
+const FOCUS_SETTLES_MS = 150;
+
 const Context = createContext<ProgressWindowControls | null>(null);
 
 /** Holds the one progress window of the tab, so that it stays open while pages change. Mounted once, in the shell, inside the QueryProvider. */
@@ -34,6 +38,7 @@ export function ProgressWindowProvider({ children }: { children: ReactNode }) {
     setMinimisedJobId(openJobId);
     setOpenJobId(null);
   }, [openJobId]);
+  useFocusAfterMinimise(minimisedJobId);
   const controls = useMemo(
     () => ({ open, minimise, openJobId, minimisedJobId }),
     [open, minimise, openJobId, minimisedJobId],
@@ -60,14 +65,27 @@ function FollowedJobs({ openJobId, onOpen }: { openJobId: string | null; onOpen:
   const own = useOwnJobs();
   const [followed, setFollowed] = useState<readonly string[]>([]);
   const [alert, setAlert] = useState('');
+  const opened = useRef(openJobId);
   useEffect(() => {
+    opened.current = openJobId;
     const wanted = [...own.map((job) => job.id), ...(openJobId ? [openJobId] : [])];
     setFollowed((before) => {
-      const added = wanted.filter((id) => !before.includes(id));
-      return added.length > 0 ? [...before, ...added] : before;
+      const all = new Set([...before, ...wanted]);
+      return all.size > before.length ? [...all] : before;
     });
   }, [own, openJobId]);
   useTitleProgress(openJobId ?? own.find((job) => WORKING_STATUSES.includes(job.status))?.id ?? null);
+  const showLater = (jobId: string, toast: Toast) =>
+    // A short job may end before its window is there; then the window says it.
+    setTimeout(() => {
+      if (opened.current === jobId) return;
+      const action = (
+        <Button size="small" onPress={() => onOpen(jobId)}>
+          {t('show')}
+        </Button>
+      );
+      showToast({ ...toast, action });
+    }, WINDOW_MAY_OPEN_MS);
   return (
     <>
       {followed.map((jobId) => (
@@ -76,12 +94,8 @@ function FollowedJobs({ openJobId, onOpen }: { openJobId: string | null; onOpen:
           jobId={jobId}
           windowOpen={jobId === openJobId}
           onAlert={setAlert}
+          onBackground={(toast) => showLater(jobId, toast)}
           onEnded={() => setFollowed((before) => before.filter((id) => id !== jobId))}
-          showReport={(id) => (
-            <Button size="small" onPress={() => onOpen(id)}>
-              {t('show')}
-            </Button>
-          )}
         />
       ))}
       <div role="alert" data-live-announcer="true" className="sr-only">
@@ -96,4 +110,15 @@ function useTitleProgress(jobId: string | null): void {
   const { progress } = useJobProgress(jobId);
   const working = progress !== null && progress.total > 0 && WORKING_STATUSES.includes(progress.status);
   useTitlePrefix(working ? t('titleProgress', { percent: String(progress.percent) }) : null);
+}
+
+/** When there is no chip to take the focus, such as for a job that has ended, the content of the page does. */
+function useFocusAfterMinimise(minimisedJobId: string | null): void {
+  useEffect(() => {
+    if (!minimisedJobId) return;
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
+    }, FOCUS_SETTLES_MS);
+    return () => clearTimeout(timer);
+  }, [minimisedJobId]);
 }

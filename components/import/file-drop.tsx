@@ -5,9 +5,11 @@ import { DropZone, FileTrigger, Text } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Button } from '#components/ui/button.tsx';
-import { DEFAULT_ARCHIVE_LIMITS, formatSize } from '#domain/archive-limits.ts';
+import { DEFAULT_ARCHIVE_LIMITS } from '#domain/archive-limits.ts';
 import type { ChosenFile } from './chosen-files.ts';
 import { droppedFiles, selectedFiles } from './dropped-files.ts';
+
+const MB = 1024 * 1024;
 
 /** Where files come in: dropped, pasted, or chosen with a button. */
 export function FileDrop({ onChoose }: { onChoose: (files: readonly ChosenFile[]) => void }) {
@@ -42,9 +44,9 @@ export function FileDrop({ onChoose }: { onChoose: (files: readonly ChosenFile[]
       <p className="max-w-prose text-sm text-ink-muted">{t('kinds')}</p>
       <p className="max-w-prose text-sm text-ink-muted">
         {t('limits', {
-          size: formatSize(DEFAULT_ARCHIVE_LIMITS.uploadBytes),
+          size: format.number(DEFAULT_ARCHIVE_LIMITS.uploadBytes / MB),
           entries: format.number(DEFAULT_ARCHIVE_LIMITS.entries),
-          entry: formatSize(DEFAULT_ARCHIVE_LIMITS.entryBytes),
+          entry: format.number(DEFAULT_ARCHIVE_LIMITS.entryBytes / MB),
         })}
       </p>
     </DropZone>

@@ -60,7 +60,7 @@ export function ImportOptions({ choices, onChange, isDisabled }: ImportOptionsPr
                 value={choices.maxErrors}
                 onChange={(maxErrors) => set({ maxErrors })}
                 error={maxErrorsFits ? undefined : t('wholeNumber', { min: '0', max: format.number(MAX_MAX_ERRORS) })}
-                className="max-w-xs pl-8"
+                className="pl-8 [&_input]:max-w-40"
               />
             ) : null}
           </div>

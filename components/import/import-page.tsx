@@ -2,8 +2,8 @@
 
 import { useQueryState } from 'nuqs';
 import { useTranslations } from 'use-intl';
-import { useMayDo, useMe } from '#components/api/use-me.ts';
 import { useProgressWindow } from '#components/batches/use-progress-window.tsx';
+import { Allowed } from '#components/shell/allowed.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { FileDrop } from './file-drop.tsx';
@@ -18,25 +18,13 @@ export function ImportPage() {
   const t = useTranslations('import');
   const [jobId, setJobId] = useQueryState('job');
   const { open } = useProgressWindow();
-  const mayStart = useMayDo('batch:start');
-  const me = useMe();
   const controls = useImportFlow((id) => {
     void setJobId(id, { history: 'push' });
     open(id);
   });
   const { flow, choose } = controls;
-  if (me.data && !mayStart) {
-    return (
-      <>
-        <PageHeader title={t('title')} />
-        <Banner tone="info" title={t('notAllowedTitle')}>
-          {t('notAllowed')}
-        </Banner>
-      </>
-    );
-  }
   return (
-    <>
+    <Allowed action="batch:start">
       <PageHeader title={t('title')} context={t('lead')} />
       <div className="flex flex-col gap-5">
         <ImportSteps flow={flow} jobId={jobId} />
@@ -62,6 +50,6 @@ export function ImportPage() {
           <PrepareStep controls={controls} flow={flow} />
         )}
       </div>
-    </>
+    </Allowed>
   );
 }

@@ -4,8 +4,6 @@ import type { importing as original } from '#components/i18n/messages/nl/import.
 export const importing: Catalogue<typeof original> = {
   title: 'Import',
   lead: 'Everything is checked first; nothing is written before you approve.',
-  notAllowedTitle: 'Importing is not part of your role',
-  notAllowed: 'A team lead or an administrator can import definitions. You can follow batches.',
   steps: {
     label: 'Steps of the import',
     file: 'File',
@@ -23,7 +21,7 @@ export const importing: Catalogue<typeof original> = {
     chooseFolder: 'Choose folder',
     kinds:
       'A ZIP of definitions (such as your own export), or separate JSON and CSV files. A folder is packed for you.',
-    limits: 'At most {size} and {entries} files; each file in an archive or folder at most {entry}.',
+    limits: 'At most {size} MB and {entries} files; each file in an archive or folder at most {entry} MB.',
   },
   again: {
     unreadableTitle: 'The file could not be read',
@@ -88,7 +86,7 @@ export const importing: Catalogue<typeof original> = {
       },
       collect: { label: 'Only check', help: 'Nothing is written; you get all errors in a report.' },
     },
-    maxErrors: 'Stop all the same when more fail than',
+    maxErrors: 'When going on: stop all the same when more fail than',
     maxErrorsHelp: 'Empty: go on, however many fail.',
     wholeNumber: 'Enter a whole number from {min} to {max}, or leave it empty.',
     conflictLabel: 'When an existing definition is in the way',

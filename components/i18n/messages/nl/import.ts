@@ -1,8 +1,6 @@
 export const importing = {
   title: 'Importeren',
   lead: 'Eerst wordt alles gecontroleerd; er wordt niets geschreven voordat u akkoord geeft.',
-  notAllowedTitle: 'Importeren hoort niet bij uw rol',
-  notAllowed: 'Een teamleider of beheerder kan definities importeren. U kunt batches wel volgen.',
   steps: {
     label: 'Stappen van het importeren',
     file: 'Bestand',
@@ -19,7 +17,7 @@ export const importing = {
     chooseFile: 'Bestand kiezen',
     chooseFolder: 'Map kiezen',
     kinds: 'ZIP met definities (ook een eigen export), of losse JSON- en CSV-bestanden. Een map wordt voor u ingepakt.',
-    limits: 'Hooguit {size} en {entries} bestanden; per bestand in een archief of map hooguit {entry}.',
+    limits: 'Hooguit {size} MB en {entries} bestanden; elk bestand in een archief of map hooguit {entry} MB.',
   },
   again: {
     unreadableTitle: 'Het bestand kon niet worden gelezen',
@@ -71,7 +69,7 @@ export const importing = {
     onError: {
       continue: {
         label: 'Doorgaan met de rest',
-        help: 'De foute wordt overgeslagen en komt in het rapport, met een bestand om te verbeteren.',
+        help: 'Wat fout is wordt overgeslagen en genoemd in het rapport, met een bestand om te verbeteren.',
       },
       stop: {
         label: 'Stoppen bij de eerste fout',
@@ -83,7 +81,7 @@ export const importing = {
       },
       collect: { label: 'Alleen controleren', help: 'Er wordt niets geschreven; u krijgt alle fouten in een rapport.' },
     },
-    maxErrors: 'Toch stoppen als er meer mislukken dan',
+    maxErrors: 'Bij doorgaan: toch stoppen als er meer mislukken dan',
     maxErrorsHelp: 'Leeg: doorgaan, hoeveel er ook mislukken.',
     wholeNumber: 'Vul een heel getal in van {min} tot en met {max}, of laat het leeg.',
     conflictLabel: 'Als een bestaande definitie in de weg zit',
