@@ -13,6 +13,7 @@ import { howToSignIn } from './start/how-to-sign-in.ts';
 import { type KeptChild, keepRunning } from './start/keep-running.ts';
 import { openDataDir } from './start/open-data-dir.ts';
 import { StartProblem } from './start/problem.ts';
+import { PROCESSOR_COMMAND } from './start/processor-command.ts';
 import { waitUntilReady } from './start/wait-until-ready.ts';
 
 /** `npm start`: the whole product as children of this process. It ends with code 0 when it was asked to, else with 1. */
@@ -77,10 +78,10 @@ async function embedded(config: StartConfig): Promise<string> {
 
 async function startChildren(config: Config): Promise<void> {
   let ready = false;
-  const start = (name: string, program: string): KeptChild =>
+  const start = (name: string, args: readonly string[]): KeptChild =>
     keepRunning({
       name,
-      args: [program],
+      args,
       cwd: ROOT,
       env: environmentOf(config),
       log: console.error,
@@ -91,8 +92,8 @@ async function startChildren(config: Config): Promise<void> {
       },
     });
   const children = [
-    start('web server', 'server/web.ts'),
-    ...Array.from({ length: config.processors }, (_, index) => start(`processor ${index + 1}`, 'server/processor.ts')),
+    start('web server', ['server/web.ts']),
+    ...Array.from({ length: config.processors }, (_, index) => start(`processor ${index + 1}`, PROCESSOR_COMMAND)),
   ];
   undo.push(() => Promise.all(children.map((child) => child.stop())));
   await waitUntilReady(config.host, config.port, stopping.signal);

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Config, environmentOf } from '#server/config.ts';
+import { PROCESSOR_COMMAND } from '#server/start/processor-command.ts';
 
-const PROCESSOR = fileURLToPath(new URL('../processor.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const REPORTER = new URL('./report-memory.ts', import.meta.url).href;
 /** After this it is not asked but made to end. */
 const STOP_WITHIN_MS = 15_000;
@@ -18,7 +19,8 @@ export type Processor = {
 
 /** Starts the product's own processor as a process of its own, in the product's own environment. */
 export function startProcessor(config: Config): Processor {
-  const child = spawn(process.execPath, ['--import', REPORTER, PROCESSOR], {
+  const child = spawn(process.execPath, ['--import', REPORTER, ...PROCESSOR_COMMAND], {
+    cwd: ROOT,
     env: environmentOf(config),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
