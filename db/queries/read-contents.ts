@@ -15,7 +15,7 @@ export async function readContents(
   return new Map(rows.map((row) => [row.id, contentFromRow(row)]));
 }
 
-/** Which of these normalised terms and ids one organisation has a definition for. */
+/** Which of these terms (in lower case) and ids one organisation has a definition for. */
 export async function findKnown(
   sql: Sql,
   organisationId: string,

@@ -35,7 +35,9 @@ export async function reportToCsv(services: Services, actor: Actor, jobId: strin
 }
 
 function cells(row: ItemRow): string[] {
-  const cause = row.problemCode ? findingText({ code: row.problemCode }, 'nl').message : '';
+  const { problemCode } = row;
+  const found = row.findings.find(({ code }) => code === problemCode);
+  const cause = problemCode ? findingText(found ?? { code: problemCode }, 'nl').message : '';
   const findings = row.findings.map((finding) => `${finding.code}: ${findingText(finding, 'nl').message}`);
   return [
     String(row.position + 1),

@@ -7,7 +7,7 @@ import { insertUser } from '#db/queries/insert-user.ts';
 import { readProgressRow } from '#db/queries/read-progress.ts';
 import { testDatabase } from '#db/testing/test-database.ts';
 import type { Actor, Role } from '#domain/access.ts';
-import type { JobStatus } from '#domain/job-status.ts';
+import { isFinal, type JobStatus } from '#domain/job-status.ts';
 import type { Progress } from '#domain/progress.ts';
 import { loadConfig } from '#server/config.ts';
 import type { Engine } from '#server/engine/engine.ts';
@@ -74,7 +74,8 @@ async function untilStatus({ pool }: Services, jobId: string, statuses: readonly
   for (;;) {
     const owned = await readProgressRow(pool, jobId);
     if (owned && statuses.includes(owned.progress.status)) return owned.progress;
-    if (Date.now() > deadline) throw new Error(`Job is ${owned?.progress.status}, not ${statuses.join(' or ')}`);
+    if (Date.now() > deadline || (owned && isFinal(owned.progress.status)))
+      throw new Error(`Job is ${owned?.progress.status}, not ${statuses.join(' or ')}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

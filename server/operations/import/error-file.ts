@@ -5,6 +5,7 @@ import { findingText } from '#domain/finding-texts.ts';
 import { type Segment, writeArchive } from '#server/archive/write-archive.ts';
 import { encodeEntries } from '#server/archive/write-segment.ts';
 import { definitionToJson } from '#server/formats/definition-to-json.ts';
+import { originalBytes } from './original.ts';
 
 const RUN = 500;
 /** Beside the files; an import of the corrected archive passes over it. */
@@ -36,18 +37,19 @@ async function* segments(pool: pg.Pool, jobId: string): AsyncGenerator<Segment> 
         line: row.sourceLine,
         ...whatIsWrong(row),
       });
-      return { name, bytes: Buffer.from(contents(row)) };
+      return { name, bytes: contents(row) };
     });
     yield encodeEntries(files);
   }
   yield encodeEntries([{ name: LIST_NAME, bytes: Buffer.from(`${JSON.stringify(errors, null, 2)}\n`) }]);
 }
 
-function contents({ raw, image, definitionId, baseVersion }: StagedRow): string {
-  if (raw !== null) return raw;
-  if (image === null) return '';
+function contents({ raw, image, definitionId, baseVersion }: StagedRow): Buffer {
+  if (raw !== null) return originalBytes(raw);
+  if (image === null) return Buffer.alloc(0);
   const id = definitionId ?? '';
-  return definitionToJson(contentFromRow(image), { id, version: baseVersion ?? 1, contentHash: image.content_hash });
+  const meta = { id, version: baseVersion ?? 1, contentHash: image.content_hash };
+  return Buffer.from(definitionToJson(contentFromRow(image), meta));
 }
 
 function fileName({ sourceFile, position }: StagedRow, names: Set<string>): string {

@@ -10,6 +10,7 @@ import { ArchiveRefused } from '#server/archive/refusal.ts';
 import type { Limits } from '#server/config.ts';
 import { detectFormat } from '#server/formats/formats.ts';
 import type { Storage } from '#server/storage/storage.ts';
+import { originalText } from './original.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** What operating systems and we ourselves put into archives beside definitions. */
@@ -27,9 +28,8 @@ type Reading = { upload: UploadRow; storage: Storage; limits: Limits; signal: Ab
 export async function* readUpload(reading: Reading, facts: UploadFacts): AsyncGenerator<SourceRecord> {
   const file = await reading.storage.open(reading.upload.storageKey);
   try {
-    const start = Buffer.alloc(4);
-    await file.read(start, 0, 4, 0);
-    if (start.toString('latin1').startsWith('PK')) yield* readArchive(file, reading, facts);
+    // What kind of file it is was judged by its content when it came in.
+    if (reading.upload.mediaType === 'application/zip') yield* readArchive(file, reading, facts);
     else {
       facts.files = 1;
       yield* recordsOf(await file.readFile(), reading.upload.fileName);
@@ -72,7 +72,7 @@ async function* recordsOf(bytes: Buffer, name: string): AsyncGenerator<SourceRec
   const format = detectFormat(bytes, name);
   if (!format) {
     const raw = failedRecord({ file: name }, bytes.length === 0 ? 'file_empty' : 'format_unknown');
-    yield { raw, original: () => bytes.toString('utf8') };
+    yield { raw, original: () => originalText(bytes) };
     return;
   }
   let previous: RawRecord | null = null;
@@ -85,7 +85,7 @@ async function* recordsOf(bytes: Buffer, name: string): AsyncGenerator<SourceRec
     previous = raw;
   }
   if (!previous) return;
-  yield alone ? { raw: previous, original: () => bytes.toString('utf8') } : withFields(previous);
+  yield alone ? { raw: previous, original: () => originalText(bytes) } : withFields(previous);
 }
 
 function withFields(raw: RawRecord): SourceRecord {

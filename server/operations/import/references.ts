@@ -3,7 +3,6 @@ import { findKnown } from '#db/queries/read-contents.ts';
 import type { Relation } from '#domain/definition.ts';
 import { dependencyLevels } from '#domain/dependency-order.ts';
 import type { Finding } from '#domain/finding.ts';
-import { normaliseTerm } from '#domain/identity-key.ts';
 
 /** How many terms of a cycle its finding names. */
 const CYCLE_TERMS_SHOWN = 6;
@@ -20,7 +19,7 @@ export class ReferenceIndex {
   add(position: number, id: string | null, term: string | null, relations: readonly Relation[]): void {
     this.#terms[position] = term;
     if (term !== null) {
-      const key = normaliseTerm(term);
+      const key = spelling(term);
       if (!this.#byTerm.has(key)) this.#byTerm.set(key, position);
     }
     if (id !== null) this.#byId.set(id, position);
@@ -49,24 +48,25 @@ export class ReferenceIndex {
       relations.filter((relation) => this.#find(relation) === undefined).map((relation) => ({ position, relation })),
     );
     if (open.length === 0) return [];
-    const terms = new Set(
-      open.flatMap(({ relation }) => (relation.targetTerm ? [normaliseTerm(relation.targetTerm)] : [])),
-    );
+    const terms = new Set(open.flatMap(({ relation }) => (relation.targetTerm ? [spelling(relation.targetTerm)] : [])));
     const ids = new Set(open.flatMap(({ relation }) => (relation.targetId ? [relation.targetId] : [])));
     const known = await findKnown(pool, organisationId, [...terms], [...ids]);
     return open
       .filter(({ relation: { targetId, targetTerm } }) => {
         if (targetId && known.ids.has(targetId)) return false;
-        return !(targetTerm && known.terms.has(normaliseTerm(targetTerm)));
+        return !(targetTerm && known.terms.has(spelling(targetTerm)));
       })
       .map(({ position, relation }) => ({ position, finding: danglingFinding(relation) }));
   }
 
   #find({ targetId, targetTerm }: Relation): number | undefined {
     const byId = targetId === null ? undefined : this.#byId.get(targetId);
-    return byId ?? (targetTerm === null ? undefined : this.#byTerm.get(normaliseTerm(targetTerm)));
+    return byId ?? (targetTerm === null ? undefined : this.#byTerm.get(spelling(targetTerm)));
   }
 }
+
+/** Terms are links when they differ in capitals only; the database compares them so too, see linkRelations. */
+const spelling = (term: string) => term.toLowerCase();
 
 const NONE: number[] = [];
 
