@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronLeft, ChevronRight, Maximize2 } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Maximize2, PencilLine } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDefinition } from '#components/api/use-definition.ts';
@@ -17,6 +17,7 @@ import { DefinitionMissing } from './definition-missing.tsx';
 import { DefinitionText } from './definition-text.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { Standing } from './standing.tsx';
+import { useEditability } from './use-editability.ts';
 
 export type DefinitionPanelProps = {
   /** Null: closed. */
@@ -39,7 +40,16 @@ export function DefinitionPanel({ id, rowIds, onOpen, onClose }: DefinitionPanel
     <SidePanel
       isOpen={id !== null}
       onClose={onClose}
-      title={found ? <span lang={found.language}>{found.term}</span> : t('page.loading')}
+      title={
+        found ? (
+          // Also read when the next one is called up without closing the panel.
+          <span lang={found.language} aria-live="polite">
+            {found.term}
+          </span>
+        ) : (
+          t('page.loading')
+        )
+      }
       closeLabel={t('panel.close')}
       context={found ? <Standing definition={found} /> : null}
       actions={
@@ -52,6 +62,7 @@ export function DefinitionPanel({ id, rowIds, onOpen, onClose }: DefinitionPanel
               <ChevronRight aria-hidden size={20} />
             </Step>
           </div>
+          {found ? <EditLink definition={found} /> : null}
           {id ? (
             <LinkButton href={`/definitions/${id}`} icon={<Maximize2 aria-hidden size={15} />}>
               {t('panel.fullPage')}
@@ -64,6 +75,16 @@ export function DefinitionPanel({ id, rowIds, onOpen, onClose }: DefinitionPanel
       {definition.isPending && id ? <SkeletonRows rows={6} label={t('page.loading')} /> : null}
       {definition.isError ? <DefinitionMissing error={definition.error} onRetry={() => definition.refetch()} /> : null}
     </SidePanel>
+  );
+}
+
+function EditLink({ definition }: { definition: Definition }) {
+  const t = useTranslations('definitions.panel');
+  if (!useEditability(definition).mayEdit) return null;
+  return (
+    <LinkButton href={`/definitions/${definition.id}?edit=true`} icon={<PencilLine aria-hidden size={15} />}>
+      {t('edit')}
+    </LinkButton>
   );
 }
 

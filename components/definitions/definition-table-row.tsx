@@ -78,7 +78,9 @@ export function TermButton({ term, onOpen }: { term: string; onOpen: () => void 
       onClick={onOpen}
       className="min-h-6 max-w-full rounded-sm text-left font-medium break-words text-ink underline-offset-2 hover:text-accent hover:underline"
     >
-      {term}
+      <span className="line-clamp-3 hyphens-auto" title={term}>
+        {term}
+      </span>
     </button>
   );
 }

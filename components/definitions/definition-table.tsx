@@ -92,12 +92,12 @@ export function Columns({ withBoxes }: { withBoxes: boolean }) {
   return (
     <colgroup>
       {withBoxes ? <col className="w-10" /> : null}
-      <col className="w-[15%]" />
+      <col className="w-[16%]" />
       <col />
       <col className="w-[126px]" />
       <col className="w-[14%]" />
       <col className="w-[10%]" />
-      <col className="w-[124px]" />
+      <col className="w-[132px]" />
       <col className="w-[98px]" />
     </colgroup>
   );

@@ -81,7 +81,6 @@ export const definitions: Catalogue<typeof original> = {
     verdict: 'Verdict',
   },
   selection: {
-    column: 'Select',
     row: 'Select {term}',
     page: 'Select all rows on this page',
     count: '{count, plural, =0 {} one {# definition selected} other {# definitions selected}}',
@@ -130,10 +129,7 @@ export const definitions: Catalogue<typeof original> = {
   },
   read: {
     version: 'Version {version}',
-    context: 'Context',
-    references: 'Sources and references',
     words: 'Related words',
-    metadata: 'Properties',
     organisation: 'Owner',
     created: 'Created',
     updated: 'Changed',
@@ -176,7 +172,6 @@ export const definitions: Catalogue<typeof original> = {
   },
   edit: {
     start: 'Edit',
-    title: 'Edit definition',
     hint: 'Only what you change is saved, as a new version.',
     main: 'Term and definition',
     context: 'Context and legal basis',

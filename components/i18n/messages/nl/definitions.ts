@@ -78,7 +78,6 @@ export const definitions = {
     verdict: 'Oordeel',
   },
   selection: {
-    column: 'Selecteren',
     row: 'Selecteer {term}',
     page: 'Selecteer alle rijen op deze pagina',
     count: '{count, plural, =0 {} one {# definitie geselecteerd} other {# definities geselecteerd}}',
@@ -126,10 +125,7 @@ export const definitions = {
   },
   read: {
     version: 'Versie {version}',
-    context: 'Context',
-    references: 'Bronnen en verwijzingen',
     words: 'Verwante woorden',
-    metadata: 'Kenmerken',
     organisation: 'Eigenaar',
     created: 'Gemaakt',
     updated: 'Gewijzigd',
@@ -172,7 +168,6 @@ export const definitions = {
   },
   edit: {
     start: 'Wijzigen',
-    title: 'Definitie wijzigen',
     hint: 'Alleen wat u wijzigt, wordt opgeslagen, als nieuwe versie.',
     main: 'Begrip en definitie',
     context: 'Context en grondslag',
