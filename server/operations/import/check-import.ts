@@ -24,9 +24,9 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
   await work.advance('unpacking', 0, job.retryOf ? job.total : 0);
   const runs = job.retryOf ? replanImport(work, RUN) : stageUpload(work, facts);
   for await (const { candidates, staged } of runs) {
-    // What cannot be written is nothing to refer to.
-    for (const { position, id, term, content } of candidates)
-      if (content) references.add(position, id, term, content.relations);
+    // What cannot be written is nothing to refer to, and what gets another id is not found by the one in its file.
+    for (const [index, { position, term, content }] of candidates.entries())
+      if (content) references.add(position, staged[index]?.definitionId ?? null, term, content.relations);
     for (const item of staged) tally.add(item);
     total += staged.length;
     await work.advance('checking', total, Math.max(total, facts.files, job.retryOf ? job.total : 0));
