@@ -9,7 +9,11 @@ export type TabsProps = { label: string; tabs: readonly TabEntry[]; selected: st
 
 export function Tabs({ label, tabs, selected, onChange }: TabsProps) {
   return (
-    <AriaTabs selectedKey={selected} onSelectionChange={(key) => onChange(String(key))} className="flex flex-col">
+    <AriaTabs
+      selectedKey={selected}
+      onSelectionChange={(key) => onChange(String(key))}
+      className="flex flex-col outline-none"
+    >
       <TabList aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">
         {tabs.map((tab) => (
           <Tab
