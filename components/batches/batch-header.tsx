@@ -44,7 +44,7 @@ export function BatchHeader({ batch, job }: { batch: Batch; job: Job }) {
       {job.status === 'awaiting_confirmation' ? null : <JobBar job={job} size="medium" />}
       {ended ? (
         <div className="flex flex-wrap gap-2">
-          <NextActions job={job} onStarted={open} />
+          <NextActions job={job} size="small" onStarted={open} />
           <ReportDownloads job={job} />
         </div>
       ) : null}

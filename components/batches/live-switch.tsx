@@ -1,23 +1,16 @@
 'use client';
 
 import { Pause, Play } from 'lucide-react';
-import { ToggleButton } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
-import { buttonClass } from '#components/ui/button.tsx';
+import { Button } from '#components/ui/button.tsx';
 
-/** "Live bijwerken: aan/uit": what moves by itself can be stopped (WCAG 2.2.2). */
+/** "Live bijwerken: aan", to be pressed: what moves by itself can be stopped (WCAG 2.2.2). */
 export function LiveSwitch({ live, onChange }: { live: boolean; onChange: (live: boolean) => void }) {
   const t = useTranslations('batches.list');
   const Icon = live ? Pause : Play;
   return (
-    <ToggleButton
-      isSelected={live}
-      onChange={onChange}
-      aria-label={t('live')}
-      className={buttonClass('quiet', 'small')}
-    >
-      <Icon aria-hidden size={14} />
+    <Button variant="quiet" size="small" icon={<Icon aria-hidden size={14} />} onPress={() => onChange(!live)}>
       {t(live ? 'liveOn' : 'liveOff')}
-    </ToggleButton>
+    </Button>
   );
 }

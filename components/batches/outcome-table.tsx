@@ -6,6 +6,7 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { ItemOutcomeBadge } from '#components/statuses/item-outcome-badge.tsx';
 import type { Report } from '#contract/reports.ts';
 import { itemsLink } from './links.ts';
+import { useJobWords } from './use-job-words.ts';
 
 const ROWS = [
   ['succeeded', 'succeeded'],
@@ -25,6 +26,7 @@ const ALWAYS = 4;
 export function OutcomeTable({ totals, batchId }: { totals: Report['totals']; batchId: string }) {
   const t = useTranslations('batches.report');
   const format = useFormat();
+  const words = useJobWords();
   const rows = ROWS.filter(([key], index) => index < ALWAYS || totals[key] > 0);
   return (
     <table className="w-full text-left text-sm">
@@ -61,7 +63,7 @@ export function OutcomeTable({ totals, batchId }: { totals: Report['totals']; ba
               )}
             </td>
             <td className="text-right text-ink-muted">
-              {totals.total > 0 ? format.percent(totals[key] / totals.total) : ''}
+              {totals.total > 0 ? words.share(totals[key] / totals.total) : ''}
             </td>
           </tr>
         ))}

@@ -10,11 +10,15 @@ export function ReportDownloads({ job }: { job: Job }) {
   const t = useTranslations('batches.report');
   return (
     <>
-      <a href={`/api/v1/jobs/${job.id}/report.csv`} download className={buttonClass()}>
+      <a href={`/api/v1/jobs/${job.id}/report.csv`} download className={buttonClass('secondary', 'small')}>
         <FileDown aria-hidden size={16} />
         {t('csv')}
       </a>
-      <a href={`/api/v1/jobs/${job.id}/report`} download={`${job.name}-report.json`} className={buttonClass()}>
+      <a
+        href={`/api/v1/jobs/${job.id}/report`}
+        download={`${job.name}-report.json`}
+        className={buttonClass('secondary', 'small')}
+      >
         <FileDown aria-hidden size={16} />
         {t('json')}
       </a>

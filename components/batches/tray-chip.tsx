@@ -35,7 +35,10 @@ export function TrayChip({ job: fetched, wide = false, onOpen }: TrayChipProps) 
         onOpen?.();
         open(job.id);
       }}
-      aria-label={t('open', { name: words.heading(job), status: statuses(job.status), count: words.valueText(job) })}
+      aria-label={t('open', {
+        shown: `${words.heading(job)} ${count}`,
+        detail: waits ? words.number(job) : `${statuses(job.status)}, ${words.valueText(job)}`,
+      })}
       className={cx(
         'flex min-h-10 min-w-0 flex-col justify-center gap-x-1 gap-y-0.5 rounded-md border px-2.5 text-left text-xs',
         waits

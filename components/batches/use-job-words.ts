@@ -20,10 +20,12 @@ export function useJobWords() {
       const rate = perSecond >= 10 ? format.number(Math.round(perSecond)) : format.decimal(perSecond);
       return t('numbers.perSecond', { rate });
     },
-    /** "340 ms", "4,2 s"; minutes and more in words. */
+    /** "340 ms", "4,2 s", "3 min 5 s" */
     shortTime: (ms: number): string => {
       if (ms < 1_000) return t('numbers.milliseconds', { ms: format.decimal(ms) });
-      return ms < 60_000 ? t('numbers.seconds', { seconds: format.decimal(ms / 1_000) }) : format.duration(ms);
+      if (ms < 60_000) return t('numbers.seconds', { seconds: format.decimal(ms / 1_000) });
+      const seconds = Math.round(ms / 1_000);
+      return t('numbers.minutes', { minutes: format.number(Math.floor(seconds / 60)), seconds: String(seconds % 60) });
     },
     /** "99,5%": never rounded up to 100 while something failed. */
     share: (share: number | null): string =>

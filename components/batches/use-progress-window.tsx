@@ -21,7 +21,7 @@ export type ProgressWindowControls = {
   minimisedJobId: string | null;
 };
 
-const WINDOW_MAY_OPEN_MS = 1_000;
+const WINDOW_MAY_OPEN_MS = 2_500;
 const FOCUS_SETTLES_MS = 150;
 
 const Context = createContext<ProgressWindowControls | null>(null);

@@ -6,6 +6,7 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
+import { blocks } from './local-problem.ts';
 import type { Source } from './prepare-source.ts';
 import { ProblemList } from './problem-list.tsx';
 
@@ -26,9 +27,11 @@ export function Detected({ source, onOther, isDisabled }: DetectedProps) {
     <Card
       title={t('title')}
       aside={
-        <Button size="small" variant="quiet" isDisabled={isDisabled} onPress={onOther}>
-          {t('chooseOther')}
-        </Button>
+        blocks(source.problems) ? null : (
+          <Button size="small" variant="quiet" isDisabled={isDisabled} onPress={onOther}>
+            {t('chooseOther')}
+          </Button>
+        )
       }
     >
       <div className="flex flex-col gap-4">
@@ -48,6 +51,11 @@ export function Detected({ source, onOther, isDisabled }: DetectedProps) {
           </Banner>
         ) : null}
         <ProblemList problems={source.problems} />
+        {blocks(source.problems) ? (
+          <Button autoFocus variant="primary" className="self-start" onPress={onOther}>
+            {t('chooseOther')}
+          </Button>
+        ) : null}
       </div>
     </Card>
   );

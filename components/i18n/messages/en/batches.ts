@@ -35,6 +35,7 @@ export const batches: Catalogue<typeof original> = {
     perItem: 'Per item',
     milliseconds: '{ms} ms',
     seconds: '{seconds} s',
+    minutes: '{minutes} min {seconds} s',
     left: 'Remaining',
     elapsed: 'Elapsed',
     chunk: 'Chunk',
@@ -112,8 +113,8 @@ export const batches: Catalogue<typeof original> = {
   },
   tray: {
     label: 'Your running batches',
-    open: '{name}: {status}, {count}. Show window',
-    others: '{count, plural, one {# more running batch} other {# more running batches}}',
+    open: '{shown}. {detail}. Show window',
+    others: '{count, plural, one {+# running batch} other {+# running batches}}',
   },
   say: {
     started: '{name}: started.',
@@ -285,7 +286,6 @@ export const batches: Catalogue<typeof original> = {
     anyTime: 'Any time',
     periods: { today: 'Today', week: 'Last 7 days', month: 'Last 30 days' },
     start: 'Import',
-    live: 'Live updates',
     liveOn: 'Live updates: on',
     liveOff: 'Live updates: off',
     count: '{count, plural, one {# batch} other {# batches}}',

@@ -32,6 +32,7 @@ export const batches = {
     perItem: 'Per item',
     milliseconds: '{ms} ms',
     seconds: '{seconds} s',
+    minutes: '{minutes} min {seconds} s',
     left: 'Resterend',
     elapsed: 'Verstreken',
     chunk: 'Blok',
@@ -112,8 +113,8 @@ export const batches = {
   },
   tray: {
     label: 'Uw lopende batches',
-    open: '{name}: {status}, {count}. Venster tonen',
-    others: '{count, plural, one {Nog # lopende batch} other {Nog # lopende batches}}',
+    open: '{shown}. {detail}. Venster tonen',
+    others: '{count, plural, one {+# lopende batch} other {+# lopende batches}}',
   },
   say: {
     started: '{name}: gestart.',
@@ -286,7 +287,6 @@ export const batches = {
     anyTime: 'Altijd',
     periods: { today: 'Vandaag', week: 'Laatste 7 dagen', month: 'Laatste 30 dagen' },
     start: 'Importeren',
-    live: 'Live bijwerken',
     liveOn: 'Live bijwerken: aan',
     liveOff: 'Live bijwerken: uit',
     count: '{count, plural, one {# batch} other {# batches}}',
