@@ -76,7 +76,7 @@ export function TermButton({ term, onOpen }: { term: string; onOpen: () => void 
       data-opens-row=""
       aria-haspopup="dialog"
       onClick={onOpen}
-      className="min-h-6 max-w-full rounded-sm text-left font-medium break-words text-ink underline-offset-2 hover:text-accent hover:underline"
+      className="block min-h-6 max-w-full rounded-sm text-left font-medium break-words text-ink underline-offset-2 hover:text-accent hover:underline"
     >
       <span className="line-clamp-3 hyphens-auto" title={term}>
         {term}

@@ -4,6 +4,7 @@ import type { definitions as original } from '#components/i18n/messages/nl/defin
 export const definitions: Catalogue<typeof original> = {
   title: 'Definitions',
   lead: 'Search, filter and choose what to export.',
+  leadReader: 'Search, filter and read.',
   example: { sentence: 'Example sentence', practical: 'Practical example', counter: 'Counter-example' },
   relation: {
     broader: 'Broader term',

@@ -1,6 +1,7 @@
 export const definitions = {
   title: 'Definities',
   lead: 'Zoek, filter en kies wat u wilt exporteren.',
+  leadReader: 'Zoek, filter en lees.',
   example: { sentence: 'Voorbeeldzin', practical: 'Praktijkvoorbeeld', counter: 'Tegenvoorbeeld' },
   relation: {
     broader: 'Ruimer begrip',
