@@ -24,32 +24,34 @@ export function ImportPage() {
   });
   const { flow, choose } = controls;
   return (
-    <Allowed action="batch:start">
+    <>
       <PageHeader title={t('title')} context={t('lead')} />
-      <div className="flex flex-col gap-5">
-        <ImportSteps flow={flow} jobId={jobId} />
-        {jobId ? (
-          <StartedImport jobId={jobId} onAnother={() => void setJobId(null, { history: 'push' })} />
-        ) : flow.step === 'choose' ? (
-          <>
-            {flow.problem ? (
-              <Banner tone="danger" role="alert" title={t(`again.${flow.problem}Title`)}>
-                {t(`again.${flow.problem}`)}
-              </Banner>
-            ) : null}
-            <FileDrop onChoose={(files) => void choose(files)} />
-          </>
-        ) : flow.step === 'preparing' ? (
-          <Working
-            label={flow.count > 1 ? t('working.packing', { count: flow.count }) : t('working.looking')}
-            share={flow.count > 1 ? flow.share : null}
-            stopLabel={t('working.stop')}
-            onStop={controls.reset}
-          />
-        ) : (
-          <PrepareStep controls={controls} flow={flow} />
-        )}
-      </div>
-    </Allowed>
+      <Allowed action="batch:start">
+        <div className="flex flex-col gap-5">
+          <ImportSteps flow={flow} jobId={jobId} />
+          {jobId ? (
+            <StartedImport jobId={jobId} onAnother={() => void setJobId(null, { history: 'push' })} />
+          ) : flow.step === 'choose' ? (
+            <>
+              {flow.problem ? (
+                <Banner tone="danger" role="alert" title={t(`again.${flow.problem}Title`)}>
+                  {t(`again.${flow.problem}`)}
+                </Banner>
+              ) : null}
+              <FileDrop onChoose={(files) => void choose(files)} />
+            </>
+          ) : flow.step === 'preparing' ? (
+            <Working
+              label={flow.count > 1 ? t('working.packing', { count: flow.count }) : t('working.looking')}
+              share={flow.count > 1 ? flow.share : null}
+              stopLabel={t('working.stop')}
+              onStop={controls.reset}
+            />
+          ) : (
+            <PrepareStep controls={controls} flow={flow} />
+          )}
+        </div>
+      </Allowed>
+    </>
   );
 }
