@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { UploadRow } from '#db/queries/find-upload.ts';
 import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS, isIndexFile } from '#domain/archive-limits.ts';
@@ -45,13 +45,14 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
   facts.findings.push(...directory.refusals);
   if (directory.refusals.length > 0) return;
   facts.files = directory.entries.length;
+  const hasManifest = directory.entries.some(({ name }) => name === MANIFEST_NAME);
   const digests: { name: string; sha256: string }[] = [];
   let manifest: ReturnType<typeof parseManifest> | null = null;
   try {
     for await (const { name, bytes } of readEntries(file, directory, { limits, signal: reading.signal })) {
       if (name === MANIFEST_NAME) manifest = parseManifest(bytes);
       else if (!isIndexFile(name) && !IGNORED.test(name)) {
-        digests.push({ name, sha256: createHash('sha256').update(bytes).digest('hex') });
+        if (hasManifest) digests.push({ name, sha256: hash('sha256', bytes) });
         yield* recordsOf(bytes, name);
       }
     }
