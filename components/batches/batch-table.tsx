@@ -115,7 +115,7 @@ function BatchRow(row: RowProps) {
       </Cell>
       <Cell>
         {batch.createdBy.name}
-        <span className="block text-xs text-ink-muted">{format.dateTime(batch.createdAt)}</span>
+        <span className="block text-xs whitespace-nowrap text-ink-muted">{format.dateTime(batch.createdAt)}</span>
       </Cell>
       <Cell className="text-ink-muted">
         {job.startedAt && job.finishedAt

@@ -16,7 +16,7 @@ export function JobNumbers({ job }: { job: Job }) {
   const now = useNow(WORKING_STATUSES.includes(job.status));
   const elapsed = job.startedAt ? Math.max(0, now - Date.parse(job.startedAt)) : null;
   return (
-    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-[3fr_5fr_5fr_3fr]">
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-[5fr_6fr_5fr_4fr]">
       <Stat label={t('rate')} value={<Small>{words.rate(job.throughput)}</Small>} />
       <Stat
         label={t('left')}

@@ -35,7 +35,7 @@ export function NextActions({ job, size = 'medium', onLeave, onStarted }: NextAc
               key={artifact.id}
               href={`/api/v1/artifacts/${artifact.id}`}
               download
-              className={buttonClass('secondary', size)}
+              className={buttonClass(artifact.kind === 'archive' ? 'primary' : 'secondary', size)}
             >
               <Download aria-hidden size={16} />
               {t(artifact.kind)}

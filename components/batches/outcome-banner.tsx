@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { useFormat } from '#components/i18n/use-format.ts';
 import { Banner, type BannerTone } from '#components/ui/banner.tsx';
 import type { Job } from '#contract/jobs.ts';
 import { useCodeText } from './use-code-text.ts';
@@ -10,15 +9,14 @@ import { useCodeText } from './use-code-text.ts';
 export function OutcomeBanner({ job }: { job: Job }) {
   const t = useTranslations('batches.outcome');
   const status = useTranslations('statuses.job');
-  const format = useFormat();
   const codeText = useCodeText();
   const counts = {
     total: job.total,
-    succeeded: format.number(job.succeeded),
-    failed: format.number(job.failed),
-    cancelled: format.number(job.cancelled),
-    kept: format.number(job.rollbackConflict),
-    when: job.finishedAt ? format.dateTime(job.finishedAt) : '',
+    succeeded: job.succeeded,
+    failed: job.failed,
+    cancelled: job.cancelled,
+    rest: job.unchanged + job.skipped,
+    kept: job.rollbackConflict,
   };
   const dryRun = job.operation === 'import' && job.options.onError === 'collect' && job.status.startsWith('completed');
   const key = dryRun ? 'dryRun' : job.status;

@@ -94,6 +94,7 @@ function WindowActions({ job, ended, onMinimise, onStop }: WindowActionsProps) {
   const mayControl = useMayDo('batch:control');
   const stoppable = job !== undefined && mayControl && stopChoices(job) !== null;
   const waits = job?.status === 'awaiting_confirmation';
+  const hasFile = ended && (job?.artifacts.some((artifact) => artifact.kind === 'archive') ?? false);
   const stoppingNow = job?.status === 'cancelling' || job?.status === 'rolling_back';
   const showDetails = () => {
     if (!job) return;
@@ -115,7 +116,7 @@ function WindowActions({ job, ended, onMinimise, onStop }: WindowActionsProps) {
       <Button isDisabled={!job} onPress={showDetails}>
         {ended ? t('window.report') : t('window.details')}
       </Button>
-      <Button autoFocus variant={waits ? 'secondary' : 'primary'} onPress={onMinimise}>
+      <Button autoFocus variant={waits || hasFile ? 'secondary' : 'primary'} onPress={onMinimise}>
         {ended ? t('window.close') : t('window.background')}
       </Button>
     </>

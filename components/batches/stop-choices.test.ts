@@ -5,14 +5,17 @@ import { stopChoices } from './stop-choices.ts';
 const job = { operation: 'import', options: { onError: 'continue' }, succeeded: 0 } as const;
 
 describe('stop choices', () => {
-  it('ask whether to keep what is done only while an import writes', () => {
+  it('ask whether to keep what is done only while something is written', () => {
     const asked = JOB_STATUSES.filter((status) => stopChoices({ ...job, status }) === 'keep_or_undo');
     expect(asked).toEqual(['running', 'finalizing']);
   });
 
-  it('just stop what has written nothing: before the plan is confirmed, exports, all or nothing', () => {
+  it('ask so of an export too, of which a file may be made', () => {
+    expect(stopChoices({ ...job, operation: 'export', options: {}, status: 'running' })).toBe('keep_or_undo');
+  });
+
+  it('just stop what has written nothing: before the plan is confirmed, and all or nothing', () => {
     expect(stopChoices({ ...job, status: 'awaiting_confirmation' })).toBe('nothing_done');
-    expect(stopChoices({ ...job, operation: 'export', status: 'running' })).toBe('nothing_done');
     expect(stopChoices({ ...job, options: { onError: 'all_or_nothing' }, status: 'running' })).toBe('nothing_done');
   });
 

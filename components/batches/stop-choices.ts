@@ -3,15 +3,15 @@ import { nextStatus } from '#domain/job-status.ts';
 
 /**
  * What a person who wants to stop this job can choose. `nothing_done`: nothing was written, so there is only stopping;
- * `keep_or_undo`: items were written; `null`: it cannot be stopped any more.
+ * `keep_or_undo`: items were written, or are ready for the file of an export; `null`: it cannot be stopped any more.
  */
 export type StopChoices = 'nothing_done' | 'keep_or_undo' | null;
 
 type Stoppable = Pick<Job, 'status' | 'operation' | 'options' | 'succeeded'>;
 
-/** An export writes no definitions, and an all-or-nothing job none before its very end. */
+/** An all-or-nothing job writes nothing before its very end; what an export has done so far can become its file. */
 export function stopChoices(job: Stoppable): StopChoices {
   if (nextStatus(job.status, 'cancel') === null) return null;
-  if (job.operation !== 'import' || job.options.onError === 'all_or_nothing') return 'nothing_done';
+  if (job.options.onError === 'all_or_nothing') return 'nothing_done';
   return job.status === 'running' || job.status === 'finalizing' ? 'keep_or_undo' : 'nothing_done';
 }

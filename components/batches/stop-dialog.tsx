@@ -22,6 +22,7 @@ export function StopDialog({ job: live, isOpen, onClose }: StopDialogProps) {
   const cancel = useCancelJob(live.id);
   const job = useSettled(live, live.status);
   const choices = stopChoices(job);
+  const exports = job.operation === 'export';
   const stop = (keep: boolean) => cancel.mutate({ keep }, { onSuccess: onClose });
   const counts = { done: format.number(job.processed), total: format.number(job.total) };
   return (
@@ -45,7 +46,7 @@ export function StopDialog({ job: live, isOpen, onClose }: StopDialogProps) {
                 {t('keep', { count: format.number(job.succeeded) })}
               </Button>
               <Button variant="danger" pending={cancel.isPending && !cancel.variables.keep} onPress={() => stop(false)}>
-                {t('undo')}
+                {t(exports ? 'withoutFile' : 'undo')}
               </Button>
             </>
           ) : null}
@@ -54,13 +55,13 @@ export function StopDialog({ job: live, isOpen, onClose }: StopDialogProps) {
     >
       <div className="flex flex-col gap-3">
         {choices === null ? <p>{t('tooLate')}</p> : null}
-        {choices === 'nothing_done' ? <p>{t(job.operation === 'import' ? 'nothingWritten' : 'exportStops')}</p> : null}
+        {choices === 'nothing_done' ? <p>{t(exports ? 'exportStops' : 'nothingWritten')}</p> : null}
         {choices === 'keep_or_undo' ? (
           <>
             <p>{t('soFar', counts)}</p>
             <OutcomeLegend counts={job} />
-            <p>{t('keepMeans', { left: format.number(job.total - job.processed) })}</p>
-            <p>{t('undoMeans')}</p>
+            <p>{t(exports ? 'keepMeansExport' : 'keepMeans', { left: format.number(job.total - job.processed) })}</p>
+            <p>{t(exports ? 'withoutFileMeans' : 'undoMeans')}</p>
           </>
         ) : null}
         {cancel.isError ? (

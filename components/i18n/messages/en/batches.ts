@@ -90,6 +90,10 @@ export const batches: Catalogue<typeof original> = {
     undoMeans:
       'Roll back: everything this job has written is undone, except definitions that somebody else has changed since. Those are listed.',
     nothingWritten: 'Nothing has been written yet. If you stop, nothing changes in your definitions.',
+    withoutFile: 'Stop without a file',
+    keepMeansExport:
+      'Keep: you get a file with what is processed. The other {left} definitions are missing from it; you can still do them later.',
+    withoutFileMeans: 'Without a file: nothing of this export remains.',
     exportStops: 'An export changes nothing in your definitions. If you stop, there will be no file.',
   },
   next: {
@@ -101,14 +105,18 @@ export const batches: Catalogue<typeof original> = {
   },
   outcome: {
     dryRunTitle: 'Check completed',
-    dryRun: '{total, plural, one {# item was} other {# items were}} checked; nothing was written. {failed} would fail.',
+    dryRun:
+      '{total, plural, one {# item was} other {# items were}} checked; nothing was written. {failed, plural, =0 {Nothing would fail.} one {# item would fail.} other {# items would fail.}}',
     completed: '{total, plural, one {The item was} other {All # items were}} processed without errors.',
     completed_with_errors:
-      '{succeeded} of {total, plural, one {# item} other {# items}} succeeded, {failed} failed. The rest was skipped or already the same.',
-    failed: 'The job was not completed. {succeeded} items did succeed and stay.',
-    cancelled: 'Stopped by a person. {succeeded} items succeeded and stay; {cancelled} were not processed.',
+      '{succeeded, plural, one {# item} other {# items}} succeeded, {failed, plural, one {# failed} other {# failed}}{rest, plural, =0 {.} one {; # was skipped or already the same.} other {; # were skipped or already the same.}}',
+    failed:
+      'The job was not completed. {succeeded, plural, =0 {Nothing was written.} one {# item did succeed and stays.} other {# items did succeed and stay.}}',
+    cancelled:
+      '{succeeded, plural, =0 {Stopped before anything was written.} one {Stopped by a person. # item succeeded and stays.} other {Stopped by a person. # items succeeded and stay.}} {cancelled, plural, =0 {} one {# item was not processed.} other {# items were not processed.}}',
     rolled_back: 'Everything this job had written is undone.',
-    rollback_failed: 'Rolling back did not fully succeed; {kept} items have stayed.',
+    rollback_failed:
+      'Rolling back did not fully succeed; {kept, plural, one {# item has} other {# items have}} stayed.',
     expired: 'Nobody approved before the deadline. Nothing was written.',
   },
   tray: {
@@ -269,6 +277,7 @@ export const batches: Catalogue<typeof original> = {
     rejectConfirm: 'Reject',
     goBack: 'Back to the preview',
     alreadyTitle: 'Already decided',
+    alreadyState: 'Its state is: {status}.',
     already: 'Somebody else has decided on this preview in the meantime; below you see how it stands now.',
   },
   list: {
@@ -277,7 +286,7 @@ export const batches: Catalogue<typeof original> = {
     status: 'Status',
     progress: 'Outcome',
     by: 'Started by',
-    duration: 'Duration',
+    duration: 'Elapsed',
     operation: 'Operation',
     who: 'Whose',
     everybody: 'Everybody',

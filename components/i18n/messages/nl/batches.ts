@@ -88,6 +88,10 @@ export const batches = {
     undoMeans:
       'Terugdraaien: alles wat deze opdracht heeft geschreven wordt ongedaan gemaakt, behalve definities die intussen door iemand anders zijn gewijzigd. Die worden genoemd.',
     nothingWritten: 'Er is nog niets geschreven. Als u stopt, verandert er niets aan uw definities.',
+    withoutFile: 'Stoppen zonder bestand',
+    keepMeansExport:
+      'Behouden: u krijgt een bestand met wat al verwerkt is. De overige {left} definities ontbreken daarin; die kunt u later alsnog doen.',
+    withoutFileMeans: 'Zonder bestand: er blijft niets van deze export over.',
     exportStops: 'Een export verandert niets aan uw definities. Als u stopt, komt er geen bestand.',
   },
   next: {
@@ -100,15 +104,17 @@ export const batches = {
   outcome: {
     dryRunTitle: 'Controle voltooid',
     dryRun:
-      '{total, plural, one {# item is} other {# items zijn}} gecontroleerd; er is niets geschreven. {failed} zouden mislukken.',
+      '{total, plural, one {# item is} other {# items zijn}} gecontroleerd; er is niets geschreven. {failed, plural, =0 {Er zou niets mislukken.} one {Er zou # item mislukken.} other {Er zouden # items mislukken.}}',
     completed: '{total, plural, one {Het item is} other {Alle # items zijn}} verwerkt, zonder fouten.',
     completed_with_errors:
-      '{succeeded} van de {total, plural, one {# item} other {# items}} zijn geslaagd, {failed} zijn mislukt. De rest is overgeslagen of was al gelijk.',
-    failed: 'De opdracht is niet voltooid. {succeeded} items zijn wel geslaagd en blijven staan.',
+      '{succeeded, plural, one {# item is} other {# items zijn}} geslaagd, {failed, plural, one {# is} other {# zijn}} mislukt{rest, plural, =0 {.} one {; # is overgeslagen of was al gelijk.} other {; # zijn overgeslagen of waren al gelijk.}}',
+    failed:
+      'De opdracht is niet voltooid. {succeeded, plural, =0 {Er is niets geschreven.} one {# item is wel geslaagd en blijft staan.} other {# items zijn wel geslaagd en blijven staan.}}',
     cancelled:
-      'Gestopt door een medewerker. {succeeded} items zijn geslaagd en blijven staan; {cancelled} zijn niet verwerkt.',
+      '{succeeded, plural, =0 {Gestopt voordat er iets was geschreven.} one {Gestopt door een medewerker. # item is geslaagd en blijft staan.} other {Gestopt door een medewerker. # items zijn geslaagd en blijven staan.}} {cancelled, plural, =0 {} one {# item is niet verwerkt.} other {# items zijn niet verwerkt.}}',
     rolled_back: 'Alles wat deze opdracht had geschreven is ongedaan gemaakt.',
-    rollback_failed: 'Het terugdraaien is niet helemaal gelukt; {kept} items zijn blijven staan.',
+    rollback_failed:
+      'Het terugdraaien is niet helemaal gelukt; {kept, plural, one {# item is} other {# items zijn}} blijven staan.',
     expired: 'Niemand heeft voor het verlopen akkoord gegeven. Er is niets geschreven.',
   },
   tray: {
@@ -270,6 +276,7 @@ export const batches = {
     rejectConfirm: 'Afwijzen',
     goBack: 'Terug naar de voorvertoning',
     alreadyTitle: 'Er is al beslist',
+    alreadyState: 'De stand is: {status}.',
     already: 'Iemand anders heeft intussen over deze voorvertoning beslist; hieronder ziet u de stand van nu.',
   },
   list: {
@@ -278,7 +285,7 @@ export const batches = {
     status: 'Status',
     progress: 'Uitkomst',
     by: 'Gestart door',
-    duration: 'Duur',
+    duration: 'Doorlooptijd',
     operation: 'Bewerking',
     who: 'Van wie',
     everybody: 'Iedereen',
