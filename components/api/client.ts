@@ -14,12 +14,12 @@ export type SendOptions = {
 
 export type WithEtag<T> = { data: T; etag: string | null };
 
-/** `?a=1&b=x,y`; leaves out what is empty, joins alternatives by commas. */
+/** `?a=1&b=x&b=y`; leaves out what is empty, repeats alternatives: a value may hold a comma. */
 export function queryString(query: Query = {}): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
-    if (text !== '') params.set(name, text);
+    for (const one of [value].flat())
+      if (one !== undefined && one !== null && one !== '') params.append(name, String(one));
   }
   return params.size > 0 ? `?${params}` : '';
 }

@@ -106,20 +106,27 @@ export const SORTS = [
   'relevance',
 ] as const;
 
+/** Values of a closed list: repeated, or separated by commas. */
 const many = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     (value) => (value === undefined ? undefined : [value].flat().flatMap((v) => String(v).split(','))),
     z.array(item).optional(),
   );
 
-/** What a grid shows and what "everything that matches" means; repeated or comma-separated values are alternatives. */
+/** Values a person made up, which may hold commas: repeated only. */
+const manyTexts = z.preprocess(
+  (value) => (value === undefined ? undefined : [value].flat()),
+  z.array(z.string()).optional(),
+);
+
+/** What a grid shows and what "everything that matches" means; several values of one field are alternatives. */
 export const definitionFilterShape = {
   q: z.string().max(500).optional(),
   status: many(z.enum(DEFINITION_STATUSES)),
   category: many(z.enum(CATEGORIES)),
   /** A value of organisationalContext. */
-  organisation: many(z.string()),
-  legalContext: many(z.string()),
+  organisation: manyTexts,
+  legalContext: manyTexts,
   verdict: many(z.enum(VERDICTS)),
 };
 export const definitionFilterSchema = z.object(definitionFilterShape);

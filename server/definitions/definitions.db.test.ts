@@ -42,7 +42,12 @@ const GIVEN: Partial<DefinitionContent>[] = [
     status: 'draft',
     legalContext: ['Bestuursrecht'],
   },
-  { term: '100%_regel \\ "x"', definition: 'afspraak die voor honderd procent geldt', status: 'draft' },
+  {
+    term: '100%_regel \\ "x"',
+    definition: 'afspraak die voor honderd procent geldt',
+    status: 'draft',
+    organisationalContext: ['Justitie, Veiligheid en Recht'],
+  },
   { term: 'vervallen begrip', definition: 'begrip dat niet meer wordt gebruikt', status: 'archived' },
 ];
 
@@ -113,6 +118,13 @@ describe('filters', () => {
     expect(await terms('status=draft,review&legalContext=Strafrecht')).toEqual(['hechtenis', 'inverzekeringstelling']);
     expect(await terms('category=proces&category=ENT')).toEqual(['financiële zekerheid', 'hechtenis']);
     expect(await terms('organisation=DJI&q=hechtenis&sort=-term')).toEqual(['voorlopige hechtenis', 'hechtenis']);
+  });
+
+  it('leave a comma in a name alone', async () => {
+    const name = encodeURIComponent('Justitie, Veiligheid en Recht');
+    expect(await terms(`organisation=${name}&organisation=RvdK`)).toEqual(['100%_regel \\ "x"']);
+    const selection = { filter: { organisation: ['Justitie, Veiligheid en Recht'] } };
+    expect((await lead.post('/api/v1/selections/count', { selection })).body.count).toBe(1);
   });
 
   it('say which value is not one', async () => {

@@ -50,7 +50,7 @@ export const statuses: Catalogue<typeof original> = {
     has_errors: 'The check found errors.',
     by_hand: 'Chosen by hand.',
   },
-  verdict: { valid: 'In order', warnings: 'With remarks', invalid: 'With errors' },
+  verdict: { valid: 'In order', warnings: 'With remarks', invalid: 'Insufficient' },
   definition: {
     imported: 'Imported',
     draft: 'Draft',

@@ -47,7 +47,7 @@ export const statuses = {
     has_errors: 'De controle vond fouten.',
     by_hand: 'Zelf gekozen.',
   },
-  verdict: { valid: 'In orde', warnings: 'Met opmerkingen', invalid: 'Met fouten' },
+  verdict: { valid: 'In orde', warnings: 'Met opmerkingen', invalid: 'Onvoldoende' },
   definition: {
     imported: 'Geïmporteerd',
     draft: 'Concept',
