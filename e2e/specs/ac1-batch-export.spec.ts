@@ -76,7 +76,7 @@ async function selectAllButOne(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Volgende' }).click();
   await expect(page.getByText(`51 tot en met 100 van ${COUNT}`)).toBeVisible();
   const row = page.getByRole('row').nth(3);
-  const term = await row.getByRole('rowheader').innerText();
+  const term = (await row.getByRole('rowheader').textContent()) ?? '';
   await row.getByRole('checkbox').uncheck();
   await expect(page.getByRole('status').filter({ hasText: `${COUNT - 1} van ${COUNT} geselecteerd` })).toBeVisible();
   return term;

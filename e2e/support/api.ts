@@ -14,14 +14,14 @@ const JOB_WITHIN_MS = 60_000;
 export async function signedIn(role: Role): Promise<APIRequestContext> {
   const caller = await request.newContext({ baseURL: PRODUCT.url });
   const { email, password } = demoUser(role);
-  expect(await caller.post('/api/auth/sign-in/email', { data: { email, password } })).toBeOK();
+  await expect(await caller.post('/api/auth/sign-in/email', { data: { email, password } })).toBeOK();
   return caller;
 }
 
 /** What the API says at `path`, held against the contract. */
 export async function get<T>(caller: APIRequestContext, path: string, schema: Schema<T>): Promise<T> {
   const answer = await caller.get(path);
-  expect(answer, path).toBeOK();
+  await expect(answer, path).toBeOK();
   return schema.parse(await answer.json());
 }
 
@@ -46,7 +46,7 @@ export async function upload(caller: APIRequestContext, fileName: string, bytes:
     data: bytes,
     headers: { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(fileName) },
   });
-  expect(answer, `upload of ${fileName}`).toBeOK();
+  await expect(answer, `upload of ${fileName}`).toBeOK();
   return uploadSchema.parse(await answer.json());
 }
 
@@ -60,7 +60,7 @@ export async function startImport(
     data: { name: fileName, jobs: [{ operation: 'import', uploadId, options }] },
     headers: { 'Idempotency-Key': randomUUID() },
   });
-  expect(answer, `batch for ${fileName}`).toBeOK();
+  await expect(answer, `batch for ${fileName}`).toBeOK();
   const batch: Batch = batchSchema.parse(await answer.json());
   return batch.jobs[0] as Job;
 }

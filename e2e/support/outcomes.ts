@@ -10,8 +10,8 @@ export async function readOutcomes(page: Page): Promise<Record<string, number> &
     .all();
   const outcomes: Record<string, number> & { total: number } = { total: 0 };
   for (const row of rows) {
-    const name = (await row.getByRole('rowheader').innerText()).trim();
-    const count = Number((await row.getByRole('cell').first().innerText()).replaceAll('.', ''));
+    const name = (await row.getByRole('rowheader').textContent())?.trim() ?? '';
+    const count = Number((await row.getByRole('cell').first().textContent())?.replaceAll('.', ''));
     outcomes[name === 'Totaal' ? 'total' : name] = count;
   }
   return outcomes;

@@ -1,5 +1,5 @@
-import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
-import { demoUser, type Role } from './product.ts';
+import { type BrowserContextOptions, test as base, expect, type Locator, type Page } from '@playwright/test';
+import type { Role } from './product.ts';
 
 export { expect } from '@playwright/test';
 
@@ -51,12 +51,13 @@ export async function typePassword(page: Page, email: string, password: string):
   await page.getByRole('button', { name: 'Aanmelden', exact: true }).click();
 }
 
-export function passwordOf(role: Role): { email: string; password: string } {
-  return demoUser(role);
-}
-
 /** By the main navigation, as a person goes there. */
 export async function goTo(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Hoofdnavigatie' }).getByRole('link', { name }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+/** Presses a box or a radio where a person does: on its words. The control itself is hidden behind its picture. */
+export async function tick(control: Locator): Promise<void> {
+  await control.locator('xpath=ancestor::label[1]').click();
 }

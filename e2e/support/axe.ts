@@ -1,0 +1,24 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export type Look = { theme: 'light' | 'dark'; width: number };
+
+/** What axe finds against WCAG 2.2 AA on the page as it stands, in this theme and at this width; nothing is what we want. */
+export async function expectAccessible(page: Page, where: string, { theme, width }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.evaluate((name) => {
+    document.documentElement.dataset.theme = name;
+  }, theme);
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_2_2_AA).analyze();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  expect.soft(found, `${where}, ${theme}, ${width} px`).toEqual([]);
+}
+
+/** At this width the page itself does not scroll sideways (a table in a box of its own may). */
+export async function expectNoSideways(page: Page, where: string, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft(wider, `${where} is too wide at ${width} px`).toBeLessThanOrEqual(0);
+}
