@@ -39,6 +39,7 @@ export default defineConfig({
       include: ['server/**/*.ts'],
       exclude: ['**/*.test.ts', 'server/bench/**'],
       reporter: ['text-summary', 'json-summary', 'html'],
+      reportOnFailure: true,
       thresholds: { lines: 85 },
     },
   },
