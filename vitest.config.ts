@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [NEEDS_SERVERS, ...NEVER],
+          testTimeout: 30_000,
         },
       },
       {
@@ -37,7 +38,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['server/**/*.ts'],
-      exclude: ['**/*.test.ts', 'server/bench/**'],
+      exclude: ['**/*.test.ts', '**/testing/**', 'server/bench/**'],
       reporter: ['text-summary', 'json-summary', 'html'],
       reportOnFailure: true,
       thresholds: { lines: 85 },
