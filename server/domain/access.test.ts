@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { ACTIONS, type Action, actionsOf, mayDo, ROLES, type Role, readScope } from './access.ts';
+
+/** Who may do what, a second time and by hand: v(iewer), e(ditor), l(ead), a(uditor), A(dmin). */
+const TABLE: Record<Action, string> = {
+  'definition:read': 'velaA',
+  'definition:edit': 'elA',
+  'batch:read': 'velaA',
+  'batch:start': 'lA',
+  'batch:control': 'lA',
+  'upload:create': 'lA',
+  'artifact:download': 'laA',
+  'audit:read': 'aA',
+};
+const LETTER: Record<Role, string> = { viewer: 'v', editor: 'e', lead: 'l', auditor: 'a', admin: 'A' };
+
+describe('access', () => {
+  it.each(ROLES.flatMap((role) => ACTIONS.map((action) => [role, action] as const)))('%s, %s', (role, action) => {
+    expect(mayDo(role, action)).toBe(TABLE[action].includes(LETTER[role]));
+    expect(actionsOf(role).includes(action)).toBe(mayDo(role, action));
+  });
+
+  it('lets an auditor change nothing', () => {
+    expect(actionsOf('auditor').filter((action) => !/:(read|download)$/.test(action))).toEqual([]);
+  });
+
+  it('shows other organisations to auditor and admin only', () => {
+    for (const role of ROLES)
+      expect(readScope({ role, organisationId: 'o' })).toBe(['auditor', 'admin'].includes(role) ? null : 'o');
+  });
+});
