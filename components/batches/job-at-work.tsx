@@ -52,12 +52,12 @@ function Bar({ job, settled }: { job: Job; settled: Job }) {
   const known = settled.total > 0 && !(settled.phase === 'unpacking' && settled.checked === 0);
   return (
     <div className="flex flex-col gap-2">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-sm">
+      <div className="flex items-end justify-between gap-x-4 text-sm">
         <span className="flex flex-wrap items-center gap-2">
           <JobStatusBadge status={job.status} />
           <span className="text-ink-muted">{known ? words.valueText(settled) : t('unknown')}</span>
         </span>
-        {known ? <span className="text-lg font-semibold">{format.percent(settled.percent / 100)}</span> : null}
+        {known ? <span className="shrink-0 text-lg font-semibold">{format.percent(settled.percent / 100)}</span> : null}
       </div>
       <JobBar job={job} />
       {settled.phase === 'applying' || settled.phase === 'finalizing' ? <OutcomeLegend counts={settled} /> : null}

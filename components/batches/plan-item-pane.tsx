@@ -78,6 +78,7 @@ function Choice({ item, override, onDecide, alike }: ChoiceProps) {
   return (
     <div className="flex flex-col items-start gap-2 rounded-md border border-line bg-ground p-3">
       <RadioGroup
+        className="flex-row! flex-wrap gap-x-6 [&>*:first-child]:basis-full"
         label={t('yourChoice')}
         options={[item.decision, ...choices].map((value) => ({
           value,

@@ -40,7 +40,7 @@ export function PlanView({ job, onRefused }: PlanViewProps) {
   const shown = chosen ?? (wide ? (plan.items[0] ?? null) : null);
   return (
     <div className="flex flex-col gap-4">
-      <JobFindings findings={job.findings} />
+      <JobFindings findings={job.findings} folded />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <PlanFilters
           job={job}
@@ -54,7 +54,8 @@ export function PlanView({ job, onRefused }: PlanViewProps) {
           label={t('search')}
           onSubmit={setSearch}
           onClear={() => setSearch('')}
-          className="w-64 max-sm:w-full"
+          placeholder={t('searchShort')}
+          className="w-48 max-sm:w-full"
         />
       </div>
       <div className="grid min-h-0 gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">

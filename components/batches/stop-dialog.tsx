@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCancelJob } from '#components/api/use-cancel-job.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
@@ -9,7 +10,7 @@ import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { Job } from '#contract/jobs.ts';
 import { OutcomeLegend } from './outcome-legend.tsx';
-import { stopChoices } from './stop-choices.ts';
+import { type StopChoices, stopChoices } from './stop-choices.ts';
 import { useSettled } from './use-settled.ts';
 
 export type StopDialogProps = { job: Job; isOpen: boolean; onClose: () => void };
@@ -21,9 +22,14 @@ export function StopDialog({ job: live, isOpen, onClose }: StopDialogProps) {
   const problemText = useProblemText();
   const cancel = useCancelJob(live.id);
   const job = useSettled(live, live.status);
-  const choices = stopChoices(job);
+  const [asked, setAsked] = useState<StopChoices>(null);
+  // Once asked, the state moves on before the answer is here; the question stays until then.
+  const choices = cancel.isPending ? asked : stopChoices(job);
   const exports = job.operation === 'export';
-  const stop = (keep: boolean) => cancel.mutate({ keep }, { onSuccess: onClose });
+  const stop = (keep: boolean) => {
+    setAsked(choices);
+    cancel.mutate({ keep }, { onSuccess: onClose });
+  };
   const counts = { done: format.number(job.processed), total: format.number(job.total) };
   return (
     <AlertDialog

@@ -13,7 +13,10 @@ const OPEN = /“\{\w+\}”|\{\w+\}/g;
 export function useCodeText(): (code: string, params?: Params) => string {
   const locale = useLocale();
   return useCallback(
-    (code, params = {}) => findingText({ code, params: { ...params } }, locale).message.replace(OPEN, '…'),
+    (code, params = {}) =>
+      findingText({ code, params: { ...params } }, locale)
+        .message.replace(OPEN, '…')
+        .replace('….', '…'),
     [locale],
   );
 }

@@ -5,7 +5,7 @@ export const batches: Catalogue<typeof original> = {
   title: 'Batches',
   lead: 'What is running, what waits for you and what is done.',
   titleProgress: '({percent}%)',
-  uploadFindings: 'Remarks on the file',
+  uploadFindings: '{count, plural, one {# remark} other {# remarks}} on the file',
   heading: {
     import: '{count, plural, one {Import # definition} other {Import # definitions}}',
     export: '{count, plural, one {Export # definition} other {Export # definitions}}',
@@ -231,6 +231,7 @@ export const batches: Catalogue<typeof original> = {
     filter: 'Show only',
     all: 'All',
     search: 'Search the preview',
+    searchShort: 'Search',
     rows: '{count, plural, one {# item in the preview} other {# items in the preview}}',
     noTerm: '(no term)',
     findings: '{count, plural, one {# finding} other {# findings}}',

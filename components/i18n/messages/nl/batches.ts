@@ -2,7 +2,7 @@ export const batches = {
   title: 'Batches',
   lead: 'Wat loopt, wat op u wacht en wat klaar is.',
   titleProgress: '({percent} %)',
-  uploadFindings: 'Opmerkingen bij het bestand',
+  uploadFindings: '{count, plural, one {# opmerking} other {# opmerkingen}} bij het bestand',
   heading: {
     import: '{count, plural, one {# definitie importeren} other {# definities importeren}}',
     export: '{count, plural, one {# definitie exporteren} other {# definities exporteren}}',
@@ -229,6 +229,7 @@ export const batches = {
     filter: 'Toon alleen',
     all: 'Alles',
     search: 'Zoek in de voorvertoning',
+    searchShort: 'Zoeken',
     rows: '{count, plural, one {# item in de voorvertoning} other {# items in de voorvertoning}}',
     noTerm: '(zonder begrip)',
     findings: '{count, plural, one {# bevinding} other {# bevindingen}}',
