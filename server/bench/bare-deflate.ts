@@ -1,6 +1,10 @@
 import { deflateRawSync } from 'node:zlib';
+import { DEFAULT_ARCHIVE_LIMITS, INDEX_FILES } from '#domain/archive-limits.ts';
 import { readDirectory, readEntries } from '#server/archive/read-archive.ts';
 import type { Services } from '#server/services.ts';
+
+/** An export may be larger than what we take in. */
+const LIMITS = { ...DEFAULT_ARCHIVE_LIMITS, uploadBytes: Infinity, entries: Infinity, wallTimeMs: Infinity };
 
 /** What an export is held against: `deflateRawSync` over the very files of its archive, one by one, and nothing else. */
 export async function bareDeflate({ pool, storage }: Services, jobId: string, size: number): Promise<number> {
@@ -11,14 +15,15 @@ export async function bareDeflate({ pool, storage }: Services, jobId: string, si
   const file = await storage.open(rows[0]?.key ?? '');
   const contents: Buffer[] = [];
   try {
-    const directory = await readDirectory(file);
-    for await (const { name, bytes } of readEntries(file, directory)) {
-      if (name.startsWith('definities/')) contents.push(bytes);
+    const directory = await readDirectory(file, LIMITS);
+    for await (const { bytes } of readEntries(file, directory, { limits: LIMITS })) {
+      contents.push(bytes);
     }
   } finally {
     await file.close();
   }
-  if (contents.length !== size) throw new Error(`The archive holds ${contents.length} definitions, not ${size}`);
+  const definitions = contents.length - INDEX_FILES.length;
+  if (definitions !== size) throw new Error(`The archive holds ${definitions} definitions, not ${size}`);
   const before = performance.now();
   for (const bytes of contents) deflateRawSync(bytes);
   return performance.now() - before;
