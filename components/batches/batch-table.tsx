@@ -36,9 +36,9 @@ export function BatchTable({ batches, live }: BatchTableProps) {
   return (
     <Table caption={t('caption')} minWidth={860}>
       <TableHead>
-        <HeadCell>{t('name')}</HeadCell>
+        <HeadCell className="w-[22%]">{t('name')}</HeadCell>
         <HeadCell>{t('status')}</HeadCell>
-        <HeadCell className="w-[34%]">{t('progress')}</HeadCell>
+        <HeadCell className="w-[30%]">{t('progress')}</HeadCell>
         <HeadCell>{t('by')}</HeadCell>
         <HeadCell>{t('duration')}</HeadCell>
       </TableHead>

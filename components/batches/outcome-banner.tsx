@@ -23,7 +23,9 @@ export function OutcomeBanner({ job }: { job: Job }) {
   return (
     <Banner tone={toneOf(job)} title={dryRun ? t('dryRunTitle') : status(job.status)}>
       {t.has(key as never) ? <p>{t(key as never, counts as never)}</p> : null}
-      {job.problem ? <p>{codeText(job.problem.code, job.problem.params)}</p> : null}
+      {job.problem && !job.findings.some((finding) => finding.code === job.problem?.code) ? (
+        <p>{codeText(job.problem.code, job.problem.params)}</p>
+      ) : null}
     </Banner>
   );
 }

@@ -35,10 +35,6 @@ export function TrayChip({ job: fetched, wide = false, onOpen }: TrayChipProps) 
         onOpen?.();
         open(job.id);
       }}
-      aria-label={t('open', {
-        shown: `${words.heading(job)} ${count}`,
-        detail: waits ? words.number(job) : `${statuses(job.status)}, ${words.valueText(job)}`,
-      })}
       className={cx(
         'flex min-h-10 min-w-0 flex-col justify-center gap-x-1 gap-y-0.5 rounded-md border px-2.5 text-left text-xs',
         waits
@@ -48,7 +44,7 @@ export function TrayChip({ job: fetched, wide = false, onOpen }: TrayChipProps) 
       )}
     >
       <span className="flex w-full items-baseline justify-between gap-2 leading-4">
-        <span className={cx('truncate', wide ? '' : 'max-sm:hidden')}>{words.heading(job)}</span>
+        <span className={cx('truncate', wide ? '' : 'max-sm:sr-only')}>{words.heading(job)}</span>
         {waits ? null : <span className="shrink-0 font-semibold max-sm:truncate">{count}</span>}
       </span>
       {waits ? (
@@ -58,6 +54,9 @@ export function TrayChip({ job: fetched, wide = false, onOpen }: TrayChipProps) 
           <JobBar job={live} size="thin" />
         </span>
       )}
+      <span className="sr-only">
+        {t('open', { detail: waits ? words.number(job) : `${statuses(job.status)}, ${words.valueText(job)}` })}
+      </span>
     </AriaButton>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { useJobProgress } from '#components/api/use-job-progress.ts';
+import { useLiveJob } from '#components/api/use-live-job.ts';
 import { Stepper } from '#components/ui/stepper.tsx';
 import type { ImportFlow } from './import-flow.ts';
 import { importSteps } from './import-step-states.ts';
@@ -9,8 +9,9 @@ import { importSteps } from './import-step-states.ts';
 /** The four steps of an import, always in view. */
 export function ImportSteps({ flow, jobId }: { flow: ImportFlow; jobId: string | null }) {
   const t = useTranslations('import.steps');
-  const { progress } = useJobProgress(jobId);
-  const steps = importSteps(jobId ? (progress ?? 'waiting') : flow.step);
+  const { data: job } = useLiveJob(jobId);
+  const stand = job && { ...job, startedWriting: job.processed > job.cancelled };
+  const steps = importSteps(jobId ? (stand ?? 'waiting') : flow.step);
   return (
     <Stepper
       label={t('label')}

@@ -121,7 +121,7 @@ export const batches: Catalogue<typeof original> = {
   },
   tray: {
     label: 'Your running batches',
-    open: '{shown}. {detail}. Show window',
+    open: '. {detail}. Show window',
     others: '{count, plural, one {+# running batch} other {+# running batches}}',
   },
   say: {

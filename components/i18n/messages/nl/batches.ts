@@ -119,7 +119,7 @@ export const batches = {
   },
   tray: {
     label: 'Uw lopende batches',
-    open: '{shown}. {detail}. Venster tonen',
+    open: '. {detail}. Venster tonen',
     others: '{count, plural, one {+# lopende batch} other {+# lopende batches}}',
   },
   say: {
