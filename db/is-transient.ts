@@ -15,6 +15,11 @@ const TRANSIENT_ERRNOS = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMED
 /** What the driver says, without a code, when a connection ends under it. */
 const TRANSIENT_MESSAGES = /connection (terminated|ended|error)|timeout exceeded when trying to connect|not queryable/i;
 
+/** Whether the database gave up on a statement that took too long: passing, unless it happens each time. */
+export function isTimeout(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57014';
+}
+
 /** Whether an error is the database's or the network's passing fault, not the data's. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -4,7 +4,7 @@ import type { DefinitionContent } from '#domain/definition.ts';
 import { housekeep } from '#server/engine/housekeep.ts';
 import { definitionOf, definitionsOf, driveJobs, fileOf, filesOf } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
-import { holdItem } from '#server/testing/hold.ts';
+import { holdItem, startHeld } from '#server/testing/hold.ts';
 import { type Product, startProduct } from '#server/testing/start-product.ts';
 import { cancelJob } from './cancel-job.ts';
 import { confirmPlan } from './confirm-plan.ts';
@@ -287,9 +287,7 @@ describe('submitting items again', () => {
 
   it('renders the definitions of an export as they are now', async () => {
     const ids = await drive.store(definitionsOf('opnieuw uit', 40));
-    const jobId = await drive.export({ ids }, { parallelism: 1 });
-    const held = await holdItem(product.url, jobId, 5);
-    await held.reached();
+    const { jobId, held } = await startHeld(product.url, () => drive.export({ ids }, { parallelism: 1 }), 5);
     await cancelJob(product.services, lead, jobId, { keep: true });
     await held.release();
     await product.until(jobId, 'cancelled');

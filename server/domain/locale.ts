@@ -8,6 +8,6 @@ export type LocalisedText = Readonly<Record<Locale, string>>;
 /** Fills `{name}` placeholders; a placeholder without a value stays visible, so that a missing one is noticed. */
 export function fillIn(template: string, params: Readonly<Record<string, string | number>> = {}): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
+    Object.hasOwn(params, name) ? String(params[name] ?? whole) : whole,
   );
 }

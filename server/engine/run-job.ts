@@ -1,5 +1,5 @@
 import { inTransaction } from '#db/client.ts';
-import { isTransient } from '#db/is-transient.ts';
+import { isTimeout, isTransient } from '#db/is-transient.ts';
 import { countChunks, insertChunks } from '#db/queries/chunks.ts';
 import { claimJob, releaseJob } from '#db/queries/claim-job.ts';
 import { cancelPendingItems, endUnprocessed, failItems } from '#db/queries/end-items.ts';
@@ -66,7 +66,8 @@ async function takeStep(at: JobAtWork, step = STEPS[at.work.job.status]): Promis
   } catch (error) {
     if (error instanceof Superseded) return;
     if (error instanceof Released || signal.aborted || isTransient(error)) {
-      await releaseJob(at.engine.pool, job.id, at.fence);
+      // What takes too long each time must end one day: it counts as a loss, unlike a wait for others that will end by itself.
+      if (!isTimeout(error)) await releaseJob(at.engine.pool, job.id, at.fence);
       throw error;
     }
     at.engine.log('A job failed unexpectedly', {

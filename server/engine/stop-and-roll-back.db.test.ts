@@ -6,7 +6,7 @@ import { confirmPlan } from '#server/batches/confirm-plan.ts';
 import { readReport } from '#server/batches/read-report.ts';
 import { definitionOf, definitionsOf, driveJobs, filesOf, unzip } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
-import { hold, holdItem } from '#server/testing/hold.ts';
+import { hold, holdItem, startHeld } from '#server/testing/hold.ts';
 import { type Product, startProduct } from '#server/testing/start-product.ts';
 
 let product: Product;
@@ -72,9 +72,7 @@ describe('stopping a job and keeping what is done', () => {
 
   it('gives an export whose archive holds what was done', async () => {
     const ids = await drive.store(definitionsOf('archief', 100));
-    const jobId = await drive.export({ ids }, { parallelism: 1 });
-    const held = await holdItem(product.url, jobId, 45);
-    await held.reached();
+    const { jobId, held } = await startHeld(product.url, () => drive.export({ ids }, { parallelism: 1 }), 45);
     await cancel(jobId, true);
     await held.release();
     expect(await product.until(jobId, 'cancelled')).toMatchObject({ succeeded: 60, cancelled: 40 });
@@ -203,9 +201,7 @@ describe('stopping a job and taking back what it did', () => {
 
   it('leaves no file of an export', async () => {
     const ids = await drive.store(definitionsOf('geen archief', 60));
-    const jobId = await drive.export({ ids }, { parallelism: 1 });
-    const held = await holdItem(product.url, jobId, 45);
-    await held.reached();
+    const { jobId, held } = await startHeld(product.url, () => drive.export({ ids }, { parallelism: 1 }), 45);
     await cancel(jobId, false);
     await held.release();
     expect(await product.until(jobId, 'rolled_back')).toMatchObject({ rolledBack: 40, cancelled: 20 });
@@ -221,6 +217,26 @@ describe('stopping a job and taking back what it did', () => {
     await held.release();
     expect(await product.until(jobId, 'rolled_back')).toMatchObject({ rolledBack: 0, cancelled: 100 });
     expect(await drive.contents()).toEqual(before);
+  });
+});
+
+describe('stopping a job at any moment', () => {
+  it('ends it with everything accounted for', async () => {
+    for (let round = 0; round < 12; round++) {
+      const keep = round % 2 === 0;
+      const before = await drive.contents();
+      const options = { chunkSize: 4, parallelism: 1 + (round % 4) };
+      const jobId = await drive.importOf(definitionsOf(`moment ${round}`, 48), options);
+      await drive.until(jobId, ({ status, succeeded }) => status === 'completed' || succeeded >= round * 4);
+      const stopped = await cancel(jobId, keep).then(
+        () => true,
+        () => false,
+      );
+      const progress = await product.until(jobId, stopped ? (keep ? 'cancelled' : 'rolled_back') : 'completed');
+      const written = Object.keys(await drive.contents()).length - Object.keys(before).length;
+      expect(written).toBe(progress.succeeded);
+      if (stopped && !keep) expect(await drive.contents()).toEqual(before);
+    }
   });
 });
 

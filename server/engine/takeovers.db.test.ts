@@ -126,6 +126,23 @@ describe('a job that its processors get lost over', () => {
     expect(await drive.job(jobId)).toMatchObject({ status: 'failed', cancelled: 30, problem: { code: 'poison_job' } });
   });
 
+  it('is failed too when the database gives up on it each time, and not when it only has to wait for others', async () => {
+    for (const [code, ended] of [
+      ['57014', 'failed'],
+      ['55P03', 'finalizing'],
+    ] as const) {
+      const jobId = await confirmed(`te lang ${code}`, 20);
+      const failing = engineWith({ finish: () => Promise.reject(Object.assign(new Error('database'), { code })) });
+      for (let lost = 0; lost <= MAX_TAKEOVERS_WITHOUT_PROGRESS; lost++) {
+        const claimed = { jobId, fence: `try ${lost}`, attempt: 0, signal: new AbortController().signal };
+        await runJob(failing, claimed).catch(() => {});
+      }
+      expect(await snapshot(jobId)).toMatchObject({ status: ended, succeeded: 20 });
+      await claim(jobId, 'last');
+    }
+    expect(product.log.splice(0)).toEqual([expect.stringContaining('could not be finished')]);
+  });
+
   it('goes on when the takeovers had chunks in between', async () => {
     const jobId = await confirmed('niet vergiftigd', 60, { parallelism: 1 });
     for (let lost = 0; lost < MAX_TAKEOVERS_WITHOUT_PROGRESS - 1; lost++)

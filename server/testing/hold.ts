@@ -18,6 +18,8 @@ export type Hold = {
 export async function hold(url: string, statement: string, values: unknown[] = []): Promise<Hold> {
   const client = new pg.Client({ connectionString: url });
   const watch = new pg.Client({ connectionString: url });
+  // A test that fails drops its database while this is still held.
+  for (const one of [client, watch]) one.on('error', () => {});
   await Promise.all([client.connect(), watch.connect()]);
   await client.query('BEGIN');
   await client.query(statement, values);
@@ -47,4 +49,18 @@ export async function hold(url: string, statement: string, values: unknown[] = [
 /** Holds one item, so that the chunk it is in has done its work and cannot commit. */
 export function holdItem(url: string, jobId: string, position: number): Promise<Hold> {
   return hold(url, 'SELECT FROM job_items WHERE job_id = $1 AND position = $2 FOR UPDATE', [jobId, position]);
+}
+
+/** Starts a job that is not checked first, and holds it in the chunk of this item, however soon a processor takes it. */
+export async function startHeld(
+  url: string,
+  start: () => Promise<string>,
+  position: number,
+): Promise<{ jobId: string; held: Hold }> {
+  const gate = await hold(url, 'LOCK TABLE job_chunks IN SHARE MODE');
+  const jobId = await start();
+  const held = await holdItem(url, jobId, position);
+  await gate.release();
+  await held.reached();
+  return { jobId, held };
 }
