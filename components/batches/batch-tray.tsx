@@ -22,7 +22,7 @@ export function BatchTray() {
   const others = jobs.filter((job) => job !== first);
   return (
     <section aria-label={t('label')} className="flex items-center gap-1">
-      <TrayChip job={first} />
+      <TrayChip key={first.id} job={first} />
       {others.length > 0 ? <OtherJobs jobs={others} /> : null}
     </section>
   );
