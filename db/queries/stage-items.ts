@@ -47,13 +47,19 @@ export async function discardStagedItems(sql: Sql, jobId: string): Promise<void>
   await sql.query('DELETE FROM job_items WHERE job_id = $1', [jobId]);
 }
 
+/** Items that change their order in one statement, so that none comes near the time a statement may take. */
+const ORDERS_AT_ONCE = 10_000;
+
 /** Puts items in another order of work than that of their positions. */
 export async function setWorkOrder(sql: Sql, jobId: string, positions: Int32Array, orders: Int32Array): Promise<void> {
-  await sql.query(
-    `UPDATE job_items i SET work_order = o.work_order FROM unnest($2::int[], $3::int[]) AS o(position, work_order)
-     WHERE i.job_id = $1 AND i.position = o.position`,
-    [jobId, [...positions], [...orders]],
-  );
+  for (let start = 0; start < positions.length; start += ORDERS_AT_ONCE) {
+    const end = start + ORDERS_AT_ONCE;
+    await sql.query(
+      `UPDATE job_items i SET work_order = o.work_order FROM unnest($2::int[], $3::int[]) AS o(position, work_order)
+       WHERE i.job_id = $1 AND i.position = o.position`,
+      [jobId, [...positions.subarray(start, end)], [...orders.subarray(start, end)]],
+    );
+  }
 }
 
 /** Adds a finding to items that were staged before it could be known. */

@@ -19,7 +19,7 @@ export const importOperation: Operation = {
 
   async finish(work) {
     const { job, pool } = work;
-    await linkRelations(pool, job.id, job.organisationId);
+    await linkRelations(pool, job);
     const { failed = 0 } = (await findJob(pool, job.id)) ?? {};
     if (failed === 0) return;
     const fileName = `lexport-mislukt-${job.id}.zip`;
@@ -32,5 +32,5 @@ export const importOperation: Operation = {
   },
 
   /** What went back to its earlier version has the links of that version again. */
-  discard: ({ job, pool }) => linkRelations(pool, job.id, job.organisationId),
+  discard: ({ job, pool }) => linkRelations(pool, job),
 };
