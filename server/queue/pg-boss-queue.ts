@@ -14,7 +14,7 @@ const RETRY_LIMIT = 1_000;
 /** The queue in the product's own Postgres: one queued job per job, never one per chunk. `worker` also takes jobs. */
 export async function openQueue(url: string, { worker }: { worker: boolean }): Promise<Queue> {
   const boss = new PgBoss({
-    connectionString: url,
+    connectionString: worker ? withoutWaiting(url) : url,
     application_name: worker ? 'lexport-queue-worker' : 'lexport-queue',
     max: worker ? 4 : 2,
     supervise: worker,
@@ -65,4 +65,15 @@ export async function openQueue(url: string, { worker }: { worker: boolean }): P
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
+}
+
+/**
+ * What a worker writes by itself (took it, still at it, done) need not be on disk before it goes on: should the server lose the
+ * last of it, the job is offered again, and its claim shows how far it is. A job is queued by its creator's transaction.
+ */
+function withoutWaiting(url: string): string {
+  const address = new URL(url);
+  const options = address.searchParams.get('options');
+  address.searchParams.set('options', `${options ? `${options} ` : ''}-c synchronous_commit=off`);
+  return address.href;
 }
