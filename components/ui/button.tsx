@@ -48,10 +48,14 @@ export function Button({
   icon,
   className,
   children,
+  onPress,
+  type = 'button',
   ...rest
 }: ButtonProps) {
+  // Not React Aria's isPending: it announces this button by reference, and what it starts often takes the button away.
+  const work = pending ? { 'aria-disabled': true } : { type, ...(onPress ? { onPress } : {}) };
   return (
-    <AriaButton {...rest} isPending={pending} className={buttonClass(variant, size, className)}>
+    <AriaButton {...rest} {...work} className={buttonClass(variant, size, className)}>
       {pending ? <LoaderCircle aria-hidden size={16} className="animate-spin" /> : icon}
       {children}
     </AriaButton>
