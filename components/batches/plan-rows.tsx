@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { DecisionBadge } from '#components/statuses/decision-badge.tsx';
 import { cx } from '#components/ui/cx.ts';
@@ -107,7 +107,8 @@ type RowProps = {
   onChoose: (item: Item) => void;
 };
 
-function Row({ item, top, place, total, selected, override, onChoose }: RowProps) {
+/** Kept as it is while one scrolls: only rows that come into view are drawn. */
+const Row = memo(function Row({ item, top, place, total, selected, override, onChoose }: RowProps) {
   const t = useTranslations('batches.plan');
   const decision = override ?? item.decision;
   return (
@@ -143,7 +144,7 @@ function Row({ item, top, place, total, selected, override, onChoose }: RowProps
       ) : null}
     </div>
   );
-}
+});
 
 /** Why it was decided so; of what was refused, the error itself. */
 function RowReason({ item, override }: Pick<RowProps, 'item' | 'override'>) {
