@@ -53,6 +53,7 @@ describe('the configuration', () => {
     ['a short secret', { AUTH_SECRET: 'short' }, /^AUTH_SECRET must be at least 32 characters long\.$/],
     ['a public address that is none', { PUBLIC_URL: 'lexport' }, /^PUBLIC_URL must be an address/],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of debug, info/],
+    ['a file storage that is not there', { STORAGE_URL: 's3://bucket' }, /^STORAGE_URL is not supported: files/],
     ['a demo open to the network', { HOST: '0.0.0.0' }, /^HOST is "0\.0\.0\.0", but without a DATABASE_URL/],
     ['an own database without a secret', { DATABASE_URL: OWN.DATABASE_URL }, /^AUTH_SECRET is not set/],
   ];

@@ -76,7 +76,8 @@ const environment = z.object({
     })
     .optional(),
   DATA_DIR: z.string().default('.data'),
-  STORAGE_URL: z.url({ error: 'must be an address such as s3://bucket/prefix' }).optional(),
+  /** Named in the design, not built: refused rather than ignored, since files would end up elsewhere than somebody thinks. */
+  STORAGE_URL: z.never({ error: 'is not supported: files are kept on disk, under DATA_DIR' }).optional(),
   PUBLIC_URL: z
     .url({
       protocol: /^https?$/,
@@ -114,8 +115,6 @@ export type StartConfig = Readonly<{
   databaseUrl: string | undefined;
   /** Absolute. */
   dataDir: string;
-  /** Unset: files live on disk under `dataDir`. */
-  storageUrl: string | undefined;
   authSecret: string | undefined;
   processors: number;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -166,7 +165,6 @@ export function loadStartConfig(env: Environment = process.env, dev?: boolean): 
     publicUrl: (values.PUBLIC_URL ?? `http://${publicHost(host)}:${values.PORT}`).replace(/\/+$/, ''),
     databaseUrl: values.DATABASE_URL,
     dataDir: resolve(values.DATA_DIR),
-    storageUrl: values.STORAGE_URL,
     authSecret: values.AUTH_SECRET,
     processors: values.PROCESSORS,
     logLevel: values.LOG_LEVEL,
