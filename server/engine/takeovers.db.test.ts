@@ -5,9 +5,12 @@ import { readProgressRow } from '#db/queries/read-progress.ts';
 import { withDatabase } from '#db/testing/with-database.ts';
 import type { Actor } from '#domain/access.ts';
 import { MAX_TAKEOVERS_WITHOUT_PROGRESS } from '#domain/backoff.ts';
+import { cancelJob } from '#server/batches/cancel-job.ts';
 import { confirmPlan } from '#server/batches/confirm-plan.ts';
+import { retryItems } from '#server/batches/retry-items.ts';
 import { exportOperation } from '#server/operations/export/export.ts';
-import type { Operation } from '#server/operations/operation.ts';
+import { importOperation } from '#server/operations/import/import.ts';
+import type { Checked, Operation } from '#server/operations/operation.ts';
 import { definitionsOf, driveJobs, filesOf, unzip } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
 import { hold, holdItem } from '#server/testing/hold.ts';
@@ -114,6 +117,35 @@ describe('a processor that was taken over', () => {
     await held.release();
     await Promise.all([zombie, heir]);
     expect(await snapshot(jobId)).toMatchObject({ status: 'completed', succeeded: 100 });
+  });
+});
+
+describe('a check that is stopped half way', () => {
+  it('leaves nothing of the half it knew, so that nobody submits just that again', async () => {
+    const jobId = await drive.importOf(definitionsOf('half bekend', 520));
+    const [half, resume] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const slow = engineWith({
+      check: (work) =>
+        importOperation.check?.({
+          ...work,
+          advance: async (phase, checked, total) => {
+            await work.advance(phase, checked, total);
+            if (checked === 0) return;
+            half.resolve();
+            await resume.promise;
+          },
+        }) as Promise<Checked>,
+    });
+    const working = runJob(slow, { jobId, fence: 'first', attempt: 0, signal: new AbortController().signal });
+    await half.promise;
+    expect(await snapshot(jobId)).toMatchObject({ status: 'checking', checked: 500, total: 520 });
+    await cancelJob(product.services, lead, jobId, { keep: true });
+    resume.resolve();
+    await working;
+    expect(await snapshot(jobId)).toMatchObject({ status: 'cancelled', total: 0, cancelled: 0 });
+    await expect(retryItems(product.services, lead, jobId, { items: 'unprocessed' })).rejects.toMatchObject({
+      code: 'nothing_to_retry',
+    });
   });
 });
 
