@@ -109,7 +109,7 @@ function WindowActions({ job, ended, onMinimise, onStop }: WindowActionsProps) {
         </Button>
       ) : null}
       {stoppingNow ? (
-        <span role="status" className="mr-auto self-center text-sm text-ink-muted">
+        <span className="mr-auto self-center text-sm text-ink-muted">
           {t(job.status === 'rolling_back' ? 'stop.undoing' : 'stop.stopping')}
         </span>
       ) : null}
