@@ -13,6 +13,7 @@ import { PageTitle } from '#components/shell/page-title.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import { type TabEntry, Tabs } from '#components/ui/tabs.tsx';
 import type { Batch } from '#contract/batches.ts';
@@ -38,9 +39,10 @@ export function BatchPage({ id }: { id: string }) {
   if (batch.isPending) return <SkeletonRows rows={6} label={common('loading')} />;
   if (batch.error instanceof ApiProblem && (batch.error.status === 404 || batch.error.status === 400)) {
     return (
-      <EmptyState title={t('notFoundTitle')} action={<LinkButton href="/batches">{t('toList')}</LinkButton>}>
-        {t('notFound')}
-      </EmptyState>
+      <>
+        <PageHeader title={t('notFoundTitle')} />
+        <EmptyState title={t('notFound')} action={<LinkButton href="/batches">{t('toList')}</LinkButton>} />
+      </>
     );
   }
   const { title, detail } = problemText(batch.error);
