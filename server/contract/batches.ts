@@ -35,7 +35,6 @@ export const exportOptionsSchema = z
       .default(['json']),
   })
   .strict();
-export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 
 export const newJobSchema = z.discriminatedUnion('operation', [
   z
