@@ -39,7 +39,7 @@ export function OutcomeTable({ totals, batchId }: { totals: Report['totals']; ba
           <th scope="col" className="pb-1 text-right font-medium">
             {t('count')}
           </th>
-          <th scope="col" className="w-20 pb-1 text-right font-medium">
+          <th scope="col" className="w-12 pb-1 text-right font-medium sm:w-20">
             {t('share')}
           </th>
         </tr>
