@@ -19,6 +19,13 @@ export async function expectAccessible(page: Page, where: string, { theme, width
 /** At this width the page itself does not scroll sideways (a table in a box of its own may). */
 export async function expectNoSideways(page: Page, where: string, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 800 });
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect.soft(wider, `${where} is too wide at ${width} px`).toBeLessThanOrEqual(0);
+  const tooWide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const culprits = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.children.length === 0 && element.getBoundingClientRect().right > clientWidth,
+    );
+    return [`${scrollWidth - clientWidth} px`, ...culprits.slice(0, 5).map(({ outerHTML }) => outerHTML.slice(0, 150))];
+  });
+  expect.soft(tooWide, `${where} is too wide at ${width} px`).toEqual([]);
 }

@@ -1,0 +1,242 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import type { Job } from '#contract/jobs.ts';
+import { have, jobIs, signedIn, startImport } from '#e2e/support/api.ts';
+import { changed, contentOf, taggedFiles, zipOf } from '#e2e/support/archives.ts';
+import { expectAccessible, expectNoSideways, type Look } from '#e2e/support/axe.ts';
+import { query } from '#e2e/support/database.ts';
+import { confirmPlan, giveFile, progressWindow, send, toPlan } from '#e2e/support/importing.ts';
+import { enterOn, tabTo } from '#e2e/support/keyboard.ts';
+import type { Role } from '#e2e/support/product.ts';
+import { PRODUCT } from '#e2e/support/product.ts';
+import { expect, test } from '#e2e/support/test.ts';
+
+/** WCAG 2.2 AA on every page and in its main states, in both languages and themes, wide and narrow; and all of it by keyboard. */
+
+test.describe.configure({ mode: 'parallel' });
+
+const WIDE = 1280;
+const NARROW = 390;
+const NARROWEST = 320;
+
+type Things = { definition: string; awaiting: Job; finished: Job; tag: string };
+type State = { name: string; path: (things: Things) => string; ready: (page: Page) => Promise<void> };
+
+const heading = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+const rowsOf = (page: Page) =>
+  expect(
+    page
+      .getByRole('table')
+      .or(page.getByRole('list', { name: /^Defini/ }))
+      .first(),
+  ).toBeVisible();
+
+const STATES: State[] = [
+  { name: 'overview', path: () => '/', ready: heading },
+  {
+    name: 'grid with a selection',
+    path: ({ tag }) => `/definitions?q=${tag}`,
+    ready: async (page) => {
+      await rowsOf(page);
+      await page.getByRole('checkbox').first().check();
+    },
+  },
+  {
+    name: 'panel',
+    path: ({ tag, definition }) => `/definitions?q=${tag}&open=${definition}`,
+    ready: (page) => expect(page.getByRole('dialog').getByRole('tab').first()).toBeVisible(),
+  },
+  { name: 'definition', path: ({ definition }) => `/definitions/${definition}`, ready: heading },
+  {
+    name: 'history',
+    path: ({ definition }) => `/definitions/${definition}?tab=history`,
+    ready: (page) => expect(page.getByRole('insertion').first()).toBeVisible(),
+  },
+  {
+    name: 'edit',
+    path: ({ definition }) => `/definitions/${definition}?edit=true`,
+    ready: (page) => expect(page.getByRole('textbox').first()).toBeVisible(),
+  },
+  { name: 'import', path: () => '/import', ready: heading },
+  {
+    name: 'plan',
+    path: ({ awaiting }) => `/batches/${awaiting.batchId}`,
+    ready: (page) => expect(page.getByRole('option').first()).toBeVisible(),
+  },
+  {
+    name: 'progress window',
+    path: ({ awaiting }) => `/import?job=${awaiting.id}`,
+    ready: async (page) => {
+      await page.getByRole('banner').getByRole('region').getByRole('button').first().click();
+      await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'batches',
+    path: () => '/batches',
+    ready: (page) => expect(page.getByRole('main').getByRole('link', { name: /\.zip/ }).first()).toBeVisible(),
+  },
+  {
+    name: 'report',
+    path: ({ finished }) => `/batches/${finished.batchId}`,
+    ready: (page) => expect(page.getByRole('table').first()).toBeVisible(),
+  },
+  {
+    name: 'items',
+    path: ({ finished }) => `/batches/${finished.batchId}?tab=items`,
+    ready: (page) => expect(page.getByRole('table').first()).toBeVisible(),
+  },
+  {
+    name: 'events',
+    path: ({ finished }) => `/batches/${finished.batchId}?tab=events`,
+    ready: (page) => expect(page.getByRole('tabpanel').getByRole('listitem').first()).toBeVisible(),
+  },
+  { name: 'files', path: ({ finished }) => `/batches/${finished.batchId}?tab=files`, ready: heading },
+  { name: 'audit', path: () => '/audit', ready: (page) => expect(page.getByRole('table')).toBeVisible() },
+  { name: 'not found', path: () => '/bestaat-niet', ready: heading },
+];
+
+const LOOKS: Record<'nl' | 'en', Look[]> = {
+  nl: [
+    { theme: 'light', width: WIDE },
+    { theme: 'dark', width: NARROW },
+  ],
+  en: [
+    { theme: 'dark', width: WIDE },
+    { theme: 'light', width: NARROW },
+  ],
+};
+/** Who sees every page there is. */
+const ROLE: Role = 'admin';
+
+let caller: APIRequestContext;
+test.beforeAll(async () => {
+  caller = await signedIn(ROLE);
+});
+test.afterAll(() => caller.dispose());
+
+for (const locale of ['nl', 'en'] as const) {
+  for (const half of [0, 1]) {
+    test(`axe finds nothing on the pages in ${locale}, part ${half + 1}`, async ({ signInAs }) => {
+      const things = await makeThings(`toegang${locale}${half}`);
+      const page = await signInAs(ROLE, { reducedMotion: 'reduce' });
+      await page.context().addCookies([{ name: 'lexport-locale', value: locale, url: PRODUCT.url }]);
+      for (const state of STATES.filter((_, index) => index % 2 === half)) {
+        await test.step(state.name, () => look(page, state, things, LOOKS[locale]));
+      }
+    });
+  }
+
+  test(`axe finds nothing on the sign-in page in ${locale}`, async ({ page }) => {
+    await page.context().addCookies([{ name: 'lexport-locale', value: locale, url: PRODUCT.url }]);
+    await page.goto('/sign-in?why=expired');
+    await expect(page.getByRole('button', { name: /Lotte de Vries/ })).toBeVisible();
+    for (const theme of ['light', 'dark'] as const) {
+      for (const width of [WIDE, NARROW]) await expectAccessible(page, 'sign-in', { theme, width });
+    }
+    await expectNoSideways(page, 'sign-in', NARROWEST);
+  });
+}
+
+async function look(page: Page, { name, path, ready }: State, things: Things, looks: Look[]): Promise<void> {
+  for (const { theme, width } of looks) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(path(things));
+    await ready(page);
+    await expectAccessible(page, name, { theme, width });
+    if (width === NARROW) {
+      await expectNoSideways(page, name, NARROW);
+      await expectNoSideways(page, name, NARROWEST);
+    }
+  }
+}
+
+/** A definition with a history, a plan that waits and an import that ended with errors. */
+async function makeThings(tag: string): Promise<Things> {
+  const files = taggedFiles({ tag, count: 6 }).map((file) =>
+    changed(file, (content) => ({ ...content, status: 'draft' })),
+  );
+  await have(caller, `${tag}.zip`, await zipOf(files));
+  const next = files.map((file) =>
+    changed(file, (content) => ({ ...content, definition: `${content.definition}, aangevuld` })),
+  );
+  const spoiled = taggedFiles({ tag: `${tag} fout`, count: 4, invalidPercent: 75 });
+  const bytes = await zipOf([...next.slice(0, 3), ...spoiled]);
+  const { id } = await startImport(caller, { fileName: `${tag}-2.zip`, bytes, options: { confirm: false } });
+  const finished = await jobIs(caller, id);
+  const plan = await zipOf([...next.slice(3), ...spoiled.slice(0, 2)]);
+  const waiting = await startImport(caller, { fileName: `${tag}-3.zip`, bytes: plan });
+  const awaiting = await jobIs(caller, waiting.id, /^awaiting_confirmation$/);
+  const { term } = contentOf(files[0] as (typeof files)[0]);
+  const [row] = await query<{ id: string }>('select id from definitions where term = $1', [term]);
+  return { definition: row?.id ?? '', awaiting, finished, tag };
+}
+
+test('the window of a job at work, and the question whether to stop it', async ({ signInAs }) => {
+  const tag = 'toegangbezig';
+  const page = await signInAs(ROLE, { reducedMotion: 'reduce' });
+  const bytes = await zipOf(taggedFiles({ tag, count: 2_500 }));
+  const options = { confirm: false, chunkSize: 1, parallelism: 1 };
+  const job = await startImport(caller, { fileName: `${tag}.zip`, bytes, options });
+  await page.goto(`/batches/${job.batchId}`);
+  await page.getByRole('button', { name: 'Voortgangsvenster tonen' }).click();
+  const window = progressWindow(page);
+  await expect(window.getByRole('progressbar')).toHaveAttribute('aria-valuenow', /\d/, { timeout: 60_000 });
+  await window.getByRole('button', { name: 'Verwerking stoppen…' }).click();
+  await expectAccessible(page, 'stop dialog', { theme: 'light', width: NARROW });
+  await page.getByRole('button', { name: 'Doorgaan' }).click();
+  await expectAccessible(page, 'progress window', { theme: 'dark', width: WIDE });
+  await expect(window.getByRole('progressbar')).toBeVisible();
+  await expectNoSideways(page, 'progress window', NARROWEST);
+  await caller.put(`/api/v1/jobs/${job.id}/cancellation`, { data: { keep: true } });
+  await jobIs(caller, job.id);
+});
+
+test('an import from signing in to the report, by keyboard alone', async ({ page }) => {
+  const bytes = await zipOf(taggedFiles({ tag: 'toetsenbord', count: 30 }));
+  await page.goto('/sign-in');
+  await enterOn(page.getByRole('button', { name: /^Aanmelden als Beheerder/ }));
+  await expect(page.getByRole('heading', { level: 1, name: 'Overzicht' })).toBeVisible();
+  await enterOn(page.getByRole('navigation', { name: 'Hoofdnavigatie' }).getByRole('link', { name: 'Importeren' }));
+  await expect(page.getByRole('heading', { level: 1, name: 'Importeren' })).toBeVisible();
+  const chooser = page.waitForEvent('filechooser');
+  await enterOn(page.getByRole('button', { name: 'Bestand kiezen' }));
+  await (await chooser).setFiles({ name: 'toetsenbord.zip', mimeType: 'application/zip', buffer: bytes });
+  await enterOn(page.getByRole('button', { name: 'Uploaden en controleren' }));
+  const window = progressWindow(page);
+  await expect(window.getByRole('button', { name: 'Op de achtergrond verder' }).last()).toBeFocused();
+  await expect(window.getByRole('link', { name: 'Voorvertoning bekijken' })).toBeVisible({ timeout: 60_000 });
+  await enterOn(window.getByRole('link', { name: 'Voorvertoning bekijken' }));
+  const rows = page.getByRole('listbox', { name: /items in de voorvertoning/ });
+  await tabTo(rows);
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true');
+  await enterOn(page.getByRole('button', { name: 'Bevestigen' }));
+  await expect(window.getByRole('button', { name: 'Volledig rapport' })).toBeVisible({ timeout: 60_000 });
+  await enterOn(window.getByRole('button', { name: 'Volledig rapport' }));
+  await expect(page.getByRole('table', { name: 'Uitkomst' })).toBeVisible();
+});
+
+test('an import of 1 000 is announced sparingly: at most 12 times', async ({ signInAs }) => {
+  const page = await signInAs(ROLE);
+  await page.goto('/import');
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    for (const region of document.querySelectorAll('[data-live-announcer]')) {
+      new MutationObserver(() => {
+        const text = region.textContent?.trim() ?? '';
+        if (text) said.push(text);
+      }).observe(region, { childList: true, characterData: true, subtree: true });
+    }
+  });
+  await giveFile(page, { name: 'duizend.zip', bytes: await zipOf(taggedFiles({ tag: 'omroep', count: 1_000 })) });
+  await send(page);
+  await toPlan(page);
+  await confirmPlan(page);
+  await expect(progressWindow(page).getByRole('button', { name: 'Volledig rapport' })).toBeVisible({ timeout: 60_000 });
+  const read = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+  await expect.poll(async () => (await read()).at(-1)).toContain('Voltooid');
+  const said = await read();
+  expect(said.length, said.join('\n')).toBeLessThanOrEqual(12);
+  expect(said.join('\n')).toMatch(/gestart|Fase/);
+});
