@@ -97,7 +97,7 @@ describe('watching a job', () => {
     await step(11);
     await publishProgress(door.services.pool, jobId, true);
     await vi.waitFor(() => expect(changes.map((change) => change.seq)).toContain(11));
-    expect(inbox()).toBeGreaterThan(0);
+    await vi.waitFor(() => expect(inbox()).toBeGreaterThan(0));
     await step(5);
     await publishProgress(door.services.pool, jobId, false);
     await step(12);
