@@ -22,7 +22,7 @@ export function ReportView({ job, report }: { job: Job; report: Report }) {
   const decisions = DECISIONS.filter((decision) => (report.decisions[decision] ?? 0) > 0);
   const verdicts = VERDICTS.filter((verdict) => report.verdicts[verdict] > 0);
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
       <Card title={t('totals')} className="self-start lg:row-span-2">
         <OutcomeTable totals={report.totals} batchId={job.batchId} />
       </Card>

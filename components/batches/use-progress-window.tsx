@@ -66,8 +66,11 @@ function FollowedJobs({ openJobId, onOpen }: { openJobId: string | null; onOpen:
   const [followed, setFollowed] = useState<readonly string[]>([]);
   const [alert, setAlert] = useState('');
   const opened = useRef(openJobId);
+  const told = useRef(new Map<string, () => void>());
   useEffect(() => {
     opened.current = openJobId;
+    // The window says more than the message about it.
+    if (openJobId) told.current.get(openJobId)?.();
     const wanted = [...own.map((job) => job.id), ...(openJobId ? [openJobId] : [])];
     setFollowed((before) => {
       const all = new Set([...before, ...wanted]);
@@ -84,7 +87,7 @@ function FollowedJobs({ openJobId, onOpen }: { openJobId: string | null; onOpen:
           {t('show')}
         </Button>
       );
-      showToast({ ...toast, action });
+      told.current.set(jobId, showToast({ ...toast, action }));
     }, WINDOW_MAY_OPEN_MS);
   return (
     <>

@@ -17,10 +17,11 @@ export type Toast = { tone: 'info' | 'success' | 'danger'; title: string; text?:
 const queue = new ToastQueue<Toast>({ maxVisibleToasts: 4 });
 const QUIET_AFTER_MS = 8_000;
 
-/** Shows a message in the corner. Errors, and whatever holds a button, stay until they are closed. */
-export function showToast(toast: Toast): void {
+/** Shows a message in the corner. Errors, and whatever holds a button, stay until they are closed: by a person, or by what this answers. */
+export function showToast(toast: Toast): () => void {
   const stays = toast.tone === 'danger' || toast.action !== undefined;
-  queue.add(toast, stays ? {} : { timeout: QUIET_AFTER_MS });
+  const key = queue.add(toast, stays ? {} : { timeout: QUIET_AFTER_MS });
+  return () => queue.close(key);
 }
 
 const LOOKS = {
@@ -34,7 +35,7 @@ export function Toasts({ closeLabel }: { closeLabel: string }) {
   return (
     <ToastRegion
       queue={queue}
-      className="fixed right-4 bottom-4 z-60 flex w-96 max-w-[calc(100vw-32px)] flex-col gap-2 max-sm:bottom-20"
+      className="toasts fixed right-4 bottom-4 z-60 flex w-96 max-w-[calc(100vw-32px)] flex-col gap-2 max-sm:bottom-20"
     >
       {({ toast }) => {
         const { icon: Icon, classes } = LOOKS[toast.content.tone];
