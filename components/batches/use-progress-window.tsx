@@ -87,6 +87,7 @@ function FollowedJobs({ openJobId, onOpen }: { openJobId: string | null; onOpen:
           {t('show')}
         </Button>
       );
+      told.current.get(jobId)?.();
       told.current.set(jobId, showToast({ ...toast, action }));
     }, WINDOW_MAY_OPEN_MS);
   return (

@@ -16,6 +16,7 @@ export function useScrollRoom(bar: RefObject<HTMLElement | null>, visible: boole
     const measure = () => {
       const covered = Math.round(element.offsetHeight + Number.parseFloat(getComputedStyle(element).bottom) + GAP_PX);
       root.style.scrollPaddingBottom = `${covered}px`;
+      root.style.setProperty('--bar-room', `${covered}px`);
       element.style.setProperty('--scroll-room', `${covered}px`);
     };
     const observer = new ResizeObserver(measure);
@@ -23,6 +24,7 @@ export function useScrollRoom(bar: RefObject<HTMLElement | null>, visible: boole
     return () => {
       observer.disconnect();
       root.style.removeProperty('scroll-padding-bottom');
+      root.style.removeProperty('--bar-room');
     };
   }, [bar, visible]);
 }

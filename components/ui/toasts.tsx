@@ -14,7 +14,7 @@ import { cx } from './cx.ts';
 
 export type Toast = { tone: 'info' | 'success' | 'danger'; title: string; text?: string; action?: ReactNode };
 
-const queue = new ToastQueue<Toast>({ maxVisibleToasts: 4 });
+const queue = new ToastQueue<Toast>({ maxVisibleToasts: 2 });
 const QUIET_AFTER_MS = 8_000;
 
 /** Shows a message in the corner. Errors, and whatever holds a button, stay until they are closed: by a person, or by what this answers. */
@@ -30,12 +30,12 @@ const LOOKS = {
   danger: { icon: CircleAlert, classes: 'text-danger-fill' },
 } as const;
 
-/** Mounted once, in the shell. */
+/** Mounted once, in the shell. Over the page and its panels, above a bar at the bottom, and under a dialog: that asks for something now. */
 export function Toasts({ closeLabel }: { closeLabel: string }) {
   return (
     <ToastRegion
       queue={queue}
-      className="toasts fixed right-4 bottom-4 z-60 flex w-96 max-w-[calc(100vw-32px)] flex-col gap-2 max-sm:bottom-20"
+      className="toasts fixed right-4 bottom-[max(1rem,var(--bar-room,0px))] z-45 flex w-96 max-w-[calc(100vw-32px)] flex-col gap-2 max-sm:bottom-[max(5rem,var(--bar-room,0px))]"
     >
       {({ toast }) => {
         const { icon: Icon, classes } = LOOKS[toast.content.tone];
