@@ -60,7 +60,8 @@ export async function readProgressRows(sql: Sql, jobIds: readonly string[]): Pro
        chunk.done::int AS "chunksDone", chunk.total::int AS "chunksTotal", chunk.recent::int AS "recentItems",
        (SELECT jsonb_agg(top) FROM (
           SELECT problem_code AS code, count(*)::int AS count, min(coalesce(term, source_file)) AS example
-          FROM job_items WHERE job_id = j.id AND status = 'failed' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${TOP_ERRORS}
+          FROM job_items WHERE job_id = j.id AND status = 'failed' AND problem_code IS NOT NULL
+          GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${TOP_ERRORS}
         ) top) AS "topErrors"
      FROM jobs j, LATERAL (
        SELECT count(*) FILTER (WHERE done) AS done, count(*) AS total,

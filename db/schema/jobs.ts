@@ -175,7 +175,9 @@ export const jobItems = pgTable(
   (table) => [
     primaryKey({ columns: [table.jobId, table.position] }),
     index('job_items_by_work_order').on(table.jobId, table.workOrder),
-    index('job_items_failed').on(table.jobId, table.problemCode).where(sql`status = 'failed'`),
+    // Not `where status = 'failed'`: an outcome that changes no indexed column is written beside the old row, in half the time.
+    index('job_items_problems').on(table.jobId, table.problemCode).where(sql`problem_code is not null`),
+    check('job_items_failed_with_code', sql`status <> 'failed' or problem_code is not null`),
   ],
 );
 
