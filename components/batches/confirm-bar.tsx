@@ -1,11 +1,13 @@
 'use client';
 
 import { Check, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useConfirmPlan } from '#components/api/use-confirm-plan.ts';
+import { IN_SCROLL_ROOM, useScrollRoom } from '#components/definitions/use-scroll-room.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Button } from '#components/ui/button.tsx';
+import { cx } from '#components/ui/cx.ts';
 import type { Job } from '#contract/jobs.ts';
 import { ConfirmProblem } from './confirm-problem.tsx';
 import { isDecided } from './is-decided.ts';
@@ -28,6 +30,8 @@ export function ConfirmBar({ job, overrides, onClear, onRefused }: ConfirmBarPro
   const [rejecting, setRejecting] = useState(false);
   const confirm = useConfirmPlan(job.id);
   const { open } = useProgressWindow();
+  const bar = useRef<HTMLElement>(null);
+  useScrollRoom(bar, true);
   const plan = job.plan ?? {};
   const nothing = writesOf(countsAfter(plan, overrides)) === 0;
   const apply = () => {
@@ -40,8 +44,12 @@ export function ConfirmBar({ job, overrides, onClear, onRefused }: ConfirmBarPro
   };
   return (
     <section
+      ref={bar}
       aria-label={t('decide')}
-      className="sticky bottom-0 z-10 -mx-4 -mb-14 flex flex-col gap-2 border-t border-line-strong bg-raised px-4 py-3 shadow-overlay max-sm:bottom-14 sm:-mx-8 sm:-mb-16 sm:px-8"
+      className={cx(
+        IN_SCROLL_ROOM,
+        'sticky bottom-0 z-10 -mx-4 -mb-14 flex flex-col gap-2 border-t border-line-strong bg-raised px-4 py-3 shadow-overlay max-sm:bottom-14 sm:-mx-8 sm:-mb-16 sm:px-8',
+      )}
     >
       {confirm.isError && !isDecided(confirm.error) ? <ConfirmProblem error={confirm.error} /> : null}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
