@@ -79,7 +79,10 @@ export async function openProduct(
       for (;;) {
         const job = await findJob(pool, jobId);
         if (job?.status === status) return job;
-        if (!job || isFinal(job.status)) throw new Error(`A job ended ${job?.status}, not ${status}`);
+        if (!job || isFinal(job.status)) {
+          const why = JSON.stringify({ problem: job?.problemCode, findings: job?.findings, attempt: job?.attempt });
+          throw new Error(`A job ended ${job?.status}, not ${status}: ${why}`);
+        }
         await wait(LOOK_EVERY_MS, undefined, { signal });
       }
     },
