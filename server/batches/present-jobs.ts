@@ -1,6 +1,6 @@
 import type { Job } from '#contract/jobs.ts';
 import type { Sql } from '#db/client.ts';
-import type { JobRow } from '#db/queries/job-row.ts';
+import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { listArtifacts } from '#db/queries/list-artifacts.ts';
 import { readProgressRows } from '#db/queries/read-progress.ts';
 import { PHASES_OF } from '#domain/operation-names.ts';
@@ -9,9 +9,15 @@ type Named = { id: string; name: string };
 type UploadView = NonNullable<Job['upload']>;
 
 /** Jobs as the door shows them: the snapshot, and what goes with it. */
-export async function presentJobs(sql: Sql, jobs: readonly JobRow[]): Promise<Job[]> {
-  const ids = jobs.map((job) => job.id);
+export async function presentJobs(sql: Sql, found: readonly JobRow[]): Promise<Job[]> {
+  const ids = found.map((job) => job.id);
   const progress = await readProgressRows(sql, ids);
+  const jobs: JobRow[] = [];
+  for (const job of found) {
+    // It may have moved on since its row was read, and a job that waits for a decision must come with its plan.
+    const isOlder = (progress.get(job.id)?.progress.seq ?? 0) > job.seq;
+    jobs.push((isOlder && (await findJob(sql, job.id))) || job);
+  }
   const artifacts = await listArtifacts(sql, ids);
   const people = await byId<Named>(
     sql,
