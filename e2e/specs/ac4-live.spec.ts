@@ -81,7 +81,7 @@ test('an import of 3 000 moves before one’s eyes, and goes on wherever one goe
   await ended(page, 'Voltooid');
   expect(await count(tag)).toBe(3_000);
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('region', { name: 'Uw lopende batches' })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Uw lopende batches' }).getByText('3.000 definities')).toHaveCount(0);
 });
 
 /** The different values a bar takes while it is looked at, until there are so many. */

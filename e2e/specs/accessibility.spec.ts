@@ -12,7 +12,7 @@ import { expect, test } from '#e2e/support/test.ts';
 
 /** WCAG 2.2 AA on every page and in its main states, in both languages and themes, wide and narrow; and all of it by keyboard. */
 
-test.describe.configure({ mode: 'parallel' });
+test.describe.configure({ mode: 'parallel', timeout: 240_000 });
 
 const WIDE = 1280;
 const NARROW = 390;
@@ -95,16 +95,15 @@ const STATES: State[] = [
   { name: 'not found', path: () => '/bestaat-niet', ready: heading },
 ];
 
-const LOOKS: Record<'nl' | 'en', Look[]> = {
-  nl: [
+/** In Dutch, whose words are the longer ones, wide and narrow; in English one and the other in turn. */
+function looksAt(locale: 'nl' | 'en', index: number): Look[] {
+  if (locale === 'en') return [index % 2 === 0 ? { theme: 'dark', width: WIDE } : { theme: 'light', width: NARROW }];
+  return [
     { theme: 'light', width: WIDE },
     { theme: 'dark', width: NARROW },
-  ],
-  en: [
-    { theme: 'dark', width: WIDE },
-    { theme: 'light', width: NARROW },
-  ],
-};
+  ];
+}
+
 /** Who sees every page there is. */
 const ROLE: Role = 'admin';
 
@@ -120,8 +119,8 @@ for (const locale of ['nl', 'en'] as const) {
       const things = await makeThings(`toegang${locale}${half}`);
       const page = await signInAs(ROLE, { reducedMotion: 'reduce' });
       await page.context().addCookies([{ name: 'lexport-locale', value: locale, url: PRODUCT.url }]);
-      for (const state of STATES.filter((_, index) => index % 2 === half)) {
-        await test.step(state.name, () => look(page, state, things, LOOKS[locale]));
+      for (const [index, state] of STATES.filter((_, index) => index % 2 === half).entries()) {
+        await test.step(state.name, () => look(page, state, things, looksAt(locale, index)));
       }
     });
   }
