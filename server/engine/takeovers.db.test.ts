@@ -197,8 +197,9 @@ describe('a job that its processors get lost over', () => {
     const first = claim(jobId, 'first', stopping.signal);
     await held.reached();
     stopping.abort();
+    const ended = expect(first).rejects.toThrow();
     await held.release();
-    await expect(first).rejects.toThrow();
+    await ended;
     const { rows } = await product.services.pool.query(
       'SELECT succeeded, fence, takeovers_without_progress AS lost FROM jobs WHERE id = $1',
       [jobId],
