@@ -2,6 +2,7 @@
 
 import {
   Ban,
+  CalendarClock,
   CalendarX,
   CircleAlert,
   CircleCheck,
@@ -9,9 +10,11 @@ import {
   Clock,
   FileSearch,
   Hourglass,
+  Link,
   LoaderCircle,
   type LucideIcon,
   PackageCheck,
+  Pause,
   TriangleAlert,
   Undo2,
 } from 'lucide-react';
@@ -20,11 +23,15 @@ import { StatusBadge, type Tone } from '#components/ui/chip.tsx';
 import type { JobStatus } from '#domain/job-status.ts';
 
 const LOOKS: Record<JobStatus, { tone: Tone; icon: LucideIcon; spin?: boolean }> = {
+  scheduled: { tone: 'neutral', icon: CalendarClock },
+  blocked: { tone: 'neutral', icon: Link },
   queued: { tone: 'neutral', icon: Clock },
   checking: { tone: 'info', icon: FileSearch },
   awaiting_confirmation: { tone: 'warning', icon: Hourglass },
   running: { tone: 'info', icon: LoaderCircle, spin: true },
   finalizing: { tone: 'info', icon: PackageCheck },
+  pausing: { tone: 'neutral', icon: LoaderCircle, spin: true },
+  paused: { tone: 'warning', icon: Pause },
   cancelling: { tone: 'neutral', icon: LoaderCircle, spin: true },
   rolling_back: { tone: 'neutral', icon: LoaderCircle, spin: true },
   completed: { tone: 'success', icon: CircleCheck },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ChunkPlan, chunkSizeFor, MAX_CHUNK_SIZE, planChunks } from './chunks.ts';
+import { adaptChunkSize, type ChunkPlan, chunkSizeFor, MAX_CHUNK_SIZE, planChunks } from './chunks.ts';
 
 /** Levels as an order of work has them: never descending. */
 const levels = fc
@@ -107,3 +107,44 @@ describe('chunkSizeFor', () => {
 function range(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
+
+describe('cutting anew what is left', () => {
+  it('covers the rest, once and in order, and lets nothing start before what it depended on', () => {
+    fc.assert(
+      fc.property(levels, size, size, fc.nat(), (list, before, wanted, dice) => {
+        const old = planChunks(list, before);
+        const start = old[dice % Math.max(1, old.length)];
+        if (!start) return;
+        const chunks = [...old.slice(0, start.number), ...planChunks(list, wanted, start)];
+        expect(chunks.flatMap(({ first, last }) => range(first, last))).toEqual(range(0, list.length - 1));
+        expect(chunks.map(({ number }) => number)).toEqual(range(0, chunks.length - 1));
+        for (const { first, last, after } of chunks) {
+          const awaited = new Set(chunks.slice(0, after).flatMap((chunk) => range(chunk.first, chunk.last)));
+          for (const item of range(first, last))
+            for (const [other, level] of list.entries())
+              if (level < (list[item] as number))
+                expect(awaited.has(other) || (other >= first && other < item)).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('the size of a chunk that adapts', () => {
+  it.each([
+    [20, 0.1, 1_000],
+    [20, 1, 100],
+    [100, 1, 100],
+    [100, 0.6, 100],
+    [100, 2, 50],
+    [20, 500, 1],
+    [1, 0, 1_000],
+  ])('from %d at %d ms an item becomes %d', (current, msPerItem, size) => {
+    expect(adaptChunkSize(current, msPerItem)).toBe(size);
+  });
+
+  it('stays under a ceiling', () => {
+    expect(adaptChunkSize(100, 1, 40)).toBe(40);
+    expect(adaptChunkSize(20, 0.1, 40)).toBe(40);
+  });
+});

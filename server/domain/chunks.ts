@@ -7,7 +7,22 @@ export const DEFAULT_CHUNK_SIZE = 20;
 export const MIN_PARALLELISM = 1;
 export const MAX_PARALLELISM = 8;
 
-/** `auto`: small jobs in small chunks, so that a bar moves; large ones in large chunks, so that commits do not dominate. */
+/** What a chunk of `auto` should take, in milliseconds: long enough that commits do not dominate, short enough to stop soon. */
+export const CHUNK_TARGET_MS = { least: 50, ideal: 100, most: 150 } as const;
+
+/**
+ * The size that brings a chunk of `auto` to its target, from what one item took lately; `current` while that is near enough,
+ * so that a job is not cut anew for every hiccup. At most `ceiling` items.
+ */
+export function adaptChunkSize(current: number, msPerItem: number, ceiling = MAX_CHUNK_SIZE): number {
+  const expected = current * msPerItem;
+  const fits = expected >= CHUNK_TARGET_MS.least && expected <= CHUNK_TARGET_MS.most;
+  if (fits && current <= ceiling) return current;
+  const ideal = msPerItem > 0 ? Math.floor(CHUNK_TARGET_MS.ideal / msPerItem) : MAX_CHUNK_SIZE;
+  return Math.max(MIN_CHUNK_SIZE, Math.min(ideal, ceiling, MAX_CHUNK_SIZE));
+}
+
+/** `auto`, at the start: small jobs in small chunks, so that a bar moves; large ones in large chunks, so that commits do not dominate. */
 export function chunkSizeFor(asked: number | 'auto', total: number): number {
   if (asked !== 'auto') return asked;
   if (total <= 400) return DEFAULT_CHUNK_SIZE;
@@ -20,17 +35,23 @@ export function chunkSizeFor(asked: number | 'auto', total: number): number {
  */
 export type ChunkPlan = { number: number; first: number; last: number; after: number };
 
+/** Where cutting begins: the first order of work, the number of its chunk, and what that chunk waits for. */
+export type ChunkStart = Pick<ChunkPlan, 'number' | 'first' | 'after'>;
+
+const AT_THE_BEGINNING: ChunkStart = { number: 0, first: 0, after: 0 };
+
 /**
  * Cuts items into chunks. `levels` holds the dependency level of each item in the order of work, never descending
- * (0: depends on nothing of this job). Items of one level do not wait for each other.
+ * (0: depends on nothing of this job). Items of one level do not wait for each other. With `start` only what is left is cut,
+ * anew: the chunks before it stay as they are.
  */
-export function planChunks(levels: ArrayLike<number>, size: number): ChunkPlan[] {
+export function planChunks(levels: ArrayLike<number>, size: number, start = AT_THE_BEGINNING): ChunkPlan[] {
   const chunks: ChunkPlan[] = [];
-  let firstChunkOfLevel = 0;
-  let level = levels[0] ?? 0;
-  for (let first = 0; first < levels.length; first += size) {
+  let firstChunkOfLevel = start.after;
+  let level = levels[start.first] ?? 0;
+  for (let { first } = start; first < levels.length; first += size) {
     const last = Math.min(first + size, levels.length) - 1;
-    const number = chunks.length;
+    const number = start.number + chunks.length;
     const lowest = levels[first] ?? 0;
     const highest = levels[last] ?? 0;
     if (lowest !== level) {

@@ -13,3 +13,18 @@ export function exceedsTolerance(mode: ErrorMode, maxErrors: number | null, fail
   const tolerated = toleratedFailures(mode, maxErrors);
   return tolerated !== null && failed > tolerated;
 }
+
+/** A limit of failures as it is given: a number, or a share of all items such as `5%` or `0.5%`. */
+export type MaxErrors = number | string;
+
+/** What a share looks like: 0 to 100, at most two decimals. */
+export const SHARE_PATTERN = /^(100|\d{1,2}(\.\d{1,2})?)%$/;
+
+/** The limit in items; a share of `total` is rounded down, so that it is never exceeded. Null: no limit. */
+export function maxErrorsOf(limit: MaxErrors | null | undefined, total: number): number | null {
+  if (limit === null || limit === undefined) return null;
+  if (typeof limit === 'number') return limit;
+  // In hundredths of a percent, so that 0.1 % of 1 000 is 1 and not 0.
+  const hundredths = Math.round(Number.parseFloat(limit) * 100);
+  return Math.floor((total * hundredths) / 10_000);
+}

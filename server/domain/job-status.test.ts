@@ -14,7 +14,21 @@ import {
 
 /** The life of a job a second time, by hand: from each state, where each event leads. What is not here cannot happen. */
 const LIFE: Record<JobStatus, Partial<Record<JobEvent, JobStatus>>> = {
+  scheduled: {
+    due: 'queued',
+    due_and_blocked: 'blocked',
+    cancel: 'cancelling',
+    cancel_and_roll_back: 'rolling_back',
+  },
+  blocked: {
+    unblock: 'queued',
+    skip: 'cancelled',
+    dependency_failed: 'failed',
+    cancel: 'cancelling',
+    cancel_and_roll_back: 'rolling_back',
+  },
   queued: {
+    pause_waiting: 'paused',
     claim_with_check: 'checking',
     claim_without_check: 'running',
     cancel: 'cancelling',
@@ -26,6 +40,7 @@ const LIFE: Record<JobStatus, Partial<Record<JobEvent, JobStatus>>> = {
     plan_accepted: 'running',
     plan_refused: 'failed',
     all_chunks_done: 'finalizing',
+    pause: 'pausing',
     cancel: 'cancelling',
     cancel_and_roll_back: 'rolling_back',
     give_up: 'failed',
@@ -40,6 +55,8 @@ const LIFE: Record<JobStatus, Partial<Record<JobEvent, JobStatus>>> = {
   running: {
     all_chunks_done: 'finalizing',
     stopped_by_errors: 'failed',
+    pause: 'pausing',
+    trip: 'paused',
     cancel: 'cancelling',
     cancel_and_roll_back: 'rolling_back',
     give_up: 'failed',
@@ -51,12 +68,14 @@ const LIFE: Record<JobStatus, Partial<Record<JobEvent, JobStatus>>> = {
     cancel_and_roll_back: 'rolling_back',
     give_up: 'failed',
   },
+  pausing: { paused: 'paused', cancel: 'cancelling', cancel_and_roll_back: 'rolling_back', give_up: 'failed' },
+  paused: { resume: 'queued', cancel: 'cancelling', cancel_and_roll_back: 'rolling_back' },
   cancelling: { cancelled: 'cancelled', give_up: 'failed' },
   rolling_back: { rolled_back: 'rolled_back', roll_back_failed: 'rollback_failed' },
-  completed: {},
-  completed_with_errors: {},
-  failed: {},
-  cancelled: {},
+  completed: { undo: 'rolling_back' },
+  completed_with_errors: { undo: 'rolling_back' },
+  failed: { undo: 'rolling_back' },
+  cancelled: { undo: 'rolling_back' },
   rolled_back: {},
   rollback_failed: {},
   expired: {},
@@ -73,8 +92,9 @@ describe('the life of a job', () => {
     expect(() => arrowOf('explode' as JobEvent)).toThrow('explode');
   });
 
-  it('starts every arrow in a state that is not final', () => {
-    for (const { from, event } of JOB_TRANSITIONS) expect(from.filter(isFinal), event).toEqual([]);
+  it('leaves a final state by undo alone', () => {
+    for (const { from, event } of JOB_TRANSITIONS)
+      if (event !== 'undo') expect(from.filter(isFinal), event).toEqual([]);
   });
 
   it('says why for every arrow', () => {
@@ -89,7 +109,7 @@ describe('the life of a job', () => {
     };
     for (const status of JOB_STATUSES.filter((one) => !isFinal(one)))
       expect([...reach(status)].some(isFinal), status).toBe(true);
-    expect(reach('queued')).toEqual(new Set(JOB_STATUSES));
+    expect(reach('scheduled')).toEqual(new Set(JOB_STATUSES));
   });
 
   it('can be stopped, kept or taken back, by a person or by itself, from wherever it is not ending already', () => {
@@ -101,10 +121,10 @@ describe('the life of a job', () => {
   });
 
   it('has a processor at work in every state that is not final and waits for nobody', () => {
-    const waits: JobStatus = 'awaiting_confirmation';
-    const working = JOB_STATUSES.filter((status) => !isFinal(status) && status !== waits);
+    const waits: JobStatus[] = ['scheduled', 'blocked', 'awaiting_confirmation', 'paused'];
+    const working = JOB_STATUSES.filter((status) => !isFinal(status) && !waits.includes(status));
     expect(WORKING_STATUSES.toSorted()).toEqual(working.toSorted());
-    expect(FINAL_STATUSES).toHaveLength(JOB_STATUSES.length - working.length - 1);
+    expect(FINAL_STATUSES).toHaveLength(JOB_STATUSES.length - working.length - waits.length);
     for (const status of working)
       expect(nextStatus(status, 'give_up') ?? nextStatus(status, 'roll_back_failed'), status).not.toBeNull();
   });

@@ -4,11 +4,15 @@
  */
 
 export const JOB_STATUSES = [
+  'scheduled',
+  'blocked',
   'queued',
   'checking',
   'awaiting_confirmation',
   'running',
   'finalizing',
+  'pausing',
+  'paused',
   'cancelling',
   'rolling_back',
   'completed',
@@ -22,6 +26,11 @@ export const JOB_STATUSES = [
 export type JobStatus = (typeof JOB_STATUSES)[number];
 
 export const JOB_EVENTS = [
+  'due',
+  'due_and_blocked',
+  'unblock',
+  'skip',
+  'dependency_failed',
   'claim_with_check',
   'claim_without_check',
   'plan_ready',
@@ -34,26 +43,53 @@ export const JOB_EVENTS = [
   'stopped_by_errors',
   'complete',
   'complete_with_errors',
+  'pause',
+  'pause_waiting',
+  'paused',
+  'trip',
+  'resume',
   'cancel',
   'cancel_and_roll_back',
   'cancelled',
   'rolled_back',
   'roll_back_failed',
+  'undo',
   'give_up',
 ] as const;
 export type JobEvent = (typeof JOB_EVENTS)[number];
 
 type Arrow = { event: JobEvent; from: readonly JobStatus[]; to: JobStatus; why: string };
 
-const ACTIVE: readonly JobStatus[] = ['queued', 'checking', 'awaiting_confirmation', 'running', 'finalizing'];
+/** States from which a person can stop a job. */
+const STOPPABLE: readonly JobStatus[] = [
+  'scheduled',
+  'blocked',
+  'queued',
+  'checking',
+  'awaiting_confirmation',
+  'running',
+  'finalizing',
+  'pausing',
+  'paused',
+];
 
 export const JOB_TRANSITIONS: readonly Arrow[] = [
+  { event: 'due', from: ['scheduled'], to: 'queued', why: 'its time has come' },
+  { event: 'due_and_blocked', from: ['scheduled'], to: 'blocked', why: 'its time has come, but others go first' },
+  { event: 'unblock', from: ['blocked'], to: 'queued', why: 'every job it depends on has ended as its policy wants' },
+  { event: 'skip', from: ['blocked'], to: 'cancelled', why: 'a job it depends on failed, and then it is not to start' },
+  {
+    event: 'dependency_failed',
+    from: ['blocked'],
+    to: 'failed',
+    why: 'a job it depends on failed, and then it fails too',
+  },
   { event: 'claim_with_check', from: ['queued'], to: 'checking', why: 'a processor took it; look before writing' },
   {
     event: 'claim_without_check',
     from: ['queued'],
     to: 'running',
-    why: 'a processor took it; nothing to look at first',
+    why: 'a processor took it; nothing to look at first, or looked at before a pause',
   },
   { event: 'plan_ready', from: ['checking'], to: 'awaiting_confirmation', why: 'a person decides over the plan' },
   { event: 'plan_accepted', from: ['checking'], to: 'running', why: 'nobody asked to see the plan' },
@@ -75,10 +111,15 @@ export const JOB_TRANSITIONS: readonly Arrow[] = [
     to: 'completed_with_errors',
     why: 'some items failed, as tolerated',
   },
-  { event: 'cancel', from: ACTIVE, to: 'cancelling', why: 'a person stopped it and keeps what is done' },
+  { event: 'pause', from: ['checking', 'running'], to: 'pausing', why: 'a person wants it to wait' },
+  { event: 'pause_waiting', from: ['queued'], to: 'paused', why: 'a person wants it to wait; nobody had begun' },
+  { event: 'paused', from: ['pausing'], to: 'paused', why: 'the chunks in flight have ended' },
+  { event: 'trip', from: ['running'], to: 'paused', why: 'chunk after chunk failed of the same passing error' },
+  { event: 'resume', from: ['paused'], to: 'queued', why: 'a person, or a probe that succeeded, lets it go on' },
+  { event: 'cancel', from: STOPPABLE, to: 'cancelling', why: 'a person stopped it and keeps what is done' },
   {
     event: 'cancel_and_roll_back',
-    from: ACTIVE,
+    from: STOPPABLE,
     to: 'rolling_back',
     why: 'a person stopped it and takes back what is done',
   },
@@ -91,14 +132,20 @@ export const JOB_TRANSITIONS: readonly Arrow[] = [
     why: 'something could not be taken back',
   },
   {
+    event: 'undo',
+    from: ['completed', 'completed_with_errors', 'failed', 'cancelled'],
+    to: 'rolling_back',
+    why: 'a person takes back what the ended job did',
+  },
+  {
     event: 'give_up',
-    from: ['queued', 'checking', 'running', 'finalizing', 'cancelling'],
+    from: ['queued', 'checking', 'running', 'finalizing', 'pausing', 'cancelling'],
     to: 'failed',
     why: 'an error that retrying does not mend, or three processors lost without progress',
   },
 ];
 
-/** States in which nothing happens any more; only an undo can leave them. */
+/** States in which nothing happens any more; only `undo` leaves them. */
 export const FINAL_STATUSES: readonly JobStatus[] = [
   'completed',
   'completed_with_errors',
@@ -115,6 +162,7 @@ export const WORKING_STATUSES: readonly JobStatus[] = [
   'checking',
   'running',
   'finalizing',
+  'pausing',
   'cancelling',
   'rolling_back',
 ];

@@ -3,11 +3,15 @@ import type { statuses as original } from '#components/i18n/messages/nl/statuses
 
 export const statuses: Catalogue<typeof original> = {
   job: {
+    scheduled: 'Scheduled',
+    blocked: 'Waits for another job',
     queued: 'Queued',
     checking: 'Checking',
     awaiting_confirmation: 'Waiting for approval',
     running: 'Running',
     finalizing: 'Finishing',
+    pausing: 'Pausing...',
+    paused: 'Paused',
     cancelling: 'Stopping...',
     rolling_back: 'Rolling back...',
     completed: 'Completed',

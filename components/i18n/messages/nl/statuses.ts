@@ -1,10 +1,14 @@
 export const statuses = {
   job: {
+    scheduled: 'Gepland',
+    blocked: 'Wacht op andere opdracht',
     queued: 'In wachtrij',
     checking: 'Controleren',
     awaiting_confirmation: 'Wacht op akkoord',
     running: 'Bezig',
     finalizing: 'Afronden',
+    pausing: 'Pauzeert...',
+    paused: 'Gepauzeerd',
     cancelling: 'Stoppen...',
     rolling_back: 'Terugdraaien...',
     completed: 'Voltooid',
