@@ -1,10 +1,11 @@
 import type { Sql } from '#db/client.ts';
+import type { ArtifactKind } from '#domain/artifact-kinds.ts';
 
 export type NewArtifact = {
   id: string;
   jobId: string;
   organisationId: string;
-  kind: 'archive' | 'error_file';
+  kind: ArtifactKind;
   fileName: string;
   mediaType: string;
   size: number;

@@ -29,8 +29,8 @@ export async function copyImportItems(sql: Sql, jobId: string, from: string, cho
   return setTotal(sql, jobId, rowCount);
 }
 
-/** Takes items of an export up in a new job, each at the version it has now; returns how many. */
-export async function copyExportItems(sql: Sql, jobId: string, from: string, choice: RetryChoice): Promise<number> {
+/** Takes definitions or terms up in a new job, each definition at the version it has now; returns how many. */
+export async function copyItems(sql: Sql, jobId: string, from: string, choice: RetryChoice): Promise<number> {
   const { outcomes, positions } = chosen(choice);
   const { rowCount } = await sql.query(
     `INSERT INTO job_items (job_id, position, work_order, term, definition_id, base_version, verdict, quality_score)

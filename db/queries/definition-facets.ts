@@ -26,7 +26,8 @@ export async function definitionFacets(
 ): Promise<Record<Facet, FacetCount[]>> {
   const params: unknown[] = [];
   const everyStatus = { status: [...DEFINITION_STATUSES] };
-  const matching = definitionFilterSql({ q: filter.q, ...everyStatus }, scope, params);
+  const { deleted } = filter;
+  const matching = definitionFilterSql({ q: filter.q, deleted, ...everyStatus }, scope, params);
   const counts = NAMES.map((name) => {
     const others = { ...filter, q: undefined, [name]: undefined, ...(name === 'status' ? everyStatus : {}) };
     return `SELECT '${name}' AS facet, value, sum(n)::int AS count
@@ -35,7 +36,8 @@ export async function definitionFacets(
   });
   const { rows } = await sql.query<FacetCount & { facet: Facet }>(
     `WITH folded AS MATERIALIZED (
-       SELECT d.status, d.category, d.verdict, d.organisational_context, d.legal_context, count(*) AS n
+       SELECT d.status, d.category, d.verdict, d.organisational_context, d.legal_context, count(*) AS n,
+         max(d.deleted_at) AS deleted_at
        FROM definitions d WHERE ${matching} GROUP BY 1, 2, 3, 4, 5)
      ${counts.join(' UNION ALL ')} ORDER BY count DESC, value`,
     params,

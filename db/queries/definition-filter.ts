@@ -13,8 +13,9 @@ export function definitionFilterSql(filter: DefinitionFilterValues, scope: strin
   const bind = binder(params);
   const conditions = [scopeSql(scope, bind)];
   if (filter.q?.trim()) conditions.push(searchSql(filter.q, bind));
+  conditions.push(`d.deleted_at IS ${filter.deleted ? 'NOT NULL' : 'NULL'}`);
   if (filter.status?.length) conditions.push(`d.status = ANY(${bind(filter.status)}::definition_status[])`);
-  else conditions.push(`d.status <> 'archived'`);
+  else if (!filter.deleted) conditions.push(`d.status <> 'archived'`);
   if (filter.category?.length) conditions.push(`d.category = ANY(${bind(filter.category)}::definition_category[])`);
   if (filter.organisation?.length) conditions.push(`d.organisational_context && ${bind(filter.organisation)}::text[]`);
   if (filter.legalContext?.length) conditions.push(`d.legal_context && ${bind(filter.legalContext)}::text[]`);
@@ -22,7 +23,7 @@ export function definitionFilterSql(filter: DefinitionFilterValues, scope: strin
   return conditions.join(' AND ');
 }
 
-/** The SQL condition over `definitions d` that a selection means; see `definitionFilterSql`. Chosen ids may be archived. */
+/** The SQL condition over `definitions d` that a selection means; see `definitionFilterSql`. Chosen ids may be archived, or deleted. */
 export function selectionSql(selection: SelectionValues, scope: string | null, params: unknown[]): string {
   const bind = binder(params);
   if ('ids' in selection) return `${scopeSql(scope, bind)} AND d.id = ANY(${bind(selection.ids)}::uuid[])`;

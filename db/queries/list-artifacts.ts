@@ -1,8 +1,9 @@
 import type { Sql } from '#db/client.ts';
+import type { ArtifactKind } from '#domain/artifact-kinds.ts';
 
 export type ArtifactView = {
   id: string;
-  kind: 'archive' | 'error_file';
+  kind: ArtifactKind;
   fileName: string;
   mediaType: string;
   size: number;

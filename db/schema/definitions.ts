@@ -78,6 +78,9 @@ export const definitions = pgTable(
     version: integer().notNull().default(1),
     approvedBy: uuid().references(() => users.id),
     approvedAt: moment(),
+    /** Set: deleted, and only found by who asks for deleted ones. Its identity is free for another. */
+    deletedAt: moment(),
+    deletedBy: uuid().references(() => users.id),
     createdAt: moment().notNull().defaultNow(),
     createdBy: uuid().references(() => users.id),
     updatedAt: moment().notNull().defaultNow(),
@@ -87,12 +90,15 @@ export const definitions = pgTable(
     search: tsvector().notNull().generatedAlwaysAs(sql`lexport_search(term, preferred_term, synonyms, definition)`),
   },
   (table) => [
-    uniqueIndex('definitions_identity').on(table.organisationId, table.identityKey).where(sql`status <> 'archived'`),
+    uniqueIndex('definitions_identity')
+      .on(table.organisationId, table.identityKey)
+      .where(sql`status <> 'archived' and deleted_at is null`),
     index('definitions_by_term').on(table.organisationId, sql`lower(term)`, table.id),
     index('definitions_by_change').on(table.organisationId, table.updatedAt, table.id),
     index('definitions_by_quality').on(table.organisationId, table.qualityScore, table.id),
     index('definitions_by_status').on(table.organisationId, table.status, sql`lower(term)`, table.id),
     index('definitions_by_search').using('gin', table.search),
+    index('definitions_by_other_name').using('gin', sql`lexport_other_names(preferred_term, synonyms)`),
     index('definitions_by_trigram').using('gin', table.searchTerms.op('gin_trgm_ops')),
     check('definitions_version_positive', sql`version > 0`),
     check('definitions_term_present', sql`term <> ''`),

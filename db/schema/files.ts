@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { ARTIFACT_KINDS } from '#domain/artifact-kinds.ts';
 import { moment } from './columns.ts';
 import { organisations, users } from './people.ts';
 
@@ -32,7 +33,7 @@ export const artifacts = pgTable(
     organisationId: uuid()
       .notNull()
       .references(() => organisations.id),
-    kind: text({ enum: ['archive', 'error_file'] }).notNull(),
+    kind: text({ enum: ARTIFACT_KINDS }).notNull(),
     fileName: text().notNull(),
     mediaType: text().notNull(),
     size: bigint({ mode: 'number' }).notNull(),

@@ -4,11 +4,12 @@ import { findUpload } from '#db/queries/find-upload.ts';
 import { freezeSelection } from '#db/queries/freeze-selection.ts';
 import { insertAuditEntries, type NewAuditEntry } from '#db/queries/insert-audit-entries.ts';
 import { insertBatch, insertJob, type NewJobRow } from '#db/queries/insert-job.ts';
+import { insertTerms } from '#db/queries/insert-terms.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { Actor } from '#domain/access.ts';
 import { Problem } from '#domain/errors.ts';
-import { PHASES_OF } from '#domain/operation-names.ts';
+import { NAME_OF, PHASES_OF } from '#domain/operation-names.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
 import { readBatch } from './read-batch.ts';
@@ -53,15 +54,19 @@ async function newJobRow(sql: Sql, actor: Actor, batchId: string, job: NewJob): 
       uploadId: upload.id,
     };
   }
-  const phase = PHASES_OF.export[0] ?? 'applying';
-  return { ...common, operation: 'export', name: 'Export', phase, selection: job.selection, uploadId: null };
+  const { operation } = job;
+  const selection = 'selection' in job ? job.selection : null;
+  const phase = PHASES_OF[operation][0] ?? 'applying';
+  return { ...common, operation, name: NAME_OF[operation], phase, selection, uploadId: null };
 }
 
 /** Writes the job and freezes what it is about. Starting is for one's own organisation, also for who may read more. */
 async function startJob(sql: Sql, actor: Actor, row: NewJobRow, job: NewJob): Promise<void> {
   await insertJob(sql, row);
-  if (job.operation !== 'export') return;
-  const total = await freezeSelection(sql, row.id, job.selection, actor.organisationId);
+  if ('terms' in job) await insertTerms(sql, row.id, job.terms);
+  if (!('selection' in job)) return;
+  const deleted = job.operation === 'restore';
+  const total = await freezeSelection(sql, row.id, job.selection, actor.organisationId, { deleted });
   if (total === 0) throw new Problem('empty_selection');
 }
 

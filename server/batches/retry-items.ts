@@ -1,7 +1,7 @@
 import type { Batch } from '#contract/batches.ts';
 import type { Retry } from '#contract/jobs.ts';
 import { inTransaction } from '#db/client.ts';
-import { copyExportItems, copyImportItems } from '#db/queries/copy-items.ts';
+import { copyImportItems, copyItems } from '#db/queries/copy-items.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { insertBatch, insertJob } from '#db/queries/insert-job.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
@@ -13,8 +13,6 @@ import { PHASES_OF } from '#domain/operation-names.ts';
 import type { Services } from '#server/services.ts';
 import { readBatch } from './read-batch.ts';
 import { steerableJob } from './visible-job.ts';
-
-const COPY = { import: copyImportItems, export: copyExportItems };
 
 /** A new job over the items of an ended one that failed or were never worked on; linked to it, decided anew. */
 export async function retryItems(services: Services, actor: Actor, jobId: string, { items }: Retry): Promise<Batch> {
@@ -28,7 +26,8 @@ export async function retryItems(services: Services, actor: Actor, jobId: string
     const phase = PHASES_OF[operation][0] ?? 'applying';
     const origin = { retryOf: jobId, correlationId: actor.origin.correlationId };
     await insertJob(sql, { id: retryId, batchId, ...owner, operation, phase, options, selection, uploadId, ...origin });
-    if ((await COPY[operation](sql, retryId, jobId, items)) === 0) throw new Problem('nothing_to_retry');
+    const copy = uploadId ? copyImportItems : copyItems;
+    if ((await copy(sql, retryId, jobId, items)) === 0) throw new Problem('nothing_to_retry');
     await insertAuditEntries(sql, actor, [
       { action: 'job.retried', subjectType: 'job', subjectId: jobId, jobId, details: { items, retry: retryId } },
     ]);

@@ -128,6 +128,11 @@ export const definitionFilterShape = {
   organisation: manyTexts,
   legalContext: manyTexts,
   verdict: many(z.enum(VERDICTS)),
+  /** True: only what was deleted. Otherwise none of that. */
+  deleted: z.preprocess(
+    (value) => (value === 'true' ? true : value === 'false' ? false : value),
+    z.boolean().optional(),
+  ),
 };
 export const definitionFilterSchema = z.object(definitionFilterShape);
 export type DefinitionFilter = z.infer<typeof definitionFilterSchema>;

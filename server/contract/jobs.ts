@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ARTIFACT_KINDS } from '#domain/artifact-kinds.ts';
 import { VERDICTS } from '#domain/definition.ts';
 import { ITEM_OUTCOMES } from '#domain/item-outcome.ts';
 import { JOB_STATUSES } from '#domain/job-status.ts';
@@ -39,7 +40,7 @@ export const progressSchema = z.object({
 
 export const artifactSchema = z.object({
   id: z.string(),
-  kind: z.enum(['archive', 'error_file']),
+  kind: z.enum(ARTIFACT_KINDS),
   fileName: z.string(),
   mediaType: z.string(),
   size: z.number().int(),

@@ -10,6 +10,8 @@ export type DefinitionFilterValues = {
   organisation?: string[] | undefined;
   legalContext?: string[] | undefined;
   verdict?: Verdict[] | undefined;
+  /** True: only what was deleted, of any status. Otherwise none of that. */
+  deleted?: boolean | undefined;
 };
 
 /** Which definitions a job is about: by hand, or everything that matched at a moment (ISO 8601), with exceptions. */

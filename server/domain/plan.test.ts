@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { CONFLICT_STRATEGIES, DECISIONS, type Decision, decide, type Match, mayOverride, REASONS } from './plan.ts';
+import {
+  CONFLICT_STRATEGIES,
+  DECISIONS,
+  type Decision,
+  decide,
+  IMPORT_REASONS,
+  type Match,
+  mayOverride,
+  type REASONS,
+} from './plan.ts';
 
 const candidate = { findings: [], contentHash: 'new', version: null, repeated: false };
 const match: Match = { definitionId: 'd', version: 3, contentHash: 'old', status: 'draft' };
@@ -111,7 +120,7 @@ describe('the decision over one item', () => {
     const decisions = new Set(said.map((text) => text.split(' ')[0]));
     const reasons = new Set(said.map((text) => text.split(' ')[1]));
     expect(decisions).toEqual(new Set(DECISIONS.filter((decision) => decision !== 'skip')));
-    expect(reasons).toEqual(new Set(REASONS.filter((reason) => reason !== 'by_hand')));
+    expect(reasons).toEqual(new Set(IMPORT_REASONS.filter((reason) => reason !== 'by_hand')));
   });
 });
 

@@ -2,7 +2,7 @@ import type { DefinitionStatus } from './definition.ts';
 import type { Finding } from './finding.ts';
 import { hasError } from './finding.ts';
 
-/** What an import will do with one item, decided before anything is written. */
+/** What a job will do with one item, decided before anything is written. */
 export const DECISIONS = [
   'new',
   'unchanged',
@@ -19,8 +19,8 @@ export type Decision = (typeof DECISIONS)[number];
 export const CONFLICT_STRATEGIES = ['skip', 'overwrite', 'new_version', 'fail'] as const;
 export type ConflictStrategy = (typeof CONFLICT_STRATEGIES)[number];
 
-/** Why an item was decided as it was; shown beside the decision. */
-export const REASONS = [
+/** Why an item of an import was decided as it was. */
+export const IMPORT_REASONS = [
   'not_there_yet',
   'same_content',
   'content_differs',
@@ -31,6 +31,21 @@ export const REASONS = [
   'identity_taken',
   'has_errors',
   'by_hand',
+] as const;
+
+/** Why an item was decided as it was; shown beside the decision. Items without a plan say here how they were answered. */
+export const REASONS = [
+  ...IMPORT_REASONS,
+  'gate_passed',
+  'gate_needs_reason',
+  'gate_overridden',
+  'gate_blocked',
+  'transition_not_allowed',
+  'definition_gone',
+  'found_by_term',
+  'found_by_other_name',
+  'only_similar',
+  'nothing_found',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -41,7 +41,7 @@ function engineWith(part: Partial<Operation>): Engine {
   const { operations } = product.engine;
   return {
     ...product.engine,
-    operations: { import: { ...operations.import, ...part }, export: { ...operations.export, ...part } },
+    operations: { ...operations, import: { ...operations.import, ...part }, export: { ...operations.export, ...part } },
   };
 }
 

@@ -3,12 +3,13 @@ import { replaceArtifact } from '#db/queries/artifacts.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { systemFor } from '#db/queries/move-job.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
+import type { ArtifactKind } from '#domain/artifact-kinds.ts';
 import type { Work } from './operation.ts';
 
 const MS_PER_DAY = 24 * 3600 * 1000;
 
 type ArtifactFile = {
-  kind: 'archive' | 'error_file';
+  kind: ArtifactKind;
   fileName: string;
   mediaType: string;
   contents: AsyncIterable<Uint8Array>;

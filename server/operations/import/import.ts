@@ -1,5 +1,6 @@
 import { applyDefinitions } from '#db/queries/apply-definitions.ts';
 import { findJob } from '#db/queries/job-row.ts';
+import { previewUndo } from '#db/queries/preview-undo.ts';
 import { undoDefinitions } from '#db/queries/undo-definitions.ts';
 import { linkRelations } from '#db/queries/write-relations.ts';
 import type { Operation } from '#server/operations/operation.ts';
@@ -16,6 +17,8 @@ export const importOperation: Operation = {
 
   undo: (sql, { job, author }, { first, last }) =>
     undoDefinitions(sql, { jobId: job.id, organisationId: job.organisationId, author, first, last, reason: job.name }),
+
+  previewUndo,
 
   async finish(work) {
     const { job, pool } = work;

@@ -9,8 +9,21 @@ export const batches: Catalogue<typeof original> = {
   heading: {
     import: '{count, plural, one {Import # definition} other {Import # definitions}}',
     export: '{count, plural, one {Export # definition} other {Export # definitions}}',
+    validate: '{count, plural, one {Check # definition} other {Check # definitions}}',
+    update: '{count, plural, one {Change # definition} other {Change # definitions}}',
+    delete: '{count, plural, one {Delete # definition} other {Delete # definitions}}',
+    restore: '{count, plural, one {Put # definition back} other {Put # definitions back}}',
+    query: '{count, plural, one {Look # term up} other {Look # terms up}}',
   },
-  headingUnknown: { import: 'Import definitions', export: 'Export definitions' },
+  headingUnknown: {
+    import: 'Import definitions',
+    export: 'Export definitions',
+    validate: 'Check definitions',
+    update: 'Change definitions',
+    delete: 'Delete definitions',
+    restore: 'Put definitions back',
+    query: 'Look terms up',
+  },
   bar: {
     label: 'Progress of {job}',
     unknown: 'Finding out how many there are',
@@ -99,6 +112,7 @@ export const batches: Catalogue<typeof original> = {
   next: {
     archive: 'Download file',
     error_file: 'Download failed items',
+    answers: 'Download the answers',
     showFailed: '{count, plural, one {View failed item} other {View # failed}}',
     retryFailed: 'Retry only the failed',
     retryUnprocessed: 'Process the unprocessed',
@@ -222,6 +236,7 @@ export const batches: Catalogue<typeof original> = {
     source: 'Uploaded file',
     archive: 'Archive',
     error_file: 'Failed items, to correct and upload again',
+    answers: 'Answers',
     expires: 'available until {when}',
     expired: 'expired on {when}',
     download: 'Download',

@@ -6,8 +6,21 @@ export const batches = {
   heading: {
     import: '{count, plural, one {# definitie importeren} other {# definities importeren}}',
     export: '{count, plural, one {# definitie exporteren} other {# definities exporteren}}',
+    validate: '{count, plural, one {# definitie controleren} other {# definities controleren}}',
+    update: '{count, plural, one {# definitie wijzigen} other {# definities wijzigen}}',
+    delete: '{count, plural, one {# definitie verwijderen} other {# definities verwijderen}}',
+    restore: '{count, plural, one {# definitie terugzetten} other {# definities terugzetten}}',
+    query: '{count, plural, one {# begrip opzoeken} other {# begrippen opzoeken}}',
   },
-  headingUnknown: { import: 'Definities importeren', export: 'Definities exporteren' },
+  headingUnknown: {
+    import: 'Definities importeren',
+    export: 'Definities exporteren',
+    validate: 'Definities controleren',
+    update: 'Definities wijzigen',
+    delete: 'Definities verwijderen',
+    restore: 'Definities terugzetten',
+    query: 'Begrippen opzoeken',
+  },
   bar: {
     label: 'Voortgang van {job}',
     unknown: 'Bezig met uitzoeken hoeveel het er zijn',
@@ -97,6 +110,7 @@ export const batches = {
   next: {
     archive: 'Bestand downloaden',
     error_file: 'Mislukte items downloaden',
+    answers: 'Antwoorden downloaden',
     showFailed: '{count, plural, one {Mislukt item bekijken} other {# mislukte bekijken}}',
     retryFailed: 'Alleen mislukte opnieuw',
     retryUnprocessed: 'Niet verwerkte alsnog doen',
@@ -220,6 +234,7 @@ export const batches = {
     source: 'Aangeboden bestand',
     archive: 'Archief',
     error_file: 'Mislukte items, te verbeteren en opnieuw aan te bieden',
+    answers: 'Antwoorden',
     expires: 'beschikbaar tot {when}',
     expired: 'verlopen op {when}',
     download: 'Downloaden',
