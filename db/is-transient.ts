@@ -20,6 +20,15 @@ export function isTimeout(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '57014';
 }
 
+/** SQLSTATEs of work that stood in another's way, or took too long for that: the connection lives, and the rest can be tried. */
+const CONTENTION_STATES = new Set(['40001', '40P01', '55P03', '57014']);
+
+/** The SQLSTATE of an error that others at work caused, null for every other error. */
+export function contentionOf(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return CONTENTION_STATES.has(code) ? code : null;
+}
+
 /** Whether an error is the database's or the network's passing fault, not the data's. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

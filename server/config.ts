@@ -44,6 +44,14 @@ const limits = {
   MAX_UNPACK_SECONDS: whole(60, 1, 3600),
   /** Items of one job. */
   MAX_ITEMS: whole(100_000, 1, 1_000_000),
+  /** Jobs of one organisation that are worked on at once. */
+  MAX_ACTIVE_JOBS: whole(5, 1, 1000),
+  /** Jobs of one organisation that wait for their turn or their time. */
+  MAX_QUEUED_JOBS: whole(1_000, 1, 100_000),
+  /** Items of one organisation in a second, over all its jobs and all processors; 0: no limit. */
+  ORGANISATION_ITEMS_PER_SECOND: whole(0, 0, 1_000_000),
+  /** Memory of one processor, in megabytes: before it is reached, chunks shrink and lanes close. */
+  PROCESSOR_MEMORY_MB: whole(512, 64, 65_536),
   /** The body of an ordinary API call, in bytes. */
   MAX_REQUEST_BYTES: whole(4 * MB, KB, 64 * MB),
   /** API calls of one person in a minute. */

@@ -4,6 +4,7 @@ import { loadConfig } from '#server/config.ts';
 import type { Engine } from '#server/engine/engine.ts';
 import { startHousekeeping } from '#server/engine/housekeep.ts';
 import { runJob } from '#server/engine/run-job.ts';
+import { startDispatching } from '#server/engine/start-dispatching.ts';
 import { OPERATION_OF } from '#server/operations/registry.ts';
 import { openQueue } from '#server/queue/pg-boss-queue.ts';
 import { followParent } from '#server/start/follow-parent.ts';
@@ -24,16 +25,20 @@ const engine: Engine = {
   config,
   operations: OPERATION_OF,
   stopping: stopping.signal,
+  queue,
+  memoryUsed: () => process.memoryUsage.rss(),
   log: (message, details) => console.error(JSON.stringify({ at: new Date().toISOString(), message, ...details })),
 };
 
 await queue.work(JOBS_AT_ONCE, (claim) => runJob(engine, claim));
+const stopDispatching = startDispatching(engine);
 const stopHousekeeping = startHousekeeping(engine);
 
 async function stop(): Promise<void> {
   if (stopping.signal.aborted) return;
   stopping.abort();
   await queue.stop();
+  await stopDispatching();
   await stopHousekeeping();
   await pool.end();
   process.exit(0);

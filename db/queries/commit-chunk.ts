@@ -19,13 +19,21 @@ export function addTally(a: Readonly<Tally>, b: Readonly<Tally>): Tally {
   };
 }
 
-export type FinishedChunk = { number: number; items: number; attempts: number; startedAt: Date; output: unknown };
+export type FinishedChunk = {
+  number: number;
+  items: number;
+  attempts: number;
+  startedAt: Date;
+  output: unknown;
+  /** What the last attempt but this one failed of. */
+  error?: string | null;
+};
 
 /** Marks a chunk done, in its own transaction. */
 export async function finishChunk(sql: Sql, jobId: string, chunk: FinishedChunk): Promise<void> {
   await sql.query(
     `UPDATE job_chunks SET done = true, items = $3, attempts = $4, started_at = $5, finished_at = clock_timestamp(),
-       output = $6 WHERE job_id = $1 AND number = $2`,
+       output = $6, error_code = $7 WHERE job_id = $1 AND number = $2`,
     [
       jobId,
       chunk.number,
@@ -33,17 +41,26 @@ export async function finishChunk(sql: Sql, jobId: string, chunk: FinishedChunk)
       chunk.attempts,
       chunk.startedAt,
       chunk.output === undefined ? null : JSON.stringify(chunk.output),
+      chunk.error ?? null,
     ],
   );
 }
 
+/** Whether the time a job may take is up, by the database's clock; a condition over `jobs`. */
+export const LATE = `coalesce(clock_timestamp() > started_at + make_interval(secs => (options ->> 'timeoutSeconds')::float8), false)`;
+
 /** The job as a committed chunk leaves it. */
-export type Counters = { failed: number; status: 'running' | 'cancelling' };
+export type Counters = {
+  failed: number;
+  status: 'running' | 'pausing' | 'cancelling';
+  /** The job has been at work for longer than it may. */
+  late: boolean;
+};
 
 /**
  * The last statement of a chunk's transaction: moves the counters, `steps` committed chunks further. Null when this
  * processor may not commit (taken over, rolling back, ended): the caller rolls back. A chunk in flight when somebody asks to
- * stop and keep may still finish. It comes last so that the job's row is locked as briefly as can be.
+ * pause, or to stop and keep, may still finish. It comes last so that the job's row is locked as briefly as can be.
  */
 export async function moveCounters(
   sql: Sql,
@@ -53,9 +70,9 @@ export async function moveCounters(
 ): Promise<Counters | null> {
   const { rows } = await sql.query<Counters>(
     `UPDATE jobs SET succeeded = succeeded + $3, unchanged = unchanged + $4, skipped = skipped + $5, failed = failed + $6,
-       current_item = coalesce($7, current_item), seq = seq + $8, takeovers_without_progress = 0,
+       current_item = coalesce($7, current_item), seq = seq + $8, takeovers_without_progress = 0, trips = 0,
        updated_at = clock_timestamp()
-     WHERE id = $1 AND fence = $2 AND status IN ('running', 'cancelling') RETURNING failed, status`,
+     WHERE id = $1 AND fence = $2 AND status IN ('running', 'pausing', 'cancelling') RETURNING failed, status, ${LATE} AS late`,
     [job.id, job.fence, tally.succeeded, tally.unchanged, tally.skipped, tally.failed, currentItem, steps],
   );
   return rows[0] ?? null;

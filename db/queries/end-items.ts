@@ -14,13 +14,18 @@ export async function findFailures(sql: Sql, jobId: string, first: number, last:
   return rows;
 }
 
-/** Records failures of items that are still pending, without touching the counters; returns how many it recorded. */
-export async function failItems(sql: Sql, jobId: string, failures: readonly ItemFailure[]): Promise<number> {
+/** Records failures, after so many attempts, of items that are still pending; not the counters. Returns how many it recorded. */
+export async function failItems(
+  sql: Sql,
+  jobId: string,
+  failures: readonly ItemFailure[],
+  attempts = 1,
+): Promise<number> {
   const { rowCount } = await sql.query(
-    `UPDATE job_items i SET status = 'failed', attempts = i.attempts + 1, problem_code = f.code, problem_detail = f.detail
+    `UPDATE job_items i SET status = 'failed', attempts = i.attempts + $3, problem_code = f.code, problem_detail = f.detail
      FROM jsonb_to_recordset($2::jsonb) AS f(position int, code text, detail text)
      WHERE i.job_id = $1 AND i.position = f.position AND i.status = 'pending'`,
-    [jobId, JSON.stringify(failures)],
+    [jobId, JSON.stringify(failures), attempts],
   );
   return rowCount ?? 0;
 }

@@ -1,5 +1,6 @@
 import type { Sql } from '#db/client.ts';
 import type { Finding } from '#domain/finding.ts';
+import type { DependencyPolicy } from '#domain/job-dependencies.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 import type { OperationName } from '#domain/operation-names.ts';
 import type { Phase } from '#domain/progress.ts';
@@ -18,6 +19,18 @@ export type JobRow = {
   selection: Record<string, unknown> | null;
   uploadId: string | null;
   retryOf: string | null;
+  /** Its number within the batch, from 0. */
+  place: number;
+  /** 0 to 9, higher first. */
+  priority: number;
+  dependencyPolicy: DependencyPolicy;
+  /** Whether a processor has it, or will get it from the queue. */
+  admitted: boolean;
+  /** False: what its selection means is settled when it starts. */
+  frozen: boolean;
+  /** The person who takes back what the ended job did; null while nobody does. */
+  undoneBy: string | null;
+  probeAt: Date | null;
   correlationId: string | null;
   total: number;
   checked: number;
@@ -47,6 +60,8 @@ export type JobRow = {
 /** The select list of a `JobRow` over alias `j`. */
 export const JOB_COLUMNS = `j.id, j.batch_id AS "batchId", j.organisation_id AS "organisationId", j.created_by AS "createdBy",
   j.operation, j.name, j.status, j.phase, j.options, j.selection, j.upload_id AS "uploadId", j.retry_of AS "retryOf",
+  j.place, j.priority, j.dependency_policy AS "dependencyPolicy", j.admitted, j.frozen, j.undone_by AS "undoneBy",
+  j.probe_at AS "probeAt",
   j.correlation_id AS "correlationId", j.total, j.checked, j.succeeded, j.unchanged, j.skipped, j.failed, j.cancelled,
   j.rolled_back AS "rolledBack", j.rollback_conflict AS "rollbackConflict", j.seq, j.fence, j.attempt,
   j.takeovers_without_progress AS "takeoversWithoutProgress", j.plan, j.findings, j.problem_code AS "problemCode",

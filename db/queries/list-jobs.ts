@@ -9,6 +9,9 @@ export type BatchRow = {
   name: string;
   createdAt: Date;
   createdBy: { id: string; name: string };
+  maxConcurrent: number;
+  scheduledFor: Date | null;
+  scheduleId: string | null;
 };
 
 export type BatchFilter = {
@@ -27,7 +30,8 @@ const NEWEST_FIRST = {
   ],
   descending: true,
 };
-const BATCH_COLUMNS = `b.id, b.name, b.created_at AS "createdAt",
+const BATCH_COLUMNS = `b.id, b.name, b.created_at AS "createdAt", b.max_concurrent AS "maxConcurrent",
+  b.scheduled_for AS "scheduledFor", b.schedule_id AS "scheduleId",
   jsonb_build_object('id', p.id, 'name', p.name) AS "createdBy"`;
 
 type BatchSearch = { filter: BatchFilter; scope: string | null; at: PageAt | null; limit: number };
@@ -72,10 +76,10 @@ export async function findBatchRow(sql: Sql, id: string, scope: string | null): 
   return rows[0] ?? null;
 }
 
-/** The jobs of batches, in the order in which they were made. */
+/** The jobs of batches, in the order they have there. */
 export async function listJobsOf(sql: Sql, batchIds: readonly string[]): Promise<JobRow[]> {
   const { rows } = await sql.query<JobRow>(
-    `SELECT ${JOB_COLUMNS} FROM jobs j WHERE j.batch_id = ANY ($1::uuid[]) ORDER BY j.created_at, j.id`,
+    `SELECT ${JOB_COLUMNS} FROM jobs j WHERE j.batch_id = ANY ($1::uuid[]) ORDER BY j.batch_id, j.place, j.id`,
     [batchIds],
   );
   return rows;

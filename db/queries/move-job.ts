@@ -1,5 +1,5 @@
 import type { Sql } from '#db/client.ts';
-import { arrowOf, isFinal, type JobEvent } from '#domain/job-status.ts';
+import { arrowOf, FINAL_STATUSES, isFinal, type JobEvent, type JobStatus } from '#domain/job-status.ts';
 import type { Phase } from '#domain/progress.ts';
 import { type AuditActor, insertAuditEntries } from './insert-audit-entries.ts';
 import { JOB_COLUMNS, type JobRow } from './job-row.ts';
@@ -14,8 +14,15 @@ type Move = {
   plan?: Record<string, number>;
   problem?: { code: string; params?: Record<string, string | number> };
   confirmBefore?: Date | null;
+  /** When a job that paused itself is probed. */
+  probeAt?: Date | null;
   reason?: string | undefined;
 };
+
+/** States in which no processor has the job in hand. */
+const IDLE: readonly JobStatus[] = [...FINAL_STATUSES, 'awaiting_confirmation', 'paused'];
+/** Arrows to a state in which a job wants a processor and has to wait for its turn. */
+const LINES_UP: readonly JobEvent[] = ['due', 'unblock', 'confirm', 'resume', 'undo'];
 
 /**
  * Takes one arrow of the table of job-status.ts: a guarded UPDATE with its audit entry, in the caller's transaction.
@@ -23,6 +30,7 @@ type Move = {
  */
 export async function moveJob(sql: Sql, jobId: string, move: Move): Promise<JobRow | null> {
   const { from, to } = arrowOf(move.event);
+  const linesUp = LINES_UP.includes(move.event);
   const { rows } = await sql.query<JobRow & { cameFrom: string }>(
     `WITH found AS (SELECT id, status, phase, phase_started_at FROM jobs WHERE id = $1 FOR UPDATE)
      UPDATE jobs j SET
@@ -34,10 +42,13 @@ export async function moveJob(sql: Sql, jobId: string, move: Move): Promise<JobR
            + round(extract(epoch FROM clock_timestamp() - j.phase_started_at) * 1000)) END,
        phase_started_at = CASE WHEN $6 THEN NULL ELSE clock_timestamp() END,
        plan = coalesce($7::jsonb, j.plan),
-       problem_code = coalesce($8, j.problem_code),
-       problem_params = coalesce($9::jsonb, j.problem_params),
+       problem_code = CASE WHEN $13 THEN NULL ELSE coalesce($8, j.problem_code) END,
+       problem_params = CASE WHEN $13 THEN NULL ELSE coalesce($9::jsonb, j.problem_params) END,
        confirm_before = $10::timestamptz,
+       probe_at = $14::timestamptz,
        fence = CASE WHEN $11 THEN NULL ELSE j.fence END,
+       admitted = j.admitted AND NOT $11,
+       waiting_since = CASE WHEN $12 THEN clock_timestamp() ELSE j.waiting_since END,
        updated_at = clock_timestamp(),
        finished_at = CASE WHEN $6 THEN clock_timestamp() END
      FROM found
@@ -54,7 +65,10 @@ export async function moveJob(sql: Sql, jobId: string, move: Move): Promise<JobR
       move.problem?.code ?? null,
       move.problem ? JSON.stringify(move.problem.params ?? {}) : null,
       move.confirmBefore ?? null,
-      isFinal(to) || to === 'awaiting_confirmation' || move.event === 'confirm',
+      IDLE.includes(to) || linesUp,
+      linesUp,
+      move.event === 'resume',
+      move.probeAt ?? null,
     ],
   );
   const job = rows[0];

@@ -14,8 +14,10 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { DEFAULT_CONCURRENT, DEFAULT_PRIORITY, MAX_CONCURRENT, MIN_CONCURRENT } from '#domain/admission.ts';
 import type { Finding } from '#domain/finding.ts';
 import { ITEM_OUTCOMES } from '#domain/item-outcome.ts';
+import { DEPENDENCY_POLICIES } from '#domain/job-dependencies.ts';
 import { FINAL_STATUSES, JOB_STATUSES } from '#domain/job-status.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
 import { DECISIONS, REASONS } from '#domain/plan.ts';
@@ -28,12 +30,41 @@ import { organisations, users } from './people.ts';
 export const operation = pgEnum('operation', OPERATIONS);
 export const jobStatus = pgEnum('job_status', JOB_STATUSES);
 export const jobPhase = pgEnum('job_phase', PHASES);
+export const dependencyPolicy = pgEnum('dependency_policy', DEPENDENCY_POLICIES);
 export const itemOutcome = pgEnum('item_outcome', ITEM_OUTCOMES);
 export const planDecision = pgEnum('plan_decision', DECISIONS);
 export const planReason = pgEnum('plan_reason', REASONS);
 
 const count = () => integer().notNull().default(0);
 const finalStatuses = sql.raw(FINAL_STATUSES.map((status) => `'${status}'`).join(', '));
+
+/** A batch that is started again and again, at the moments a cron expression names. */
+export const schedules = pgTable(
+  'schedules',
+  {
+    id: uuid().primaryKey(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    createdBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    name: text().notNull(),
+    /** Five fields, in the time of Europe/Amsterdam. */
+    cron: text().notNull(),
+    /** The batch it starts, as the API takes it. */
+    batch: jsonb().$type<Record<string, unknown>>().notNull(),
+    paused: boolean().notNull().default(false),
+    nextAt: moment().notNull(),
+    lastAt: moment(),
+    lastBatchId: uuid(),
+    /** Why the last start failed; null when it did not. */
+    lastProblem: text(),
+    createdAt: moment().notNull().defaultNow(),
+    deletedAt: moment(),
+  },
+  (table) => [index().on(table.organisationId), index('schedules_due').on(table.nextAt).where(sql`not paused`)],
+);
 
 export const batches = pgTable(
   'batches',
@@ -43,12 +74,22 @@ export const batches = pgTable(
       .notNull()
       .references(() => organisations.id),
     name: text().notNull(),
+    /** How many of its jobs may be with processors at once. */
+    maxConcurrent: smallint().notNull().default(DEFAULT_CONCURRENT),
+    /** Null: at once. */
+    scheduledFor: moment(),
+    scheduleId: uuid().references(() => schedules.id),
     createdAt: moment().notNull().defaultNow(),
     createdBy: uuid()
       .notNull()
       .references(() => users.id),
   },
-  (table) => [index().on(table.organisationId, table.createdAt), index().on(table.createdBy, table.createdAt)],
+  (table) => [
+    index().on(table.organisationId, table.createdAt),
+    index().on(table.createdBy, table.createdAt),
+    index().on(table.scheduleId, table.createdAt),
+    check('batches_max_concurrent', sql.raw(`max_concurrent between ${MIN_CONCURRENT} and ${MAX_CONCURRENT}`)),
+  ],
 );
 
 export const jobs = pgTable(
@@ -73,6 +114,23 @@ export const jobs = pgTable(
     selection: jsonb().$type<Record<string, unknown>>(),
     uploadId: uuid().references(() => uploads.id),
     retryOf: uuid(),
+    /** Its number within the batch, from 0. */
+    place: smallint().notNull().default(0),
+    /** Higher goes first. */
+    priority: smallint().notNull().default(DEFAULT_PRIORITY),
+    dependencyPolicy: dependencyPolicy().notNull().default('skip'),
+    /** Whether a processor has it, or will get it from the queue; otherwise it waits for its turn. */
+    admitted: boolean().notNull().default(false),
+    waitingSince: moment().notNull().defaultNow(),
+    /** False: what its selection means is settled when it starts. */
+    frozen: boolean().notNull().default(true),
+    /** The person who takes back what the ended job did. */
+    undoneBy: uuid().references(() => users.id),
+    /** When a job that paused itself is tried again, and how often it has paused without a commit in between. */
+    probeAt: moment(),
+    trips: smallint().notNull().default(0),
+    /** The orders of work at which a new dependency level begins; null: there is one level. */
+    levelStarts: integer().array(),
     correlationId: text(),
     total: count(),
     checked: count(),
@@ -88,6 +146,8 @@ export const jobs = pgTable(
     fence: text(),
     attempt: count(),
     takeoversWithoutProgress: count(),
+    /** As far as any check of it came: further is progress. */
+    furthestChecked: count(),
     currentItem: text(),
     plan: jsonb().$type<Record<string, number>>(),
     findings: jsonb().$type<Finding[]>().notNull().default([]),
@@ -105,6 +165,7 @@ export const jobs = pgTable(
   (table) => [
     index().on(table.batchId),
     index().on(table.organisationId, table.createdAt),
+    index('jobs_probe').on(table.probeAt).where(sql`probe_at is not null`),
     index('jobs_active').on(table.status).where(sql`finished_at is null`),
     check('jobs_finished_when_final', sql`(finished_at is not null) = (status in (${finalStatuses}))`),
     check(
@@ -115,6 +176,24 @@ export const jobs = pgTable(
       'jobs_counts_positive',
       sql`least(succeeded, unchanged, skipped, failed, cancelled, rolled_back, rollback_conflict) >= 0`,
     ),
+  ],
+);
+
+/** Which jobs go before a job; a row per arrow. */
+export const jobDependencies = pgTable(
+  'job_dependencies',
+  {
+    jobId: uuid()
+      .notNull()
+      .references(() => jobs.id),
+    dependsOn: uuid()
+      .notNull()
+      .references(() => jobs.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.jobId, table.dependsOn] }),
+    index().on(table.dependsOn),
+    check('job_dependencies_other', sql`job_id <> depends_on`),
   ],
 );
 
@@ -137,6 +216,8 @@ export const jobChunks = pgTable(
     attempts: count(),
     startedAt: moment(),
     finishedAt: moment(),
+    /** What the attempt before the last one failed of; null when the first one worked. */
+    errorCode: text(),
     /** What the operation keeps per chunk until the end, such as the entries of an archive segment. */
     output: jsonb().$type<unknown>(),
   },
@@ -194,3 +275,6 @@ export const jobItemContents = pgTable(
   },
   (table) => [primaryKey({ columns: [table.jobId, table.position] })],
 );
+
+/** From when on a rate limit allows more work; shared by all processors. */
+export const rateLimits = pgTable('rate_limits', { key: text().primaryKey(), freeAt: moment().notNull() });

@@ -22,7 +22,6 @@ export function confirmPlan(services: Services, actor: Actor, jobId: string, inp
     const confirmed = await moveJob(sql, jobId, { event: 'confirm', actor, phase: 'applying', reason: input.reason });
     if (!confirmed) return null;
     await override(sql, jobId, input.overrides ?? []);
-    await services.queue.enqueue(sql, jobId);
     return confirmed;
   });
 }

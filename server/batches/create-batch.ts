@@ -1,82 +1,140 @@
 import type { Batch, NewBatch, NewJob } from '#contract/batches.ts';
 import { inTransaction, type Sql } from '#db/client.ts';
+import { insertDependencies } from '#db/queries/dependent-jobs.ts';
 import { findUpload } from '#db/queries/find-upload.ts';
-import { freezeSelection } from '#db/queries/freeze-selection.ts';
 import { insertAuditEntries, type NewAuditEntry } from '#db/queries/insert-audit-entries.ts';
 import { insertBatch, insertJob, type NewJobRow } from '#db/queries/insert-job.ts';
 import { insertTerms } from '#db/queries/insert-terms.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
+import { settle } from '#db/queries/settle-selection.ts';
+import { countQueuedJobs } from '#db/queries/waiting-jobs.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { Actor } from '#domain/access.ts';
+import { DEFAULT_PRIORITY } from '#domain/admission.ts';
 import { Problem } from '#domain/errors.ts';
+import { unmetExpectation } from '#domain/expectations.ts';
 import { NAME_OF, PHASES_OF } from '#domain/operation-names.ts';
+import { dispatchJobs } from '#server/admission/dispatch-jobs.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
 import { readBatch } from './read-batch.ts';
+import { resolveDependencies } from './resolve-dependencies.ts';
 
-/** Starts a batch: its rows, its frozen selection, its audit and its place in the queue are one transaction. */
-export async function createBatch(services: Services, actor: Actor, { name, jobs }: NewBatch): Promise<Batch> {
+type Origin = { scheduleId?: string };
+
+/**
+ * Starts a batch: its rows, its frozen selections and its audit are one transaction. What starts later, or after others, has its
+ * selection frozen when its turn comes.
+ */
+export async function createBatch(
+  services: Services,
+  actor: Actor,
+  input: NewBatch,
+  origin: Origin = {},
+): Promise<Batch> {
   await requireAction(services, actor, 'batch:start');
+  const { pool, config } = services;
+  const scheduled = isLater(input.scheduledFor);
   const batchId = uuidV7();
-  const jobIds = await inTransaction(services.pool, async (sql) => {
+  const ids = input.jobs.map(() => uuidV7());
+  await inTransaction(pool, async (sql) => {
+    await refuseTooMany(sql, actor, input.jobs.length, config.limits.maxQueuedJobs);
+    const dependencies = await resolveDependencies(sql, actor, input.jobs, ids);
     const made: NewJobRow[] = [];
-    for (const job of jobs) made.push(await newJobRow(sql, actor, batchId, job));
-    const title = name ?? made[0]?.name ?? '';
-    await insertBatch(sql, { id: batchId, organisationId: actor.organisationId, createdBy: actor.id, name: title });
-    for (const [index, row] of made.entries()) await startJob(sql, actor, row, jobs[index] as NewJob);
-    await audit(sql, actor, batchId, title, made);
-    for (const { id } of made) await services.queue.enqueue(sql, id);
-    return made.map(({ id }) => id);
+    for (const [place, job] of input.jobs.entries()) {
+      const waits = (dependencies[place]?.length ?? 0) > 0;
+      made.push({
+        ...(await newJobRow(sql, actor, { id: ids[place] as string, batchId, job })),
+        place,
+        priority: job.priority ?? input.priority ?? DEFAULT_PRIORITY,
+        dependencyPolicy: job.onDependencyFailure ?? 'skip',
+        status: scheduled ? 'scheduled' : waits ? 'blocked' : 'queued',
+        frozen: !('selection' in job) || !(scheduled || waits),
+      });
+    }
+    await insertBatch(sql, {
+      id: batchId,
+      organisationId: actor.organisationId,
+      createdBy: actor.id,
+      name: input.name ?? nameOf(made),
+      scheduledFor: input.scheduledFor ?? null,
+      scheduleId: origin.scheduleId ?? null,
+      ...(input.maxConcurrent ? { maxConcurrent: input.maxConcurrent } : {}),
+    });
+    for (const row of made) await startJob(sql, row, input.jobs[row.place ?? 0] as NewJob, config.limits.maxItems);
+    for (const [place, id] of ids.entries()) await insertDependencies(sql, id, dependencies[place] ?? []);
+    await audit(sql, actor, batchId, input.name ?? nameOf(made), made);
   });
-  for (const id of jobIds) await publishProgress(services.pool, id, true);
+  for (const id of ids) await publishProgress(pool, id, true);
+  // The batch is there; should this fail, the processors' next round sends its jobs on their way.
+  await dispatchJobs(services).catch(() => {});
   return readBatch(services, actor, batchId);
 }
 
-async function newJobRow(sql: Sql, actor: Actor, batchId: string, job: NewJob): Promise<NewJobRow> {
-  const common = {
-    id: uuidV7(),
+function isLater(moment: string | undefined): boolean {
+  if (moment === undefined) return false;
+  if (new Date(moment).getTime() <= Date.now()) throw new Problem('scheduled_in_the_past');
+  return true;
+}
+
+function nameOf(jobs: readonly NewJobRow[]): string {
+  const [first, ...others] = jobs;
+  return others.length === 0 ? (first?.name ?? '') : `${first?.name} + ${others.length}`;
+}
+
+async function refuseTooMany(sql: Sql, actor: Actor, adding: number, limit: number): Promise<void> {
+  const count = await countQueuedJobs(sql, actor.organisationId);
+  if (count + adding > limit) throw new Problem('too_many_queued', { count, limit });
+}
+
+async function newJobRow(
+  sql: Sql,
+  actor: Actor,
+  { id, batchId, job }: { id: string; batchId: string; job: NewJob },
+): Promise<NewJobRow> {
+  const { operation } = job;
+  const upload = 'uploadId' in job ? await findUpload(sql, job.uploadId, actor.organisationId) : null;
+  if ('uploadId' in job && !upload) throw new Problem('foreign_upload');
+  return {
+    id,
     batchId,
     organisationId: actor.organisationId,
     createdBy: actor.id,
+    operation,
+    name: job.name ?? upload?.fileName ?? NAME_OF[operation],
+    phase: PHASES_OF[operation][0] ?? 'applying',
     options: job.options,
+    selection: 'selection' in job ? job.selection : null,
+    uploadId: upload?.id ?? null,
     retryOf: null,
     correlationId: actor.origin.correlationId,
   };
-  if (job.operation === 'import') {
-    const upload = await findUpload(sql, job.uploadId, actor.organisationId);
-    if (!upload) throw new Problem('foreign_upload');
-    return {
-      ...common,
-      operation: 'import',
-      name: upload.fileName,
-      phase: 'uploading',
-      selection: null,
-      uploadId: upload.id,
-    };
-  }
-  const { operation } = job;
-  const selection = 'selection' in job ? job.selection : null;
-  const phase = PHASES_OF[operation][0] ?? 'applying';
-  return { ...common, operation, name: NAME_OF[operation], phase, selection, uploadId: null };
 }
 
 /** Writes the job and freezes what it is about. Starting is for one's own organisation, also for who may read more. */
-async function startJob(sql: Sql, actor: Actor, row: NewJobRow, job: NewJob): Promise<void> {
+async function startJob(sql: Sql, row: NewJobRow, job: NewJob, most: number): Promise<void> {
   await insertJob(sql, row);
-  if ('terms' in job) await insertTerms(sql, row.id, job.terms);
-  if (!('selection' in job)) return;
-  const deleted = job.operation === 'restore';
-  const total = await freezeSelection(sql, row.id, job.selection, actor.organisationId, { deleted });
+  if ('terms' in job) {
+    await insertTerms(sql, row.id, job.terms);
+    refuseUnmet(unmetExpectation(job.options, job.terms.length, most));
+  }
+  if (!('selection' in job) || row.frozen === false) return;
+  const { total, unmet } = await settle(sql, row, most);
+  refuseUnmet(unmet);
   if (total === 0) throw new Problem('empty_selection');
 }
 
+function refuseUnmet(unmet: ReturnType<typeof unmetExpectation>): void {
+  if (unmet) throw new Problem(unmet.code, unmet.params);
+}
+
 async function audit(sql: Sql, actor: Actor, batchId: string, name: string, jobs: readonly NewJobRow[]): Promise<void> {
-  const entries: NewAuditEntry[] = jobs.map(({ id, operation, uploadId, options }) => ({
+  const entries: NewAuditEntry[] = jobs.map(({ id, operation, uploadId, options, status }) => ({
     action: 'job.created',
     subjectType: 'job',
     subjectId: id,
     jobId: id,
-    details: { operation, uploadId, options },
+    details: { operation, uploadId, options, status },
   }));
   await insertAuditEntries(sql, actor, [
     { action: 'batch.created', subjectType: 'batch', subjectId: batchId, details: { name, jobs: jobs.length } },

@@ -1,6 +1,7 @@
 import type { Batch } from '#contract/batches.ts';
 import type { Sql } from '#db/client.ts';
 import { type BatchRow, listJobsOf } from '#db/queries/list-jobs.ts';
+import { batchProgress } from '#domain/batch-progress.ts';
 import { presentJobs } from './present-jobs.ts';
 
 /** Batches with their jobs, as the door shows them. */
@@ -12,11 +13,18 @@ export async function presentBatches(sql: Sql, batches: readonly BatchRow[]): Pr
       batches.map((batch) => batch.id),
     ),
   );
-  return batches.map(({ id, name, createdAt, createdBy }) => ({
-    id,
-    name,
-    createdAt: createdAt.toISOString(),
-    createdBy,
-    jobs: jobs.filter((job) => job.batchId === id),
-  }));
+  return batches.map((batch) => {
+    const ofBatch = jobs.filter((job) => job.batchId === batch.id);
+    return {
+      id: batch.id,
+      name: batch.name,
+      createdAt: batch.createdAt.toISOString(),
+      createdBy: batch.createdBy,
+      maxConcurrent: batch.maxConcurrent,
+      scheduleId: batch.scheduleId,
+      scheduledFor: batch.scheduledFor?.toISOString() ?? null,
+      progress: batchProgress(ofBatch),
+      jobs: ofBatch,
+    };
+  });
 }

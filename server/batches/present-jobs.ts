@@ -1,9 +1,10 @@
 import type { Job } from '#contract/jobs.ts';
 import type { Sql } from '#db/client.ts';
+import { listDependencies } from '#db/queries/dependent-jobs.ts';
 import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { listArtifacts } from '#db/queries/list-artifacts.ts';
 import { readProgressRows } from '#db/queries/read-progress.ts';
-import { PHASES_OF } from '#domain/operation-names.ts';
+import { PHASES_OF, UNDOABLE_OPERATIONS } from '#domain/operation-names.ts';
 
 type Named = { id: string; name: string };
 type UploadView = NonNullable<Job['upload']>;
@@ -19,6 +20,7 @@ export async function presentJobs(sql: Sql, found: readonly JobRow[]): Promise<J
     jobs.push((isOlder && (await findJob(sql, job.id))) || job);
   }
   const artifacts = await listArtifacts(sql, ids);
+  const dependencies = await listDependencies(sql, ids);
   const people = await byId<Named>(
     sql,
     'SELECT id, name FROM users WHERE id = ANY ($1::uuid[])',
@@ -50,6 +52,13 @@ export async function presentJobs(sql: Sql, found: readonly JobRow[]): Promise<J
       findings: job.findings,
       artifacts: artifacts.get(job.id) ?? [],
       retryOf: job.retryOf,
+      place: job.place,
+      priority: job.priority,
+      dependsOn: dependencies.get(job.id) ?? [],
+      onDependencyFailure: job.dependencyPolicy,
+      admitted: job.admitted,
+      probeAt: job.probeAt?.toISOString() ?? null,
+      undoable: UNDOABLE_OPERATIONS.includes(job.operation),
       upload: (job.uploadId && uploads.get(job.uploadId)) || null,
       links: { self, items: `${self}/items`, report: `${self}/report` },
     };

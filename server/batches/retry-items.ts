@@ -10,6 +10,7 @@ import type { Actor } from '#domain/access.ts';
 import { Problem } from '#domain/errors.ts';
 import { isFinal } from '#domain/job-status.ts';
 import { PHASES_OF } from '#domain/operation-names.ts';
+import { dispatchJobs } from '#server/admission/dispatch-jobs.ts';
 import type { Services } from '#server/services.ts';
 import { readBatch } from './read-batch.ts';
 import { steerableJob } from './visible-job.ts';
@@ -31,8 +32,8 @@ export async function retryItems(services: Services, actor: Actor, jobId: string
     await insertAuditEntries(sql, actor, [
       { action: 'job.retried', subjectType: 'job', subjectId: jobId, jobId, details: { items, retry: retryId } },
     ]);
-    await services.queue.enqueue(sql, retryId);
   });
   await publishProgress(services.pool, retryId, true);
+  await dispatchJobs(services).catch(() => {});
   return readBatch(services, actor, batchId);
 }

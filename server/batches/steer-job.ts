@@ -4,6 +4,7 @@ import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
 import type { Actor } from '#domain/access.ts';
 import { Problem } from '#domain/errors.ts';
+import { dispatchJobs } from '#server/admission/dispatch-jobs.ts';
 import type { Services } from '#server/services.ts';
 import { readJob } from './read-job.ts';
 import { steerableJob } from './visible-job.ts';
@@ -25,5 +26,7 @@ export async function steerJob(
     throw new Problem('wrong_state', { status: found?.status ?? job.status });
   });
   await publishProgress(services.pool, jobId, true);
+  // It was done; should this fail, the processors' next round does it.
+  await dispatchJobs(services).catch(() => {});
   return readJob(services, actor, jobId);
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { MAX_CONCURRENT, MAX_JOBS_OF_BATCH, MAX_PRIORITY, MIN_CONCURRENT, MIN_PRIORITY } from '#domain/admission.ts';
+import { BATCH_STATUSES } from '#domain/batch-progress.ts';
 import { MAX_CHUNK_SIZE, MAX_PARALLELISM, MIN_CHUNK_SIZE, MIN_PARALLELISM } from '#domain/chunks.ts';
 import { DEFINITION_STATUSES, MAX_TERM_LENGTH } from '#domain/definition.ts';
-import { ERROR_MODES } from '#domain/error-modes.ts';
+import { ERROR_MODES, SHARE_PATTERN } from '#domain/error-modes.ts';
+import { DEPENDENCY_POLICIES } from '#domain/job-dependencies.ts';
 import { JOB_STATUSES } from '#domain/job-status.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
 import { CONFLICT_STRATEGIES } from '#domain/plan.ts';
-import { definitionContentSchema, selectionSchema } from './definitions.ts';
+import { definitionContentSchema, definitionFilterShape, selectionSchema } from './definitions.ts';
 import { jobSchema } from './jobs.ts';
 import { pageOf, pagingQuery } from './paging.ts';
 
@@ -17,21 +20,47 @@ const content = definitionContentSchema.shape;
 const engineOptions = {
   chunkSize: z.union([z.number().int().min(MIN_CHUNK_SIZE).max(MAX_CHUNK_SIZE), z.literal('auto')]).default('auto'),
   parallelism: z.number().int().min(MIN_PARALLELISM).max(MAX_PARALLELISM).default(2),
+  /** How often what others stand in the way of is tried again before it fails. */
+  maxRetries: z.number().int().min(0).max(10).optional(),
+  /** The job fails when it has been at work for longer than this. */
+  timeoutSeconds: z
+    .number()
+    .int()
+    .min(1)
+    .max(7 * 24 * 3600)
+    .optional(),
+  itemsPerSecond: z.number().int().min(1).max(100_000).optional(),
+  /** With more items than this it does not start. */
+  maxRecords: z.number().int().min(1).optional(),
 };
+
+const expectedCount = z.number().int().min(0).optional();
+/** What must hold, or the job does not start. */
+const expectations = { preconditions: z.object({ expectedCount }).strict().optional() };
+const selectionExpectations = {
+  /** `filter`: what every selected definition must match. */
+  preconditions: z
+    .object({ expectedCount, filter: z.object(definitionFilterShape).strict().optional() })
+    .strict()
+    .optional(),
+};
+
+/** A number of items, or a share of all of them. */
+const maxErrors = z.union([z.number().int().min(0), z.string().regex(SHARE_PATTERN)]).optional();
 
 /** How many failures a job survives; all or nothing is one transaction. */
 const failureOptions = {
   onError: z.enum(['continue', 'stop', 'all_or_nothing']).default('continue'),
   /** How many items may fail; failure n + 1 stops the job. Absent: any number. */
-  maxErrors: z.number().int().min(0).optional(),
+  maxErrors,
 };
 
 export const importOptionsSchema = z
   .object({
     ...engineOptions,
+    ...expectations,
+    ...failureOptions,
     onError: z.enum(ERROR_MODES).default('continue'),
-    /** How many items may fail; failure n + 1 stops the job. Absent: any number. */
-    maxErrors: z.number().int().min(0).optional(),
     conflict: z.enum(CONFLICT_STRATEGIES).default('skip'),
     /** True: wait until a person has confirmed the plan. */
     confirm: z.boolean().default(true),
@@ -42,6 +71,7 @@ export type ImportOptions = z.infer<typeof importOptionsSchema>;
 export const exportOptionsSchema = z
   .object({
     ...engineOptions,
+    ...selectionExpectations,
     formats: z
       .array(z.enum(['json']))
       .min(1)
@@ -82,6 +112,7 @@ const why = z.string().trim().min(1).max(1_000);
 export const updateOptionsSchema = z
   .object({
     ...engineOptions,
+    ...selectionExpectations,
     ...failureOptions,
     onError: z.enum(ERROR_MODES).default('continue'),
     set: definitionChangesSchema.optional(),
@@ -101,7 +132,7 @@ export const updateOptionsSchema = z
   });
 
 /** Operations without a plan write as they go; a dry run of them would say nothing. */
-const directOptions = { ...engineOptions, ...failureOptions };
+const directOptions = { ...engineOptions, ...selectionExpectations, ...failureOptions };
 
 export const validateOptionsSchema = z.object(directOptions).strict();
 export const deletionOptionsSchema = z.object({ ...directOptions, reason: why }).strict();
@@ -109,6 +140,7 @@ export const deletionOptionsSchema = z.object({ ...directOptions, reason: why })
 export const queryOptionsSchema = z
   .object({
     ...engineOptions,
+    ...expectations,
     /** The files in the answer. */
     formats: z
       .array(z.enum(['json', 'csv']))
@@ -121,10 +153,27 @@ export const queryOptionsSchema = z
   })
   .strict();
 
+const priority = z.number().int().min(MIN_PRIORITY).max(MAX_PRIORITY);
+
+/** What every job of a batch can say, whatever it does. */
+const placement = {
+  name: z.string().trim().min(1).max(200).optional(),
+  /** 0 to 9, higher first; the batch's when left out. */
+  priority: priority.optional(),
+  /** Jobs that go first: by their number in this batch, from 0, or by the id of a job that is under way already. */
+  dependsOn: z
+    .array(z.union([z.number().int().min(0), z.uuid()]))
+    .max(MAX_JOBS_OF_BATCH)
+    .optional(),
+  /** When one of those does not end well: `skip` this one, `fail` it, or `run` it all the same. */
+  onDependencyFailure: z.enum(DEPENDENCY_POLICIES).optional(),
+};
+
 export const newJobSchema = z.discriminatedUnion('operation', [
   z
     .object({
       operation: z.literal('import'),
+      ...placement,
       uploadId: z.uuid(),
       options: importOptionsSchema.prefault({}),
     })
@@ -132,6 +181,7 @@ export const newJobSchema = z.discriminatedUnion('operation', [
   z
     .object({
       operation: z.literal('export'),
+      ...placement,
       selection: selectionSchema,
       options: exportOptionsSchema.prefault({}),
     })
@@ -139,17 +189,35 @@ export const newJobSchema = z.discriminatedUnion('operation', [
   z
     .object({
       operation: z.literal('validate'),
+      ...placement,
       selection: selectionSchema,
       options: validateOptionsSchema.prefault({}),
     })
     .strict(),
-  z.object({ operation: z.literal('update'), selection: selectionSchema, options: updateOptionsSchema }).strict(),
-  z.object({ operation: z.literal('delete'), selection: selectionSchema, options: deletionOptionsSchema }).strict(),
+  z
+    .object({ operation: z.literal('update'), ...placement, selection: selectionSchema, options: updateOptionsSchema })
+    .strict(),
+  z
+    .object({
+      operation: z.literal('delete'),
+      ...placement,
+      selection: selectionSchema,
+      options: deletionOptionsSchema,
+    })
+    .strict(),
   /** The selection is over deleted definitions. */
-  z.object({ operation: z.literal('restore'), selection: selectionSchema, options: deletionOptionsSchema }).strict(),
+  z
+    .object({
+      operation: z.literal('restore'),
+      ...placement,
+      selection: selectionSchema,
+      options: deletionOptionsSchema,
+    })
+    .strict(),
   z
     .object({
       operation: z.literal('query'),
+      ...placement,
       terms: z.array(z.string().trim().min(1).max(MAX_TERM_LENGTH)).min(1).max(MAX_QUERY_TERMS),
       options: queryOptionsSchema.prefault({}),
     })
@@ -158,15 +226,58 @@ export const newJobSchema = z.discriminatedUnion('operation', [
 export type NewJob = z.infer<typeof newJobSchema>;
 
 export const newBatchSchema = z
-  .object({ name: z.string().trim().min(1).max(200).optional(), jobs: z.array(newJobSchema).length(1) })
+  .object({
+    name: z.string().trim().min(1).max(200).optional(),
+    priority: priority.optional(),
+    /** How many of its jobs may be worked on at once. */
+    maxConcurrent: z.number().int().min(MIN_CONCURRENT).max(MAX_CONCURRENT).optional(),
+    /** Not before this moment; absent: at once. */
+    scheduledFor: z.iso.datetime({ offset: true }).optional(),
+    jobs: z.array(newJobSchema).min(1).max(MAX_JOBS_OF_BATCH),
+  })
   .strict();
 export type NewBatch = z.infer<typeof newBatchSchema>;
+/** A batch as it is written down before defaults are filled in. */
+export type NewBatchInput = z.input<typeof newBatchSchema>;
+
+/** Changes what waits: a job at work goes on as it is. */
+export const batchPatchSchema = z
+  .object({ priority: priority.optional(), maxConcurrent: newBatchSchema.shape.maxConcurrent })
+  .strict()
+  .refine((patch) => Object.values(patch).some((value) => value !== undefined), { error: 'Nothing to change' });
+export type BatchPatch = z.infer<typeof batchPatchSchema>;
+export const jobPatchSchema = z.object({ priority }).strict();
+export type JobPatch = z.infer<typeof jobPatchSchema>;
+
+/** All jobs of a batch together. */
+export const batchProgressSchema = z.object({
+  status: z.enum(BATCH_STATUSES),
+  jobs: z.object({ total: z.number().int(), ended: z.number().int() }),
+  total: z.number().int(),
+  processed: z.number().int(),
+  succeeded: z.number().int(),
+  unchanged: z.number().int(),
+  skipped: z.number().int(),
+  failed: z.number().int(),
+  cancelled: z.number().int(),
+  rolledBack: z.number().int(),
+  rollbackConflict: z.number().int(),
+  percent: z.number().int(),
+  throughput: z.number(),
+  etaSeconds: z.number().nullable(),
+});
 
 export const batchSchema = z.object({
   id: z.string(),
   name: z.string(),
   createdAt: z.string(),
   createdBy: z.object({ id: z.string(), name: z.string() }),
+  maxConcurrent: z.number().int(),
+  /** When it starts; null for one that was started at once. */
+  scheduledFor: z.string().nullable(),
+  /** The schedule that started it. */
+  scheduleId: z.string().nullable(),
+  progress: batchProgressSchema,
   jobs: z.array(jobSchema),
 });
 export type Batch = z.infer<typeof batchSchema>;

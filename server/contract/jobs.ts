@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ARTIFACT_KINDS } from '#domain/artifact-kinds.ts';
 import { VERDICTS } from '#domain/definition.ts';
 import { ITEM_OUTCOMES } from '#domain/item-outcome.ts';
+import { DEPENDENCY_POLICIES } from '#domain/job-dependencies.ts';
 import { JOB_STATUSES } from '#domain/job-status.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
 import { DECISIONS, REASONS } from '#domain/plan.ts';
@@ -72,6 +73,19 @@ export const jobSchema = progressSchema.extend({
   findings: z.array(findingSchema),
   artifacts: z.array(artifactSchema),
   retryOf: z.string().nullable(),
+  /** Its number within the batch, from 0. */
+  place: z.number().int(),
+  /** 0 to 9, higher first. */
+  priority: z.number().int(),
+  /** Ids of the jobs that go first, and what becomes of this one when one of them does not end well. */
+  dependsOn: z.array(z.string()),
+  onDependencyFailure: z.enum(DEPENDENCY_POLICIES),
+  /** Whether it is with a processor or on its way there; otherwise it waits for its turn. */
+  admitted: z.boolean(),
+  /** When a job that paused itself is tried again. */
+  probeAt: z.string().nullable(),
+  /** Whether this job, once ended, can be taken back. */
+  undoable: z.boolean(),
   upload: z.object({ id: z.string(), fileName: z.string(), size: z.number().int(), sha256: z.string() }).nullable(),
   links: z.object({ self: z.string(), items: z.string(), report: z.string() }),
 });
@@ -125,9 +139,31 @@ export const confirmationSchema = z
   .strict();
 export type Confirmation = z.infer<typeof confirmationSchema>;
 
-/** `graceful`: chunks in flight finish first, which they always do when what is done is kept. */
-export const cancellationSchema = z.object({ keep: z.boolean(), graceful: z.literal(true).optional() }).strict();
-export type Cancellation = z.infer<typeof cancellationSchema>;
+/** `graceful`: chunks in flight finish first; otherwise they are given up, and their items are left unprocessed. */
+export const cancellationSchema = z.object({ keep: z.boolean(), graceful: z.boolean().default(true) }).strict();
+export type Cancellation = z.input<typeof cancellationSchema>;
+
+export const undoRequestSchema = z.object({ dryRun: z.boolean().default(false) }).strict();
+export type UndoRequest = z.input<typeof undoRequestSchema>;
+
+/** What taking back an ended job does, in items; `items` are those that stay, at most 1 000 of them. */
+export const undoSchema = z.object({
+  reversed: z.number().int(),
+  /** Edited since by somebody else: they stay as they are. */
+  kept: z.number().int(),
+  /** They cannot go back: what they would need is taken. */
+  failed: z.number().int(),
+  items: z.array(
+    z.object({
+      position: z.number().int(),
+      term: z.string().nullable(),
+      definitionId: z.string().nullable(),
+      code: z.string(),
+    }),
+  ),
+  job: jobSchema,
+});
+export type Undo = z.infer<typeof undoSchema>;
 
 export const retrySchema = z
   .object({ items: z.union([z.enum(['failed', 'unprocessed']), z.array(z.number().int().min(0)).min(1).max(100_000)]) })

@@ -4,7 +4,15 @@ export function backoffMs(attempt: number, random: number): number {
   return Math.round(ceiling / 2 + (ceiling / 2) * random);
 }
 
-/** How often a processor tries a chunk with a transient error before it gives the job back to the queue. */
+/** How long a job that paused itself waits for its nth probe, in milliseconds: 5 s doubling to 5 minutes. */
+export function probeDelayMs(trips: number): number {
+  return Math.min(300_000, 5_000 * 2 ** Math.min(trips - 1, 10));
+}
+
+/** How often a chunk that others stand in the way of is tried again, unless the job says otherwise. */
+export const MAX_RETRIES = 3;
+
+/** How often a processor tries a chunk with a broken connection before it gives the job back to the queue. */
 export const MAX_CHUNK_ATTEMPTS = 6;
 
 /** How many processors a job may lose in a row without one committed chunk; the next loss fails it (a poison job). */

@@ -88,6 +88,70 @@ export const PROBLEMS = {
       en: 'The selection holds no definitions you may see.',
     },
   },
+  foreign_dependency: {
+    status: 422,
+    title: { nl: 'Onbekende afhankelijkheid', en: 'Unknown dependency' },
+    detail: {
+      nl: 'Opdracht {job} is afhankelijk van “{dependency}”; die opdracht is er niet.',
+      en: 'Job {job} depends on “{dependency}”; there is no such job.',
+    },
+  },
+  finished_dependency: {
+    status: 422,
+    title: { nl: 'Afhankelijkheid is al klaar', en: 'Dependency has ended' },
+    detail: {
+      nl: 'Opdracht {job} is afhankelijk van “{dependency}”, maar die is al klaar.',
+      en: 'Job {job} depends on “{dependency}”, but that has ended already.',
+    },
+  },
+  circular_dependencies: {
+    status: 422,
+    title: { nl: 'Opdrachten wachten op elkaar', en: 'Jobs wait for each other' },
+    detail: {
+      nl: 'Deze opdrachten wachten in een kring op elkaar: {path}.',
+      en: 'These jobs wait for each other in a circle: {path}.',
+    },
+  },
+  scheduled_in_the_past: {
+    status: 422,
+    title: { nl: 'Tijdstip is al voorbij', en: 'That moment has passed' },
+    detail: {
+      nl: 'Het gekozen tijdstip ligt in het verleden. Kies een later moment, of start meteen.',
+      en: 'The chosen moment is in the past. Choose a later one, or start at once.',
+    },
+  },
+  too_many_queued: {
+    status: 429,
+    title: { nl: 'Te veel wachtende opdrachten', en: 'Too many jobs waiting' },
+    detail: {
+      nl: 'Uw organisatie heeft al {count} wachtende opdrachten; meer dan {limit} mag niet. Wacht tot er een paar klaar zijn.',
+      en: 'Your organisation has {count} jobs waiting already; more than {limit} is not allowed. Wait until some are done.',
+    },
+  },
+  too_many_records: {
+    status: 422,
+    title: { nl: 'Te veel items', en: 'Too many items' },
+    detail: {
+      nl: 'De opdracht heeft {count} items; de grens is {limit}. Er is niets gestart.',
+      en: 'The job has {count} items; the limit is {limit}. Nothing was started.',
+    },
+  },
+  unexpected_count: {
+    status: 422,
+    title: { nl: 'Ander aantal dan verwacht', en: 'Not the expected number' },
+    detail: {
+      nl: 'De opdracht heeft {count} items, en niet {expected} zoals verwacht. Er is niets gestart.',
+      en: 'The job has {count} items, and not {expected} as expected. Nothing was started.',
+    },
+  },
+  precondition_failed: {
+    status: 422,
+    title: { nl: 'Niet aan de voorwaarde voldaan', en: 'Precondition not met' },
+    detail: {
+      nl: '{count} van de {total} definities voldoen niet aan de voorwaarde. Er is niets gestart.',
+      en: '{count} of the {total} definitions do not meet the precondition. Nothing was started.',
+    },
+  },
   foreign_upload: {
     status: 422,
     title: { nl: 'Bestand niet gevonden', en: 'Upload not found' },

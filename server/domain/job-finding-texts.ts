@@ -21,6 +21,63 @@ export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Change the term, a context or the category, or update the existing definition.',
     },
   },
+  unexpected_count: {
+    message: {
+      nl: 'De opdracht heeft {count} items, en niet {expected} zoals verwacht.',
+      en: 'The job has {count} items, and not {expected} as expected.',
+    },
+    advice: {
+      nl: 'Er is niets gewijzigd. Controleer de selectie of het verwachte aantal.',
+      en: 'Nothing was changed. Check the selection or the expected number.',
+    },
+  },
+  precondition_failed: {
+    message: {
+      nl: '{count} van de {total} definities voldoen niet aan de voorwaarde.',
+      en: '{count} of the {total} definitions do not meet the precondition.',
+    },
+    advice: {
+      nl: 'Er is niets gewijzigd. Controleer de selectie of de voorwaarde.',
+      en: 'Nothing was changed. Check the selection or the precondition.',
+    },
+  },
+  dependency_failed: {
+    message: {
+      nl: 'Een opdracht waarop deze wachtte is niet goed afgelopen.',
+      en: 'A job this one waited for did not end well.',
+    },
+    advice: {
+      nl: 'Herstel eerst die opdracht en start deze daarna opnieuw.',
+      en: 'Mend that job first, then start this one again.',
+    },
+  },
+  job_timeout: {
+    message: {
+      nl: 'De opdracht duurde langer dan de toegestane {seconds} seconden.',
+      en: 'The job took longer than the {seconds} seconds it was allowed.',
+    },
+    advice: {
+      nl: 'Wat klaar was is bewaard. Voer de niet verwerkte items alsnog uit, of sta meer tijd toe.',
+      en: 'What was done is kept. Run the unprocessed items after all, or allow more time.',
+    },
+  },
+  paused_itself: {
+    message: {
+      nl: 'De opdracht heeft zichzelf gepauzeerd: blok na blok mislukte door dezelfde storing ({state}).',
+      en: 'The job paused itself: chunk after chunk failed of the same disturbance ({state}).',
+    },
+    advice: {
+      nl: 'Zij probeert het vanzelf opnieuw en gaat verder zodra het weer lukt. U kunt haar ook zelf hervatten of stoppen.',
+      en: 'It tries again by itself and goes on as soon as that works. You can also resume or stop it yourself.',
+    },
+  },
+  others_in_the_way: {
+    message: {
+      nl: 'Ander werk hield deze definitie te lang bezet; na herhaald proberen is zij overgeslagen.',
+      en: 'Other work held this definition for too long; after several attempts it was left.',
+    },
+    advice: TRY_AGAIN,
+  },
   stale_version: {
     message: {
       nl: 'De definitie is gewijzigd nadat de voorvertoning is gemaakt; er is niets overschreven.',

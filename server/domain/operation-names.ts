@@ -15,6 +15,12 @@ export const NAME_OF: Readonly<Record<OperationName, string>> = {
   query: 'Opzoeking',
 };
 
+/** The kinds of work whose selection is over deleted definitions. */
+export const OVER_DELETED: readonly OperationName[] = ['restore'];
+
+/** The kinds of work that write definitions, and so can be taken back after they have ended. */
+export const UNDOABLE_OPERATIONS: readonly OperationName[] = ['import', 'update', 'delete', 'restore'];
+
 /** The steps a person sees each kind of job take, in order. */
 export const PHASES_OF: Readonly<Record<OperationName, readonly Phase[]>> = {
   import: ['uploading', 'unpacking', 'checking', 'confirming', 'applying', 'finalizing', 'report'],

@@ -58,7 +58,7 @@ async function applyOrScan(sql: Sql, at: JobAtWork, chunk: Chunk) {
   } catch (error) {
     if (isTransient(error)) throw error;
     await sql.query('ROLLBACK TO SAVEPOINT chunk');
-    return { ...(await scanChunk(sql, at, chunk, 1)), output: undefined };
+    return { ...(await scanChunk(sql, at, chunk, { maxFailures: 1 })), output: undefined };
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Sql } from '#db/client.ts';
-import { advanceCheck, recordCheck, restartCheck } from '#db/queries/advance-check.ts';
+import { advanceCheck, recordCheck, recordLevels, restartCheck } from '#db/queries/advance-check.ts';
 import { insertChunks } from '#db/queries/chunks.ts';
 import { cancelPendingItems, endDryRun, failPlannedItems } from '#db/queries/end-items.ts';
 import { chunkSizeFor, planChunks } from '#domain/chunks.ts';
 import { exceedsTolerance } from '#domain/error-modes.ts';
+import { unmetExpectation } from '#domain/expectations.ts';
 import { hasError } from '#domain/finding.ts';
 import type { Checked, CheckWork } from '#server/operations/operation.ts';
-import { Released, Superseded } from './interruptions.ts';
+import { Late, Released, Superseded } from './interruptions.ts';
 import { errorPolicy, type JobAtWork, move, whileOurs } from './job-at-work.ts';
 
 const MS_PER_DAY = 24 * 3600 * 1000;
@@ -16,8 +17,9 @@ export async function checkJob(at: JobAtWork): Promise<void> {
   const { job } = at.work;
   const advance: CheckWork['advance'] = async (phase, checked, total) => {
     if (at.work.signal.aborted) throw new Released();
-    if (!(await advanceCheck(at.engine.pool, { id: job.id, fence: at.fence }, phase, checked, total)))
-      throw new Superseded();
+    const found = await advanceCheck(at.engine.pool, { id: job.id, fence: at.fence }, phase, checked, total);
+    if (!found) throw new Superseded();
+    if (found.late) throw new Late();
     at.ticker.tick();
   };
   const write: CheckWork['write'] = (work) => whileOurs(at, ['checking'], work);
@@ -53,6 +55,7 @@ async function accept(sql: Sql, at: JobAtWork, checked: Checked): Promise<void> 
   }
   const size = chunkSizeFor(job.options.chunkSize as number | 'auto', checked.total);
   await insertChunks(sql, job.id, planChunks(checked.levels, size));
+  await recordLevels(sql, job.id, checked.levels);
   if (job.options.confirm === false) {
     await move(sql, at, { event: 'plan_accepted', phase: 'applying' });
     return;
@@ -62,8 +65,8 @@ async function accept(sql: Sql, at: JobAtWork, checked: Checked): Promise<void> 
 }
 
 /** More items are not in order than the job may lose. */
-function intolerable(at: JobAtWork, { failing }: Checked): Refusal | null {
-  const { mode, maxErrors } = errorPolicy(at.work.job);
+function intolerable(at: JobAtWork, { failing, total }: Checked): Refusal | null {
+  const { mode, maxErrors } = errorPolicy({ ...at.work.job, total });
   if (!exceedsTolerance(mode, maxErrors, failing)) return null;
   return { code: 'invalid_items_not_tolerated', params: { count: failing, limit: maxErrors ?? 0 } };
 }
@@ -76,6 +79,5 @@ function refusal(at: JobAtWork, { total, findings }: Checked): Refusal | null {
     return { code: found.code, params: { ...found.params, ...(entry ? { entry } : {}) } };
   }
   if (total === 0) return { code: 'no_records' };
-  const limit = at.engine.config.limits.maxItems;
-  return total > limit ? { code: 'too_many_records', params: { count: total, limit } } : null;
+  return unmetExpectation(at.work.job.options, total, at.engine.config.limits.maxItems);
 }

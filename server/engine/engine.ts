@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { OperationName } from '#domain/operation-names.ts';
 import type { Config } from '#server/config.ts';
 import type { Operation } from '#server/operations/operation.ts';
+import type { Queue } from '#server/queue/queue.ts';
 import type { Storage } from '#server/storage/storage.ts';
 
 /** What the engine works with; the operations are handed in by the composition root, so that it knows none by name. */
@@ -12,5 +13,8 @@ export type Engine = {
   operations: Readonly<Record<OperationName, Operation>>;
   /** Aborts when this processor is asked to stop. */
   stopping: AbortSignal;
+  queue: Queue;
+  /** The memory this process has, in bytes. */
+  memoryUsed(): number;
   log(message: string, details: Record<string, unknown>): void;
 };

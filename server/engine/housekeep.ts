@@ -2,6 +2,7 @@ import { inTransaction } from '#db/client.ts';
 import { cancelPendingItems } from '#db/queries/end-items.ts';
 import { moveJob } from '#db/queries/move-job.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
+import { forgetRateLimits } from '#db/queries/rate-limits.ts';
 import type { Engine } from './engine.ts';
 
 /** How often, in milliseconds, a processor looks for what has passed its date. */
@@ -25,6 +26,7 @@ export async function housekeep(engine: Engine): Promise<void> {
   await expirePlans(engine);
   await removeExpiredFiles(engine, 'artifacts');
   await removeExpiredFiles(engine, 'uploads');
+  await forgetRateLimits(engine.pool);
   const { idempotencyHours, signInLockMinutes } = engine.config.limits;
   await engine.pool.query('DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => $1)', [
     idempotencyHours,

@@ -20,3 +20,20 @@ export class LimitReached extends Error {
     this.failures = failures;
   }
 }
+
+/** Others stood in the way of every item that was tried, so it is not the items: the chunk stays open. */
+export class Congested extends Error {
+  override name = 'Congested';
+  /** The SQLSTATE. */
+  readonly code: string;
+
+  constructor(code: string) {
+    super('Others stand in the way of every item');
+    this.code = code;
+  }
+}
+
+/** The time a job may take is up. */
+export class Late extends Error {
+  override name = 'Late';
+}

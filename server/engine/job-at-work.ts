@@ -1,12 +1,14 @@
 import type { Sql } from '#db/client.ts';
 import { inTransaction } from '#db/client.ts';
-import { findJob, type JobRow } from '#db/queries/job-row.ts';
+import { LATE } from '#db/queries/commit-chunk.ts';
+import type { JobRow } from '#db/queries/job-row.ts';
 import { moveJob } from '#db/queries/move-job.ts';
-import { type ErrorMode, toleratedFailures } from '#domain/error-modes.ts';
+import { type ErrorMode, type MaxErrors, maxErrorsOf, toleratedFailures } from '#domain/error-modes.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 import type { Operation, Work } from '#server/operations/operation.ts';
 import type { Engine } from './engine.ts';
-import { Released, Superseded } from './interruptions.ts';
+import { Late, Released, Superseded } from './interruptions.ts';
+import type { Pace } from './pace.ts';
 import type { Ticker } from './ticker.ts';
 
 /** One job in the hands of one processor. */
@@ -16,12 +18,14 @@ export type JobAtWork = {
   work: Work;
   fence: string;
   ticker: Ticker;
+  /** What this processor has learned about the job's chunks. */
+  pace: Pace;
 };
 
 /** How a job wants its failures handled; operations without the choice tolerate every failure. */
 export function errorPolicy(job: JobRow): { mode: ErrorMode; maxErrors: number | null; tolerated: number | null } {
   const mode = (job.options.onError as ErrorMode | undefined) ?? 'continue';
-  const maxErrors = (job.options.maxErrors as number | undefined) ?? null;
+  const maxErrors = maxErrorsOf(job.options.maxErrors as MaxErrors | undefined, job.total);
   return { mode, maxErrors, tolerated: toleratedFailures(mode, maxErrors) };
 }
 
@@ -41,11 +45,15 @@ export function whileOurs<T>(
   });
 }
 
-/** Looks whether this processor may go on with its job, between chunks; throws Released or Superseded when it may not. */
+/** Looks whether this processor may go on with its job, between chunks; throws Released, Superseded or Late when it may not. */
 export async function lookUp(at: JobAtWork): Promise<void> {
   if (at.work.signal.aborted) throw new Released();
-  const job = await findJob(at.engine.pool, at.work.job.id);
-  if (job?.status !== 'running' || job.fence !== at.fence) throw new Superseded();
+  const { rows } = await at.engine.pool.query<{ late: boolean }>(
+    `SELECT ${LATE} AS late FROM jobs WHERE id = $1 AND fence = $2 AND status = 'running'`,
+    [at.work.job.id, at.fence],
+  );
+  if (!rows[0]) throw new Superseded();
+  if (rows[0].late) throw new Late();
 }
 
 /** Takes an arrow of the state table on behalf of this processor; throws Superseded when it may not. */

@@ -1,4 +1,3 @@
-import { inTransaction } from '#db/client.ts';
 import { isTimeout, isTransient } from '#db/is-transient.ts';
 import { countChunks, insertChunks } from '#db/queries/chunks.ts';
 import { claimJob, releaseJob } from '#db/queries/claim-job.ts';
@@ -7,14 +6,18 @@ import { findAuthor } from '#db/queries/find-author.ts';
 import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { chunkSizeFor, planChunks } from '#domain/chunks.ts';
 import type { JobStatus } from '#domain/job-status.ts';
+import { PHASES_OF } from '#domain/operation-names.ts';
+import { dispatchJobs } from '#server/admission/dispatch-jobs.ts';
 import type { Claim } from '#server/queue/queue.ts';
 import { applyAtOnce } from './apply-at-once.ts';
 import { checkJob } from './check-job.ts';
 import type { Engine } from './engine.ts';
-import { LimitReached, Released, Superseded } from './interruptions.ts';
+import { Late, LimitReached, Released, Superseded } from './interruptions.ts';
 import { errorPolicy, type JobAtWork, move, whileOurs } from './job-at-work.ts';
+import { paceOf } from './pace.ts';
 import { rollBack } from './roll-back.ts';
 import { runChunks } from './run-chunks.ts';
+import { settleSelection } from './settle-selection.ts';
 import { startTicker } from './ticker.ts';
 
 /** What to do for a job in each state in which a processor works; the state table says what comes next. */
@@ -22,6 +25,7 @@ const STEPS: Readonly<Partial<Record<JobStatus, (at: JobAtWork) => Promise<void>
   queued: begin,
   checking: checkJob,
   running: apply,
+  pausing: pause,
   finalizing: finish,
   cancelling: endCancelled,
   rolling_back: rollBack,
@@ -44,10 +48,14 @@ export async function runJob(engine: Engine, claim: Claim): Promise<void> {
     operation,
     fence: claim.fence,
     ticker,
+    pace: paceOf(job),
     work: { job, author, pool, storage, limits: config.limits, signal },
   });
   try {
-    if (claimed.poisonous) await takeStep(atWork(claimed), (at) => giveUp(at, 'poison_job'));
+    if (claimed.poisonous) {
+      engine.log('A job lost processor after processor without progress', { jobId: claimed.id, phase: claimed.phase });
+      await takeStep(atWork(claimed), (at) => giveUp(at, 'poison_job'));
+    }
     let job: JobRow | null = await findJob(pool, claimed.id);
     while (job && job.fence === claim.fence && STEPS[job.status]) {
       await takeStep(atWork(job));
@@ -56,6 +64,8 @@ export async function runJob(engine: Engine, claim: Claim): Promise<void> {
     }
   } finally {
     await ticker.stop();
+    // Others may have waited for this one. Should this fail, the next round of every processor makes up for it.
+    await dispatchJobs(engine).catch((error) => engine.log('Dispatching failed', { error: String(error) }));
   }
 }
 
@@ -65,6 +75,10 @@ async function takeStep(at: JobAtWork, step = STEPS[at.work.job.status]): Promis
     await step?.(at);
   } catch (error) {
     if (error instanceof Superseded) return;
+    if (error instanceof Late) {
+      const seconds = (job.options.timeoutSeconds as number | undefined) ?? 0;
+      return giveUp(at, 'job_timeout', { seconds });
+    }
     if (error instanceof Released || signal.aborted || isTransient(error)) {
       // What takes too long each time must end one day: it counts as a loss, unlike a wait for others that will end by itself.
       if (!isTimeout(error)) await releaseJob(at.engine.pool, job.id, at.fence);
@@ -81,18 +95,27 @@ async function takeStep(at: JobAtWork, step = STEPS[at.work.job.status]): Promis
 }
 
 async function begin(at: JobAtWork): Promise<void> {
-  const { job, pool } = { job: at.work.job, pool: at.engine.pool };
-  if (at.operation.check) {
-    await inTransaction(pool, (sql) => move(sql, at, { event: 'claim_with_check', phase: 'unpacking' }));
-    return;
-  }
-  await inTransaction(pool, async (sql) => {
-    if ((await countChunks(sql, job.id)) === 0) {
-      const size = chunkSizeFor(job.options.chunkSize as number | 'auto', job.total);
-      await insertChunks(sql, job.id, planChunks(new Int32Array(job.total), size));
+  const { id } = at.work.job;
+  if (!(await settleSelection(at))) return;
+  await whileOurs(at, ['queued'], async (sql) => {
+    // Chunks are there when it was paused, after its check if it has one: it goes on from where it was.
+    const planned = (await countChunks(sql, id)) > 0;
+    if (at.operation.check && !planned) {
+      const phase = PHASES_OF[at.work.job.operation].find((one) => one === 'unpacking') ?? 'checking';
+      await move(sql, at, { event: 'claim_with_check', phase });
+      return;
+    }
+    if (!planned) {
+      const { total } = (await findJob(sql, id)) as JobRow;
+      const size = chunkSizeFor((at.work.job.options.chunkSize as number | 'auto' | undefined) ?? 'auto', total);
+      await insertChunks(sql, id, planChunks(new Int32Array(total), size));
     }
     await move(sql, at, { event: 'claim_without_check', phase: 'applying' });
   });
+}
+
+async function pause(at: JobAtWork): Promise<void> {
+  await whileOurs(at, ['pausing'], (sql) => move(sql, at, { event: 'paused' }));
 }
 
 async function apply(at: JobAtWork): Promise<void> {
@@ -148,12 +171,12 @@ async function endCancelled(at: JobAtWork): Promise<void> {
 }
 
 /** Ends a job that no retry will mend; what was committed stays, what was not worked on can be submitted again. */
-async function giveUp(at: JobAtWork, code: string): Promise<void> {
+async function giveUp(at: JobAtWork, code: string, params: Record<string, number> = {}): Promise<void> {
   const { job } = at.work;
   const event = job.status === 'rolling_back' ? 'roll_back_failed' : 'give_up';
   await whileOurs(at, [job.status], async (sql) => {
     await endUnprocessed(sql, job.id);
-    await move(sql, at, { event, problem: { code } });
+    await move(sql, at, { event, problem: { code, params } });
   });
   await at.ticker.changed();
   if (event === 'roll_back_failed') return;

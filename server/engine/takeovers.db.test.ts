@@ -156,6 +156,7 @@ describe('a job that its processors get lost over', () => {
       await claimJob(product.services.pool, jobId, `lost ${lost}`);
     await claim(jobId, 'last');
     expect(await drive.job(jobId)).toMatchObject({ status: 'failed', cancelled: 30, problem: { code: 'poison_job' } });
+    expect(product.log.splice(0)).toEqual([expect.stringContaining('lost processor after processor')]);
   });
 
   it('is failed too when the database gives up on it each time, and not when it only has to wait for others', async () => {
@@ -172,7 +173,10 @@ describe('a job that its processors get lost over', () => {
       expect(await snapshot(jobId)).toMatchObject({ status: ended, succeeded: 20 });
       await claim(jobId, 'last');
     }
-    expect(product.log.splice(0)).toEqual([expect.stringContaining('could not be finished')]);
+    expect(product.log.splice(0)).toEqual([
+      expect.stringContaining('lost processor after processor'),
+      expect.stringContaining('could not be finished'),
+    ]);
   });
 
   it('goes on when the takeovers had chunks in between', async () => {

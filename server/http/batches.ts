@@ -2,11 +2,13 @@ import { z } from 'zod';
 import {
   type Batch,
   batchPageSchema,
+  batchPatchSchema,
   batchQuerySchema,
   batchSchema,
   newBatchSchema,
   newJobSchema,
 } from '#contract/batches.ts';
+import { changeBatch } from '#server/batches/change-priority.ts';
 import { createBatch } from '#server/batches/create-batch.ts';
 import { listBatches } from '#server/batches/list-batches.ts';
 import { readBatch } from '#server/batches/read-batch.ts';
@@ -59,5 +61,15 @@ export function addBatches(api: Api, services: Services): void {
     answer: batchSchema,
     single: true,
     handle: ({ actor, params: { id } }) => readBatch(services, actor, id),
+  });
+  addEndpoint(api, services, {
+    method: 'patch',
+    path: '/batches/{id}',
+    tag,
+    summary: 'Change the priority of what waits in a batch, or how many of its jobs may be worked on at once',
+    params: z.object({ id: z.uuid() }),
+    body: batchPatchSchema,
+    answer: batchSchema,
+    handle: ({ actor, params: { id }, body }) => changeBatch(services, actor, id, body),
   });
 }

@@ -23,7 +23,7 @@ export type Call<P extends Schema, Q extends Schema, B extends Schema> = {
 
 /** One call of the API: what it takes, what it answers, and how that is presented. */
 export type Endpoint<P extends Schema, Q extends Schema, B extends Schema, A extends z.ZodType> = {
-  method: 'get' | 'post' | 'put' | 'patch';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Under /api/v1, with `{name}` for parameters. */
   path: string;
   tag: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { batchSchema } from '#contract/batches.ts';
+import { batchSchema, jobPatchSchema } from '#contract/batches.ts';
 import {
   cancellationSchema,
   confirmationSchema,
@@ -8,16 +8,21 @@ import {
   itemQuerySchema,
   jobSchema,
   retrySchema,
+  undoRequestSchema,
+  undoSchema,
 } from '#contract/jobs.ts';
 import { reportSchema } from '#contract/reports.ts';
 import { cancelJob } from '#server/batches/cancel-job.ts';
+import { changeJob } from '#server/batches/change-priority.ts';
 import { confirmPlan } from '#server/batches/confirm-plan.ts';
 import { listItems } from '#server/batches/list-items.ts';
+import { pauseJob, resumeJob } from '#server/batches/pause-job.ts';
 import { readItem } from '#server/batches/read-item.ts';
 import { readJob } from '#server/batches/read-job.ts';
 import { readReport } from '#server/batches/read-report.ts';
 import { reportToCsv } from '#server/batches/report-to-csv.ts';
 import { retryItems } from '#server/batches/retry-items.ts';
+import { undoJob } from '#server/batches/undo-job.ts';
 import type { Services } from '#server/services.ts';
 import { attachment } from './content-disposition.ts';
 import { actorOf } from './door.ts';
@@ -88,6 +93,47 @@ function addSteering(api: Api, services: Services): void {
     answer: jobSchema,
     status: 202,
     handle: ({ actor, params: { id }, body }) => cancelJob(services, actor, id, body),
+  });
+  addEndpoint(api, services, {
+    method: 'put',
+    path: '/jobs/{id}/pause',
+    tag,
+    summary: 'Have a job wait',
+    params,
+    answer: jobSchema,
+    status: 202,
+    handle: ({ actor, params: { id } }) => pauseJob(services, actor, id),
+  });
+  addEndpoint(api, services, {
+    method: 'delete',
+    path: '/jobs/{id}/pause',
+    tag,
+    summary: 'Let a paused job go on',
+    params,
+    answer: jobSchema,
+    status: 202,
+    handle: ({ actor, params: { id } }) => resumeJob(services, actor, id),
+  });
+  addEndpoint(api, services, {
+    method: 'patch',
+    path: '/jobs/{id}',
+    tag,
+    summary: 'Change the priority of a job',
+    params,
+    body: jobPatchSchema,
+    answer: jobSchema,
+    handle: ({ actor, params: { id }, body }) => changeJob(services, actor, id, body),
+  });
+  addEndpoint(api, services, {
+    method: 'put',
+    path: '/jobs/{id}/rollback',
+    tag,
+    summary: 'Take back what an ended job did, or say what that would do',
+    params,
+    body: undoRequestSchema,
+    answer: undoSchema,
+    status: 202,
+    handle: ({ actor, params: { id }, body }) => undoJob(services, actor, id, body),
   });
   addEndpoint(api, services, {
     method: 'post',

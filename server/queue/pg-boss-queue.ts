@@ -11,6 +11,8 @@ const POLL_SECONDS = 1;
 /** Every crash takes one. Poison jobs are stopped by the engine, long before this. */
 const RETRY_LIMIT = 1_000;
 
+const UNDER_WAY = ['created', 'retry', 'active'];
+
 /** The queue in the product's own Postgres: one queued job per job, never one per chunk. `worker` also takes jobs. */
 export async function openQueue(url: string, { worker }: { worker: boolean }): Promise<Queue> {
   const boss = new PgBoss({
@@ -36,9 +38,15 @@ export async function openQueue(url: string, { worker }: { worker: boolean }): P
   });
 
   return {
-    async enqueue(sql: Sql, jobId) {
-      const db = { executeSql: async (text: string, values?: unknown[]) => sql.query(text, values) };
-      await boss.send(QUEUE, { jobId }, { db });
+    async enqueue(sql, jobId, priority) {
+      await boss.send(QUEUE, { jobId }, { singletonKey: jobId, priority, db: through(sql) });
+    },
+    async reprioritise(sql, jobId, priority) {
+      await boss.update(QUEUE, undefined, { singletonKey: jobId, priority, db: through(sql) });
+    },
+    async holds(jobId) {
+      const jobs = await boss.findJobs(QUEUE, { key: jobId });
+      return jobs.some(({ state }) => UNDER_WAY.includes(state));
     },
     async work(lanes, handler) {
       const options = {
@@ -65,6 +73,11 @@ export async function openQueue(url: string, { worker }: { worker: boolean }): P
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
+}
+
+/** The queue's statements on a connection of ours, in its transaction. */
+function through(sql: Sql) {
+  return { executeSql: async (text: string, values?: unknown[]) => sql.query(text, values) };
 }
 
 /**

@@ -62,7 +62,8 @@ const BROKEN: Readonly<Record<string, string>> = {
   'I6: the audit trail of a job is one unbroken path to the state it is in': `
     SELECT * FROM (
       SELECT j.id, j.status, a.details ->> 'from' AS came_from, a.details ->> 'to' AS went_to,
-        coalesce(lag(a.details ->> 'to') OVER w, 'queued') AS before, lead(a.id) OVER w AS next
+        coalesce(lag(a.details ->> 'to') OVER w, (SELECT c.details ->> 'status' FROM audit_entries c
+          WHERE c.job_id = j.id AND c.action = 'job.created'), 'queued') AS before, lead(a.id) OVER w AS next
       FROM jobs j JOIN audit_entries a ON a.job_id = j.id AND a.subject_id = j.id::text AND a.details ? 'to'
       WINDOW w AS (PARTITION BY j.id ORDER BY a.id)) step
     WHERE came_from <> before OR (next IS NULL AND went_to <> status::text)`,

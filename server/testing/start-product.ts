@@ -12,6 +12,7 @@ import type { Progress } from '#domain/progress.ts';
 import { loadConfig } from '#server/config.ts';
 import type { Engine } from '#server/engine/engine.ts';
 import { runJob } from '#server/engine/run-job.ts';
+import { startDispatching } from '#server/engine/start-dispatching.ts';
 import { OPERATION_OF } from '#server/operations/registry.ts';
 import { openQueue } from '#server/queue/pg-boss-queue.ts';
 import type { Services } from '#server/services.ts';
@@ -34,9 +35,12 @@ export async function startProduct({ processor = true, env = {} as Record<string
     config,
     operations: OPERATION_OF,
     stopping: stopping.signal,
+    queue,
+    memoryUsed: () => process.memoryUsage.rss(),
     log: (message, details) => log.push(`${message} ${JSON.stringify(details)}`),
   };
   if (processor) await queue.work(2, (claim) => runJob(engine, claim));
+  const stopDispatching = processor ? startDispatching(engine) : async () => {};
 
   return {
     services,
@@ -50,6 +54,7 @@ export async function startProduct({ processor = true, env = {} as Record<string
     async close() {
       stopping.abort();
       await queue.stop();
+      await stopDispatching();
       await pool.end();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -1,0 +1,37 @@
+import type { Sql } from '#db/client.ts';
+import type { DefinitionFilterValues, SelectionValues } from '#domain/definition-filter.ts';
+import { type Expectations, type Unmet, unmetExpectation } from '#domain/expectations.ts';
+import { type OperationName, OVER_DELETED } from '#domain/operation-names.ts';
+import { definitionFilterSql } from './definition-filter.ts';
+import { freezeSelection } from './freeze-selection.ts';
+
+type Selecting = {
+  id: string;
+  organisationId: string;
+  operation: OperationName;
+  selection: Record<string, unknown> | null;
+  options: Expectations;
+};
+
+/** Freezes the selection of a job into its items and looks whether it is what was expected; the first thing that is not. */
+export async function settle(sql: Sql, job: Selecting, most: number): Promise<{ total: number; unmet: Unmet | null }> {
+  const deleted = OVER_DELETED.includes(job.operation);
+  const total = await freezeSelection(sql, job.id, job.selection as SelectionValues, job.organisationId, { deleted });
+  await sql.query('UPDATE jobs SET frozen = true WHERE id = $1', [job.id]);
+  const unmet = unmetExpectation(job.options, total, most);
+  const filter = job.options.preconditions?.filter as DefinitionFilterValues | undefined;
+  if (unmet || !filter) return { total, unmet };
+  const others = await countOthers(sql, job.id, filter);
+  return { total, unmet: others > 0 ? { code: 'precondition_failed', params: { count: others, total } } : null };
+}
+
+/** How many selected definitions do not match. */
+async function countOthers(sql: Sql, jobId: string, filter: DefinitionFilterValues): Promise<number> {
+  const params: unknown[] = [jobId];
+  const { rows } = await sql.query<{ others: number }>(
+    `SELECT count(*)::int AS others FROM job_items i JOIN definitions d ON d.id = i.definition_id
+     WHERE i.job_id = $1 AND NOT coalesce(${definitionFilterSql(filter, null, params)}, false)`,
+    params,
+  );
+  return rows[0]?.others ?? 0;
+}
