@@ -45,6 +45,11 @@ const TABLE: Row[] = [
   ['POST /api/v1/jobs/{job}/retries', '401 403 403 409 403 409 404', () => ({ body: { items: 'failed' } })],
   ['GET /api/v1/artifacts/{artifact}', '401 403 403 200 200 200 404'],
   ['GET /api/v1/audit-entries', '401 403 403 403 200 200 403'],
+  ['PATCH /api/v1/jobs/{job}', '401 403 403 200 403 200 404', () => ({ body: { priority: 7 } })],
+  ['PATCH /api/v1/batches/{batch}', '401 403 403 200 403 200 404', () => ({ body: { maxConcurrent: 2 } })],
+  ['PUT /api/v1/jobs/{job}/pause', '401 403 403 202 403 409 404'],
+  ['DELETE /api/v1/jobs/{job}/pause', '401 403 403 202 403 409 404'],
+  ['PUT /api/v1/jobs/{job}/rollback', '401 403 403 422 403 422 404', () => ({ body: { dryRun: true } })],
   ['PUT /api/v1/jobs/{job}/cancellation', '401 403 403 202 403 409 404', () => ({ body: { keep: true } })],
 ];
 /** Tried by auth.db.test.ts; here they would sign everybody out. */
@@ -94,7 +99,7 @@ const CODE_OF: Record<number, string[]> = {
   404: ['not_found'],
   409: ['wrong_state'],
   412: ['version_conflict'],
-  422: ['empty_selection', 'foreign_upload'],
+  422: ['empty_selection', 'foreign_upload', 'not_supported'],
 };
 
 describe('who may do what', () => {
