@@ -1,8 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
 import { type ItemRow, listItemRows } from '#db/queries/list-items.ts';
 import type { Actor } from '#domain/access.ts';
 import { findingText } from '#domain/finding-texts.ts';
 import type { Services } from '#server/services.ts';
+import { BYTE_ORDER_MARK, csvLine } from './csv-line.ts';
 import { visibleJob } from './visible-job.ts';
 
 const PAGE = 1_000;
@@ -18,16 +18,14 @@ const HEADER = [
   'bevindingen',
   'definitie',
 ];
-/** A spreadsheet takes these for the start of a formula (OWASP, "CSV injection"), the full-width ones included. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 /** Every item of a job with what became of it, as CSV that opens in a Dutch spreadsheet: BOM, `;`, CRLF, formulas escaped. */
 export async function reportToCsv(services: Services, actor: Actor, jobId: string): Promise<string> {
   await visibleJob(services, actor, jobId);
-  const parts = [`\ufeff${line(HEADER)}`];
+  const parts = [BYTE_ORDER_MARK + csvLine(HEADER)];
   for (let at = null as { side: 'after'; key: string[] } | null; ; ) {
     const page = await listItemRows(services.pool, { jobId, filter: {}, at, limit: PAGE });
-    parts.push(...page.rows.map((row) => line(cells(row))));
+    parts.push(...page.rows.map((row) => csvLine(cells(row))));
     const last = page.rows.at(-1);
     if (!page.after || !last) return parts.join('');
     at = { side: 'after', key: last.key };
@@ -51,9 +49,4 @@ function cells(row: ItemRow): string[] {
     findings.join('\n'),
     row.definitionId ?? '',
   ];
-}
-
-function line(values: readonly string[]): string {
-  const safe = values.map((value) => (FORMULA.test(value) ? `'${value}` : value));
-  return stringify([safe], { delimiter: ';', record_delimiter: '\r\n' });
 }

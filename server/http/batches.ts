@@ -8,14 +8,20 @@ import {
   newBatchSchema,
   newJobSchema,
 } from '#contract/batches.ts';
+import { batchReportSchema } from '#contract/reports.ts';
+import { batchReportToCsv } from '#server/batches/batch-report-to-csv.ts';
 import { changeBatch } from '#server/batches/change-priority.ts';
 import { createBatch } from '#server/batches/create-batch.ts';
 import { listBatches } from '#server/batches/list-batches.ts';
 import { readBatch } from '#server/batches/read-batch.ts';
+import { readBatchReport } from '#server/batches/read-batch-report.ts';
 import type { Services } from '#server/services.ts';
+import { attachment } from './content-disposition.ts';
+import { actorOf } from './door.ts';
 import { type Api, addEndpoint } from './endpoint.ts';
 
 const tag = 'Batches';
+const params = z.object({ id: z.uuid() });
 const located = (batch: Batch) => ({ Location: `/api/v1/batches/${batch.id}` });
 
 export function addBatches(api: Api, services: Services): void {
@@ -72,4 +78,37 @@ export function addBatches(api: Api, services: Services): void {
     answer: batchSchema,
     handle: ({ actor, params: { id }, body }) => changeBatch(services, actor, id, body),
   });
+  addReports(api, services);
+}
+
+function addReports(api: Api, services: Services): void {
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/batches/{id}/report',
+    tag,
+    summary: 'What became of all jobs of a batch',
+    params,
+    answer: batchReportSchema,
+    single: true,
+    handle: ({ actor, params: { id } }) => readBatchReport(services, actor, id),
+  });
+  api.openapi(
+    {
+      method: 'get',
+      path: '/api/v1/batches/{id}/report.csv',
+      tags: [tag],
+      summary: 'The same as CSV, a line per job',
+      security: [{ session: [] }],
+      request: { params },
+      responses: {
+        200: { description: 'UTF-8 with a byte order mark', content: { 'text/csv': { schema: z.string() } } },
+      },
+    },
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const csv = await batchReportToCsv(services, actorOf(c), id);
+      const headers = { 'Content-Type': 'text/csv; charset=utf-8', ...attachment(`batch-${id}.csv`) };
+      return c.body(csv, 200, headers) as never;
+    },
+  );
 }
