@@ -36,6 +36,8 @@ const TABLE: Row[] = [
   ['POST /api/v1/jobs', '401 403 403 202 403 202 422', () => ({ body: exportOf(ids.definition) })],
   ['POST /api/v1/jobs', '401 403 403 202 403 202 422', () => ({ body: { operation: 'import', uploadId: ids.upload } })],
   ['GET /api/v1/batches/{batch}', '401 200 200 200 200 200 404'],
+  ['GET /api/v1/batches/{batch}/report', '401 200 200 200 200 200 404'],
+  ['GET /api/v1/batches/{batch}/report.csv', '401 200 200 200 200 200 404'],
   ['GET /api/v1/jobs/{job}', '401 200 200 200 200 200 404'],
   ['GET /api/v1/jobs/{job}/items', '401 200 200 200 200 200 404'],
   ['GET /api/v1/jobs/{job}/items/0', '401 200 200 200 200 200 404'],
