@@ -120,6 +120,30 @@ export const PROBLEMS = {
       en: 'The chosen moment is in the past. Choose a later one, or start at once.',
     },
   },
+  invalid_cron: {
+    status: 422,
+    title: { nl: 'Geen geldig cron-patroon', en: 'Not a valid cron expression' },
+    detail: {
+      nl: '“{cron}” is geen cron-patroon. Geef vijf velden: minuut, uur, dag, maand en weekdag, zoals “0 6 * * 1-5”.',
+      en: '“{cron}” is not a cron expression. Give five fields: minute, hour, day, month and weekday, such as “0 6 * * 1-5”.',
+    },
+  },
+  cron_never_fires: {
+    status: 422,
+    title: { nl: 'Dit moment komt nooit', en: 'That moment never comes' },
+    detail: {
+      nl: '“{cron}” is een cron-patroon voor een dag die niet bestaat, zoals 30 februari.',
+      en: '“{cron}” is a cron expression for a day that does not exist, such as 30 February.',
+    },
+  },
+  starter_not_allowed: {
+    status: 422,
+    title: { nl: 'Starten mag niet meer', en: 'Starting is no longer allowed' },
+    detail: {
+      nl: '{name}, namens wie dit start, mag in deze organisatie geen batches meer starten. Laat een ander dit opnieuw plannen.',
+      en: '{name}, for whom this starts, may no longer start batches in this organisation. Have somebody else schedule it again.',
+    },
+  },
   too_many_queued: {
     status: 429,
     title: { nl: 'Te veel wachtende opdrachten', en: 'Too many jobs waiting' },
