@@ -46,11 +46,11 @@ export function whileOurs<T>(
 }
 
 /** Looks whether this processor may go on with its job, between chunks; throws Released, Superseded or Late when it may not. */
-export async function lookUp(at: JobAtWork): Promise<void> {
+export async function lookUp(at: JobAtWork, statuses: readonly JobStatus[] = ['running']): Promise<void> {
   if (at.work.signal.aborted) throw new Released();
   const { rows } = await at.engine.pool.query<{ late: boolean }>(
-    `SELECT ${LATE} AS late FROM jobs WHERE id = $1 AND fence = $2 AND status = 'running'`,
-    [at.work.job.id, at.fence],
+    `SELECT ${LATE} AS late FROM jobs WHERE id = $1 AND fence = $2 AND status = ANY ($3::job_status[])`,
+    [at.work.job.id, at.fence, statuses],
   );
   if (!rows[0]) throw new Superseded();
   if (rows[0].late) throw new Late();

@@ -71,6 +71,8 @@ async function failItem(
   const position = rows[0]?.position;
   if (position === undefined) return 0;
   const failure = failureOf(error);
-  at.engine.log('An item failed', { jobId: at.work.job.id, position, ...failure, error: String(error) });
+  // That others were in the way is nothing to look into.
+  if (contentionOf(error) === null)
+    at.engine.log('An item failed', { jobId: at.work.job.id, position, ...failure, error: String(error) });
   return failItems(sql, at.work.job.id, [{ position, ...failure }], attempts);
 }
