@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { openPool } from '#db/client.ts';
 import { loadConfig } from '#server/config.ts';
 import type { Engine } from '#server/engine/engine.ts';
+import { startHeartbeat } from '#server/engine/heartbeat.ts';
 import { startHousekeeping } from '#server/engine/housekeep.ts';
 import { runJob } from '#server/engine/run-job.ts';
 import { startDispatching } from '#server/engine/start-dispatching.ts';
+import { createLog } from '#server/log.ts';
 import { OPERATION_OF } from '#server/operations/registry.ts';
 import { openQueue } from '#server/queue/pg-boss-queue.ts';
 import { followParent } from '#server/start/follow-parent.ts';
@@ -27,9 +29,11 @@ const engine: Engine = {
   stopping: stopping.signal,
   queue,
   memoryUsed: () => process.memoryUsage.rss(),
-  log: (message, details) => console.error(JSON.stringify({ at: new Date().toISOString(), message, ...details })),
+  atWork: new Map(),
+  log: createLog(config, 'processor'),
 };
 
+const stopHeartbeat = startHeartbeat(engine);
 await queue.work(JOBS_AT_ONCE, (claim) => runJob(engine, claim));
 const stopDispatching = startDispatching(engine);
 const stopHousekeeping = startHousekeeping(engine);
@@ -40,6 +44,7 @@ async function stop(): Promise<void> {
   await queue.stop();
   await stopDispatching();
   await stopHousekeeping();
+  await stopHeartbeat();
   await pool.end();
   process.exit(0);
 }

@@ -15,6 +15,7 @@ export async function claimJob(
   const { rows } = await sql.query<JobRow & { poisonous: boolean }>(
     `UPDATE jobs j SET fence = $2, attempt = j.attempt + 1, seq = j.seq + 1,
        takeovers_without_progress = CASE WHEN j.fence IS NULL THEN 0 ELSE j.takeovers_without_progress + 1 END,
+       takeovers = j.takeovers + (j.fence IS NOT NULL)::int,
        started_at = coalesce(j.started_at, clock_timestamp()),
        phase_started_at = coalesce(j.phase_started_at, clock_timestamp()),
        updated_at = clock_timestamp()

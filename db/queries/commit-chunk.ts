@@ -23,23 +23,25 @@ export type FinishedChunk = {
   number: number;
   items: number;
   attempts: number;
-  startedAt: Date;
+  /** What its last attempt took. */
+  ms: number;
   output: unknown;
   /** What the last attempt but this one failed of. */
   error?: string | null;
 };
 
-/** Marks a chunk done, in its own transaction. */
+/** Marks a chunk done, in its own transaction. When it began is told by the database's clock: processors' clocks differ. */
 export async function finishChunk(sql: Sql, jobId: string, chunk: FinishedChunk): Promise<void> {
   await sql.query(
-    `UPDATE job_chunks SET done = true, items = $3, attempts = $4, started_at = $5, finished_at = clock_timestamp(),
+    `UPDATE job_chunks SET done = true, items = $3, attempts = $4,
+       started_at = clock_timestamp() - make_interval(secs => $5::float8 / 1000), finished_at = clock_timestamp(),
        output = $6, error_code = $7 WHERE job_id = $1 AND number = $2`,
     [
       jobId,
       chunk.number,
       chunk.items,
       chunk.attempts,
-      chunk.startedAt,
+      chunk.ms,
       chunk.output === undefined ? null : JSON.stringify(chunk.output),
       chunk.error ?? null,
     ],

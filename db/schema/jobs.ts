@@ -146,6 +146,8 @@ export const jobs = pgTable(
     fence: text(),
     attempt: count(),
     takeoversWithoutProgress: count(),
+    /** How often in its life a processor was lost with it. */
+    takeovers: count(),
     /** As far as any check of it came: further is progress. */
     furthestChecked: count(),
     currentItem: text(),

@@ -27,7 +27,7 @@ export async function applyAtOnce(at: JobAtWork): Promise<void> {
         await lookUp(at);
         looked = performance.now();
       }
-      const startedAt = new Date();
+      const started = performance.now();
       const applied = await applyOrScan(sql, at, chunk);
       if (applied.tally.failed > 0) throw new LimitReached(await findFailures(sql, id, chunk.first, chunk.last));
       tally = addTally(tally, applied.tally);
@@ -36,7 +36,7 @@ export async function applyAtOnce(at: JobAtWork): Promise<void> {
         number: chunk.number,
         items: applied.items,
         attempts: 1,
-        startedAt,
+        ms: performance.now() - started,
         output: applied.output,
       });
       at.ticker.tick(ahead(tally, { done: index + 1, total: chunks.length }, lastTerm));

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { OperationName } from '#domain/operation-names.ts';
 import type { Config } from '#server/config.ts';
+import type { Log } from '#server/log.ts';
 import type { Operation } from '#server/operations/operation.ts';
 import type { Queue } from '#server/queue/queue.ts';
 import type { Storage } from '#server/storage/storage.ts';
@@ -16,5 +17,7 @@ export type Engine = {
   queue: Queue;
   /** The memory this process has, in bytes. */
   memoryUsed(): number;
-  log(message: string, details: Record<string, unknown>): void;
+  /** The jobs in this processor's hands, by the fence of their claim. */
+  atWork: Map<string, string>;
+  log: Log;
 };

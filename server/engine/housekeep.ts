@@ -1,6 +1,7 @@
 import { inTransaction } from '#db/client.ts';
 import { cancelPendingItems } from '#db/queries/end-items.ts';
 import { moveJob } from '#db/queries/move-job.ts';
+import { forgetSilentProcessors } from '#db/queries/processors.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
 import { forgetRateLimits } from '#db/queries/rate-limits.ts';
 import type { Engine } from './engine.ts';
@@ -12,7 +13,7 @@ const EVERY_MS = 60_000;
 export function startHousekeeping(engine: Engine): () => Promise<void> {
   let working: Promise<void> = Promise.resolve();
   const work = () => {
-    working = housekeep(engine).catch((error) => engine.log('Housekeeping failed', { error: String(error) }));
+    working = housekeep(engine).catch((error) => engine.log('Housekeeping failed', { error: String(error) }, 'error'));
   };
   const timer = setInterval(work, EVERY_MS);
   work();
@@ -27,6 +28,7 @@ export async function housekeep(engine: Engine): Promise<void> {
   await removeExpiredFiles(engine, 'artifacts');
   await removeExpiredFiles(engine, 'uploads');
   await forgetRateLimits(engine.pool);
+  await forgetSilentProcessors(engine.pool);
   const { idempotencyHours, signInLockMinutes } = engine.config.limits;
   await engine.pool.query('DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => $1)', [
     idempotencyHours,

@@ -52,9 +52,9 @@ async function tryChunk(at: JobAtWork, tried: Tried): Promise<ChunkOutcome> {
       chunk = await lockNextChunk(sql, at.work.job.id);
       if (!chunk) return { kind: 'none' };
       tried.number = chunk.number;
-      const started = start();
+      const started = performance.now();
       const applied = await at.operation.apply(sql, at.work, chunk);
-      return commit(sql, at, chunk, applied, { ...tried, ...started });
+      return commit(sql, at, chunk, applied, { ...tried, started });
     });
   } catch (error) {
     if (!chunk || error instanceof Superseded || error instanceof LimitReached || isTransient(error)) throw error;
@@ -85,10 +85,10 @@ async function replay(at: JobAtWork, replayed: Replayed, triedBefore: number | n
       if (maxFailures <= 0) return { kind: 'limit', items: 0, ms: 0 };
       const chunk = await lockChunk(sql, at.work.job.id, replayed.number);
       if (!chunk) return { kind: 'none' };
-      const started = start();
+      const started = performance.now();
       const scanned = await scanChunk(sql, at, chunk, { maxFailures, triedBefore });
       const output = scanned.outputs.length > 0 ? scanned.outputs : undefined;
-      return commit(sql, at, chunk, { ...scanned, output }, { ...replayed, ...started });
+      return commit(sql, at, chunk, { ...scanned, output }, { ...replayed, started });
     });
   } catch (error) {
     // Another lane counted failures meanwhile: count again what is left.
@@ -98,26 +98,24 @@ async function replay(at: JobAtWork, replayed: Replayed, triedBefore: number | n
   }
 }
 
-type Started = { startedAt: Date; ticks: number };
-const start = (): Started => ({ startedAt: new Date(), ticks: performance.now() });
-
 async function commit(
   sql: Sql,
   at: JobAtWork,
   chunk: Chunk,
   { tally, items, lastTerm, output }: Applied,
-  { attempts, error, startedAt, ticks }: Pick<Tried, 'attempts' | 'error'> & Started,
+  { attempts, error, started }: Pick<Tried, 'attempts' | 'error'> & { started: number },
 ): Promise<ChunkOutcome> {
   const { mode, tolerated } = errorPolicy(at.work.job);
   const { id } = at.work.job;
   if (tally.failed > 0 && mode === 'stop') throw new LimitReached(await findFailures(sql, id, chunk.first, chunk.last));
-  await finishChunk(sql, id, { number: chunk.number, items, attempts, error, startedAt, output });
+  const ms = performance.now() - started;
+  await finishChunk(sql, id, { number: chunk.number, items, attempts, error, ms, output });
   const counters = await moveCounters(sql, { id, fence: at.fence }, tally, { currentItem: lastTerm });
   if (!counters) throw new Superseded();
   // Failure n + 1 stops the job: whatever came behind it in this chunk must not have happened.
   if (tolerated !== null && counters.failed > tolerated + 1) throw new TooManyAtOnce();
   const limit = tolerated !== null && counters.failed > tolerated;
-  return { kind: limit ? 'limit' : next(counters), items, ms: performance.now() - ticks };
+  return { kind: limit ? 'limit' : next(counters), items, ms: performance.now() - started };
 }
 
 function next({ status, late }: Counters): 'done' | 'stopped' | 'late' {

@@ -8,6 +8,7 @@ import { chunkSizeFor, planChunks } from '#domain/chunks.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 import { PHASES_OF } from '#domain/operation-names.ts';
 import { dispatchJobs } from '#server/admission/dispatch-jobs.ts';
+import { causesOf } from '#server/log.ts';
 import type { Claim } from '#server/queue/queue.ts';
 import { applyAtOnce } from './apply-at-once.ts';
 import { checkJob } from './check-job.ts';
@@ -51,21 +52,27 @@ export async function runJob(engine: Engine, claim: Claim): Promise<void> {
     pace: paceOf(job),
     work: { job, author, pool, storage, limits: config.limits, signal },
   });
+  engine.atWork.set(claim.fence, claimed.id);
+  const { attempt, status } = claimed;
+  engine.log('A job was taken', { jobId: claimed.id, operation: claimed.operation, status, attempt }, 'info');
+  let job: JobRow | null = null;
   try {
     if (claimed.poisonous) {
       engine.log('A job lost processor after processor without progress', { jobId: claimed.id, phase: claimed.phase });
       await takeStep(atWork(claimed), (at) => giveUp(at, 'poison_job'));
     }
-    let job: JobRow | null = await findJob(pool, claimed.id);
+    job = await findJob(pool, claimed.id);
     while (job && job.fence === claim.fence && STEPS[job.status]) {
       await takeStep(atWork(job));
       await ticker.changed();
       job = await findJob(pool, job.id);
     }
   } finally {
+    engine.atWork.delete(claim.fence);
+    engine.log('A job was let go', { jobId: claimed.id, status: job?.status ?? status }, 'info');
     await ticker.stop();
     // Others may have waited for this one. Should this fail, the next round of every processor makes up for it.
-    await dispatchJobs(engine).catch((error) => engine.log('Dispatching failed', { error: String(error) }));
+    await dispatchJobs(engine).catch((error) => engine.log('Dispatching failed', { error: String(error) }, 'error'));
   }
 }
 
@@ -82,12 +89,10 @@ async function takeStep(at: JobAtWork, step = STEPS[at.work.job.status]): Promis
     if (error instanceof Released || signal.aborted || isTransient(error)) {
       // What takes too long each time must end one day: it counts as a loss, unlike a wait for others that will end by itself.
       if (!isTimeout(error)) await releaseJob(at.engine.pool, job.id, at.fence);
+      at.engine.log('A job was given back', { jobId: job.id, error: String(error) }, 'info');
       throw error;
     }
-    at.engine.log('A job failed unexpectedly', {
-      jobId: job.id,
-      error: error instanceof Error ? error.stack : String(error),
-    });
+    at.engine.log('A job failed unexpectedly', { jobId: job.id, error: causesOf(error) }, 'error');
     await giveUp(at, 'internal_error').catch((givingUp) => {
       if (!(givingUp instanceof Superseded)) throw givingUp;
     });
@@ -182,6 +187,6 @@ async function giveUp(at: JobAtWork, code: string, params: Record<string, number
   if (event === 'roll_back_failed') return;
   // What was committed deserves its links and its file; when that is what went wrong, the job has ended all the same.
   await at.operation.finish(at.work).catch((error) => {
-    at.engine.log('A job that was given up could not be finished', { jobId: job.id, error: String(error) });
+    at.engine.log('A job that was given up could not be finished', { jobId: job.id, error: causesOf(error) }, 'error');
   });
 }

@@ -23,7 +23,7 @@ export function startDispatching(engine: Engine): () => Promise<void> {
       await probePaused(engine);
       await dispatchJobs(engine);
     } catch (error) {
-      engine.log('A round of dispatching failed', { error: String(error) });
+      engine.log('A round of dispatching failed', { error: String(error) }, 'error');
     }
     if (!stopped) timer = setTimeout(next, EVERY_MS);
   };

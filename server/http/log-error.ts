@@ -1,21 +1,15 @@
 import type { Config } from '#server/config.ts';
+import { causesOf, createLog } from '#server/log.ts';
 
-/** One line of JSON on stderr for a fault of ours; nothing of what a person sent goes into it. */
+const JOB_PATH = /\/jobs\/([\da-f-]{36})(?:\/|$)/;
+
+/** One line for a fault of ours, with the job it was about where the address names one. */
 export function logError(
-  { logLevel }: Pick<Config, 'logLevel'>,
+  config: Pick<Config, 'logLevel'>,
   error: unknown,
-  about: Readonly<Record<string, string>> = {},
+  about: Readonly<{ path?: string; correlationId?: string; part?: string }> = {},
 ): void {
-  if (logLevel === 'silent') return;
-  const chain: string[] = [];
-  for (let cause = error; cause instanceof Error && chain.length < 5; cause = cause.cause) {
-    chain.push(cause.stack ?? cause.message);
-  }
-  const line = {
-    at: new Date().toISOString(),
-    level: 'error',
-    ...about,
-    error: chain.length > 0 ? chain : [String(error)],
-  };
-  process.stderr.write(`${JSON.stringify(line)}\n`);
+  const jobId = JOB_PATH.exec(about.path ?? '')?.[1];
+  const details = { ...(jobId ? { jobId } : {}), ...about, error: causesOf(error) };
+  createLog(config, 'web')('Something failed that should not', details, 'error');
 }

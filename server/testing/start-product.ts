@@ -37,7 +37,10 @@ export async function startProduct({ processor = true, env = {} as Record<string
     stopping: stopping.signal,
     queue,
     memoryUsed: () => process.memoryUsage.rss(),
-    log: (message, details) => log.push(`${message} ${JSON.stringify(details)}`),
+    atWork: new Map(),
+    log: (message, details, level = 'warn') => {
+      if (level === 'warn' || level === 'error') log.push(`${message} ${JSON.stringify(details)}`);
+    },
   };
   if (processor) await queue.work(2, (claim) => runJob(engine, claim));
   const stopDispatching = processor ? startDispatching(engine) : async () => {};
@@ -47,7 +50,7 @@ export async function startProduct({ processor = true, env = {} as Record<string
     engine,
     dataDir,
     url: database.url,
-    /** What the engine had to say; a test that expects a healthy run finds this empty. */
+    /** What the engine had to warn of; a test that expects a healthy run finds this empty. */
     log,
     person: (role: Role, organisation = 'Openbaar Ministerie') => makePerson(services, role, organisation),
     until: (jobId: string, ...statuses: JobStatus[]) => untilStatus(services, jobId, statuses),
