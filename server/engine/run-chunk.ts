@@ -7,7 +7,7 @@ import { findFailures } from '#db/queries/end-items.ts';
 import { backoffMs, MAX_CHUNK_ATTEMPTS, MAX_RETRIES } from '#domain/backoff.ts';
 import type { Applied } from '#server/operations/operation.ts';
 import { Congested, LimitReached, Superseded } from './interruptions.ts';
-import { errorPolicy, type JobAtWork } from './job-at-work.ts';
+import { errorPolicy, type JobAtWork, lookUp } from './job-at-work.ts';
 import { scanChunk } from './scan-chunk.ts';
 
 /**
@@ -38,6 +38,7 @@ export async function runChunk(at: JobAtWork): Promise<ChunkOutcome> {
       if (contention !== null && tried.attempts > maxRetries) return hindered(at, tried, contention);
       if (contention === null && tried.attempts >= MAX_CHUNK_ATTEMPTS) throw error;
       await wait(backoffMs(tried.attempts, Math.random()), undefined, { signal: at.work.signal }).catch(() => {});
+      if (contention !== null) await lookUp(at, ['running', 'pausing', 'cancelling']);
     }
   }
 }
