@@ -11,6 +11,7 @@ export const queryKeys = {
   batches: ['batches'] as const,
   batchList: (query: unknown) => ['batches', 'list', query] as const,
   batch: (id: string) => ['batches', 'one', id] as const,
+  batchReport: (id: string) => ['batches', 'report', id] as const,
   jobs: ['jobs'] as const,
   job: (id: string) => ['jobs', id] as const,
   jobSnapshot: (id: string) => ['jobs', id, 'snapshot'] as const,
@@ -18,5 +19,6 @@ export const queryKeys = {
   jobItemList: (id: string, query: unknown) => ['jobs', id, 'items', 'list', query] as const,
   jobItem: (id: string, position: number) => ['jobs', id, 'items', 'one', position] as const,
   report: (id: string) => ['jobs', id, 'report'] as const,
+  undoPreview: (id: string) => ['undo-previews', id] as const,
   audit: (query: unknown) => ['audit', query] as const,
 };

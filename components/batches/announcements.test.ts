@@ -97,4 +97,33 @@ describe('announcements', () => {
     ]);
     expect(spoken.map((one) => one.kind)).toEqual(['started', 'stopping', 'ended']);
   });
+
+  it('say that a job was paused and went on, and nothing while it stands still', () => {
+    const counts = { ...NOTHING, succeeded: 10 };
+    const spoken = sayAll([
+      { ...counts, status: 'running', phase: 'applying' },
+      { ...counts, status: 'pausing', phase: 'applying' },
+      { ...counts, status: 'paused', phase: 'applying' },
+      { ...counts, status: 'queued', phase: 'applying' },
+      { ...counts, status: 'running', phase: 'applying' },
+    ]);
+    expect(spoken.map((one) => one.kind)).toEqual(['started', 'paused', 'resumed']);
+  });
+
+  it('say nothing about a job that waits for others or its moment, until it starts', () => {
+    const spoken = sayAll([
+      { ...NOTHING, status: 'scheduled', phase: 'uploading' },
+      { ...NOTHING, status: 'blocked', phase: 'uploading' },
+      { ...NOTHING, status: 'queued', phase: 'uploading' },
+      { ...NOTHING, status: 'checking', phase: 'unpacking' },
+    ]);
+    expect(spoken.map((one) => one.kind)).toEqual(['started', 'phase']);
+  });
+
+  it('say that an ended job is taken back, also to whoever comes in then', () => {
+    const ended = { ...NOTHING, status: 'completed', phase: 'report', succeeded: 10 } as const;
+    const back = { ...NOTHING, status: 'rolling_back', phase: 'applying', succeeded: 5, rolledBack: 5 } as const;
+    expect(sayAll([ended, back]).map((one) => one.kind)).toEqual(['undoing']);
+    expect(sayAll([back]).map((one) => one.kind)).toEqual(['undoing']);
+  });
 });

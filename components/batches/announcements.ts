@@ -9,6 +9,9 @@ export type Announcement =
   | { kind: 'share'; percent: number; urgent: false }
   | { kind: 'first_error'; urgent: false }
   | { kind: 'stopping'; urgent: false }
+  | { kind: 'undoing'; urgent: false }
+  | { kind: 'paused'; urgent: false }
+  | { kind: 'resumed'; urgent: false }
   | { kind: 'ended'; status: JobStatus; urgent: boolean }
   | { kind: 'decision_wanted'; urgent: true };
 
@@ -44,8 +47,12 @@ export function announcementFor(before: Said | null, now: Snapshot): { said: Sai
   return { said, announcement: before ? nextAnnouncement(before, now, quarter) : firstAnnouncement(now) };
 }
 
+/** A job that stands still by right: nothing of it is worth saying before it moves. */
+const WAITING: readonly JobStatus[] = ['scheduled', 'blocked', 'paused'];
+
 function firstAnnouncement(now: Snapshot): Announcement | null {
-  if (isFinal(now.status)) return null;
+  if (isFinal(now.status) || WAITING.includes(now.status)) return null;
+  if (now.status === 'rolling_back') return { kind: 'undoing', urgent: false };
   return now.status === 'awaiting_confirmation'
     ? { kind: 'decision_wanted', urgent: true }
     : { kind: 'started', urgent: false };
@@ -53,15 +60,25 @@ function firstAnnouncement(now: Snapshot): Announcement | null {
 
 function nextAnnouncement(before: Said, now: Snapshot, quarter: number): Announcement | null {
   if (before.status !== now.status) {
-    if (isFinal(now.status)) return { kind: 'ended', status: now.status, urgent: isFailure(now.status) };
-    if (now.status === 'awaiting_confirmation') return { kind: 'decision_wanted', urgent: true };
-    if (now.status === 'cancelling' || now.status === 'rolling_back') return { kind: 'stopping', urgent: false };
+    const moved = ofMove(before.status, now.status);
+    if (moved) return moved;
   }
   if (!before.error && now.failed > 0) return { kind: 'first_error', urgent: false };
   if (before.phase !== now.phase) {
     return SILENT_PHASES.includes(now.phase) ? null : { kind: 'phase', phase: now.phase, urgent: false };
   }
   return quarter > before.quarter ? { kind: 'share', percent: quarter * 25, urgent: false } : null;
+}
+
+/** What a change of state is worth saying by itself. */
+function ofMove(from: JobStatus, to: JobStatus): Announcement | null {
+  if (isFinal(to)) return { kind: 'ended', status: to, urgent: isFailure(to) };
+  if (to === 'awaiting_confirmation') return { kind: 'decision_wanted', urgent: true };
+  if (to === 'rolling_back' && isFinal(from)) return { kind: 'undoing', urgent: false };
+  if (to === 'cancelling' || to === 'rolling_back') return { kind: 'stopping', urgent: false };
+  if (to === 'paused') return { kind: 'paused', urgent: false };
+  if (from === 'paused') return { kind: 'resumed', urgent: false };
+  return (from === 'scheduled' || from === 'blocked') && to !== 'blocked' ? { kind: 'started', urgent: false } : null;
 }
 
 function isFailure(status: JobStatus): boolean {

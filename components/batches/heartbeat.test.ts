@@ -12,7 +12,16 @@ describe('heartbeat', () => {
     ['queued', 600_000, 'waiting'],
     ['awaiting_confirmation', 600_000, 'alive'],
     ['completed', 600_000, 'alive'],
+    ['paused', 600_000, 'alive'],
+    ['blocked', 600_000, 'alive'],
+    ['scheduled', 600_000, 'alive'],
+    ['pausing', 31_000, 'stalled'],
+    ['rolling_back', 31_000, 'stalled'],
   ] as const)('of a job that is %s and silent for %i ms is %s', (status, silentMs, expected) => {
     expect(heartbeatOf(status, silentMs)).toBe(expected);
+  });
+  it('is not missed of a job that waits for its turn', () => {
+    for (const status of ['queued', 'running', 'rolling_back'] as const)
+      expect(heartbeatOf(status, 600_000, false), status).toBe('alive');
   });
 });

@@ -9,9 +9,9 @@ const STALLED_AFTER_MS = 30_000;
 
 /**
  * How a working job does, by the milliseconds since its last sign of life. A queued job is only ever waiting: others may
- * rightly be before it.
+ * rightly be before it. One that is not `admitted` waits for its turn, so that no sign of life is to be expected of it.
  */
-export function heartbeatOf(status: JobStatus, silentMs: number): Heartbeat {
-  if (!WORKING_STATUSES.includes(status) || silentMs < WAITING_AFTER_MS) return 'alive';
+export function heartbeatOf(status: JobStatus, silentMs: number, admitted = true): Heartbeat {
+  if (!WORKING_STATUSES.includes(status) || !admitted || silentMs < WAITING_AFTER_MS) return 'alive';
   return silentMs < STALLED_AFTER_MS || status === 'queued' ? 'waiting' : 'stalled';
 }

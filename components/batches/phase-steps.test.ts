@@ -18,4 +18,15 @@ describe('phase steps', () => {
     expect(states(PHASES, 'applying', 'cancelled')[4]).toBe('failed');
     expect(states(PHASES, 'checking', 'failed').slice(2, 4)).toEqual(['failed', 'todo']);
   });
+
+  it('show a paused job standing still where it is', () => {
+    expect(states(PHASES, 'applying', 'paused').slice(3, 6)).toEqual(['done', 'paused', 'todo']);
+    expect(states(PHASES, 'checking', 'pausing')[2]).toBe('paused');
+  });
+
+  it('are all to come for a job that waits for others or for its moment, but for the file, which is there', () => {
+    for (const status of ['scheduled', 'blocked'] as const)
+      expect(states(PHASES, 'uploading', status), status).toEqual(['done', ...Array(6).fill('todo')]);
+    expect(states(['applying', 'finalizing', 'report'], 'applying', 'blocked')).toEqual(['todo', 'todo', 'todo']);
+  });
 });

@@ -10,6 +10,13 @@ describe('stop choices', () => {
     expect(asked).toEqual(['running', 'finalizing']);
   });
 
+  it('ask it of a job that was paused half-way, and of one that waits to go on', () => {
+    for (const status of ['pausing', 'paused', 'queued'] as const) {
+      expect(stopChoices({ ...job, status, succeeded: 12 }), status).toBe('keep_or_undo');
+      expect(stopChoices({ ...job, status }), status).toBe('nothing_done');
+    }
+  });
+
   it('ask so of an export too, of which a file may be made', () => {
     expect(stopChoices({ ...job, operation: 'export', options: {}, status: 'running' })).toBe('keep_or_undo');
   });

@@ -13,5 +13,7 @@ type Stoppable = Pick<Job, 'status' | 'operation' | 'options' | 'succeeded'>;
 export function stopChoices(job: Stoppable): StopChoices {
   if (nextStatus(job.status, 'cancel') === null) return null;
   if (job.options.onError === 'all_or_nothing') return 'nothing_done';
-  return job.status === 'running' || job.status === 'finalizing' ? 'keep_or_undo' : 'nothing_done';
+  if (job.status === 'running' || job.status === 'finalizing') return 'keep_or_undo';
+  // Paused half-way, or resumed and in line again: what was written before is there.
+  return job.succeeded > 0 ? 'keep_or_undo' : 'nothing_done';
 }

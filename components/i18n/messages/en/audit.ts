@@ -76,6 +76,7 @@ export const audit: Catalogue<typeof original> = {
     },
     batch: {
       created: 'Batch started',
+      changed: 'Batch changed',
     },
     definition: {
       created: 'Definition added',
@@ -86,6 +87,18 @@ export const audit: Catalogue<typeof original> = {
     job: {
       created: 'Job made',
       retried: 'Job started again',
+      prioritised: 'Priority changed',
+      due: 'Its time has come',
+      due_and_blocked: 'Its time has come; waits for other jobs',
+      unblock: 'Nothing is in the way any more',
+      skip: 'Skipped: what it waited for did not end well',
+      dependency_failed: 'Failed: what it waited for did not end well',
+      pause: 'Pause asked for',
+      pause_waiting: 'Paused before it began',
+      paused: 'Paused',
+      trip: 'Paused itself',
+      resume: 'Resumed',
+      undo: 'Undo asked for',
       claim_with_check: 'Check began',
       claim_without_check: 'Processing began',
       plan_ready: 'Plan ready',

@@ -73,6 +73,7 @@ export const audit = {
     },
     batch: {
       created: 'Batch gestart',
+      changed: 'Batch gewijzigd',
     },
     definition: {
       created: 'Definitie toegevoegd',
@@ -83,6 +84,18 @@ export const audit = {
     job: {
       created: 'Opdracht gemaakt',
       retried: 'Opdracht opnieuw gestart',
+      prioritised: 'Prioriteit gewijzigd',
+      due: 'Aan de beurt: het tijdstip is gekomen',
+      due_and_blocked: 'Het tijdstip is gekomen; wacht op andere opdrachten',
+      unblock: 'Niets staat meer in de weg',
+      skip: 'Overgeslagen: waarop zij wachtte liep niet goed af',
+      dependency_failed: 'Mislukt: waarop zij wachtte liep niet goed af',
+      pause: 'Pauzeren gevraagd',
+      pause_waiting: 'Gepauzeerd voordat zij begon',
+      paused: 'Gepauzeerd',
+      trip: 'Heeft zichzelf gepauzeerd',
+      resume: 'Hervat',
+      undo: 'Ongedaan maken gevraagd',
       claim_with_check: 'Controle begonnen',
       claim_without_check: 'Verwerking begonnen',
       plan_ready: 'Plan klaar',
