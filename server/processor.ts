@@ -9,6 +9,7 @@ import { startDispatching } from '#server/engine/start-dispatching.ts';
 import { createLog } from '#server/log.ts';
 import { OPERATION_OF } from '#server/operations/registry.ts';
 import { openQueue } from '#server/queue/pg-boss-queue.ts';
+import { startFiringSchedules } from '#server/schedules/start-firing-schedules.ts';
 import { followParent } from '#server/start/follow-parent.ts';
 import { diskStorage } from '#server/storage/disk-storage.ts';
 
@@ -36,6 +37,7 @@ const engine: Engine = {
 const stopHeartbeat = startHeartbeat(engine);
 await queue.work(JOBS_AT_ONCE, (claim) => runJob(engine, claim));
 const stopDispatching = startDispatching(engine);
+const stopFiring = startFiringSchedules(engine);
 const stopHousekeeping = startHousekeeping(engine);
 
 async function stop(): Promise<void> {
@@ -43,6 +45,7 @@ async function stop(): Promise<void> {
   stopping.abort();
   await queue.stop();
   await stopDispatching();
+  await stopFiring();
   await stopHousekeeping();
   await stopHeartbeat();
   await pool.end();

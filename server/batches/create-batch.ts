@@ -21,6 +21,7 @@ import { readBatch } from './read-batch.ts';
 import { resolveDependencies } from './resolve-dependencies.ts';
 
 type Origin = { scheduleId?: string };
+type Written = { batchId: string; jobIds: string[] };
 
 /**
  * Starts a batch: its rows, its frozen selections and its audit are one transaction. What starts later, or after others, has its
@@ -33,42 +34,56 @@ export async function createBatch(
   origin: Origin = {},
 ): Promise<Batch> {
   await requireAction(services, actor, 'batch:start');
-  const { pool, config } = services;
+  const written = await inTransaction(services.pool, (sql) => writeBatch(services, sql, actor, input, origin));
+  await sendOnItsWay(services, written);
+  return readBatch(services, actor, written.batchId);
+}
+
+/** The rows of a batch, in the caller's transaction; whether this person may start one is asked before. */
+export async function writeBatch(
+  { config }: Pick<Services, 'config'>,
+  sql: Sql,
+  actor: Actor,
+  input: NewBatch,
+  origin: Origin,
+): Promise<Written> {
   const scheduled = isLater(input.scheduledFor);
   const batchId = uuidV7();
   const ids = input.jobs.map(() => uuidV7());
-  await inTransaction(pool, async (sql) => {
-    await refuseTooMany(sql, actor, input.jobs.length, config.limits.maxQueuedJobs);
-    const dependencies = await resolveDependencies(sql, actor, input.jobs, ids);
-    const made: NewJobRow[] = [];
-    for (const [place, job] of input.jobs.entries()) {
-      const waits = (dependencies[place]?.length ?? 0) > 0;
-      made.push({
-        ...(await newJobRow(sql, actor, { id: ids[place] as string, batchId, job })),
-        place,
-        priority: job.priority ?? input.priority ?? DEFAULT_PRIORITY,
-        dependencyPolicy: job.onDependencyFailure ?? 'skip',
-        status: scheduled ? 'scheduled' : waits ? 'blocked' : 'queued',
-        frozen: !('selection' in job) || !(scheduled || waits),
-      });
-    }
-    await insertBatch(sql, {
-      id: batchId,
-      organisationId: actor.organisationId,
-      createdBy: actor.id,
-      name: input.name ?? nameOf(made),
-      scheduledFor: input.scheduledFor ?? null,
-      scheduleId: origin.scheduleId ?? null,
-      ...(input.maxConcurrent ? { maxConcurrent: input.maxConcurrent } : {}),
+  await refuseTooMany(sql, actor, input.jobs.length, config.limits.maxQueuedJobs);
+  const dependencies = await resolveDependencies(sql, actor, input.jobs, ids);
+  const made: NewJobRow[] = [];
+  for (const [place, job] of input.jobs.entries()) {
+    const waits = (dependencies[place]?.length ?? 0) > 0;
+    made.push({
+      ...(await newJobRow(sql, actor, { id: ids[place] as string, batchId, job })),
+      place,
+      priority: job.priority ?? input.priority ?? DEFAULT_PRIORITY,
+      dependencyPolicy: job.onDependencyFailure ?? 'skip',
+      status: scheduled ? 'scheduled' : waits ? 'blocked' : 'queued',
+      frozen: !('selection' in job) || !(scheduled || waits),
     });
-    for (const row of made) await startJob(sql, row, input.jobs[row.place ?? 0] as NewJob, config.limits.maxItems);
-    for (const [place, id] of ids.entries()) await insertDependencies(sql, id, dependencies[place] ?? []);
-    await audit(sql, actor, batchId, input.name ?? nameOf(made), made);
+  }
+  await insertBatch(sql, {
+    id: batchId,
+    organisationId: actor.organisationId,
+    createdBy: actor.id,
+    name: input.name ?? nameOf(made),
+    scheduledFor: input.scheduledFor ?? null,
+    scheduleId: origin.scheduleId ?? null,
+    ...(input.maxConcurrent ? { maxConcurrent: input.maxConcurrent } : {}),
   });
-  for (const id of ids) await publishProgress(pool, id, true);
+  for (const row of made) await startJob(sql, row, input.jobs[row.place ?? 0] as NewJob, config.limits.maxItems);
+  for (const [place, id] of ids.entries()) await insertDependencies(sql, id, dependencies[place] ?? []);
+  await audit(sql, actor, batchId, input.name ?? nameOf(made), made);
+  return { batchId, jobIds: ids };
+}
+
+/** What comes after the transaction of `writeBatch`: its jobs are told of and sent on their way. */
+export async function sendOnItsWay(services: Services, { jobIds }: Written): Promise<void> {
+  for (const id of jobIds) await publishProgress(services.pool, id, true);
   // The batch is there; should this fail, the processors' next round sends its jobs on their way.
   await dispatchJobs(services).catch(() => {});
-  return readBatch(services, actor, batchId);
 }
 
 function isLater(moment: string | undefined): boolean {

@@ -8,6 +8,7 @@ const TABLE: Record<Action, string> = {
   'batch:read': 'velaA',
   'batch:start': 'lA',
   'batch:control': 'lA',
+  'schedule:manage': 'lA',
   'upload:create': 'lA',
   'artifact:download': 'laA',
   'audit:read': 'aA',

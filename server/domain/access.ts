@@ -10,6 +10,7 @@ export const ACTIONS = [
   'batch:read',
   'batch:start',
   'batch:control',
+  'schedule:manage',
   'upload:create',
   'artifact:download',
   'audit:read',
@@ -22,6 +23,8 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'batch:read': ['viewer', 'editor', 'lead', 'auditor', 'admin'],
   'batch:start': ['lead', 'admin'],
   'batch:control': ['lead', 'admin'],
+  /** Who may read batches sees schedules too. */
+  'schedule:manage': ['lead', 'admin'],
   'upload:create': ['lead', 'admin'],
   'artifact:download': ['lead', 'auditor', 'admin'],
   'audit:read': ['auditor', 'admin'],

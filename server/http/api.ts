@@ -23,6 +23,7 @@ import { sameOrigin } from './middleware/same-origin.ts';
 import { secureHeaders } from './middleware/secure-headers.ts';
 import { session } from './middleware/session.ts';
 import { addOpenapiDocument } from './openapi-document.ts';
+import { addSchedules } from './schedules.ts';
 import { addSignInOptions } from './sign-in-options.ts';
 import { addUploads, UPLOADS_PATH } from './uploads.ts';
 
@@ -65,6 +66,7 @@ export function createApi(services: Services, options: ApiOptions = {}): Api {
   addUploads(api, services);
   addBatches(api, services);
   addJobs(api, services);
+  addSchedules(api, services);
   addArtifacts(api, services);
   addAuditEntries(api, services);
   return api;

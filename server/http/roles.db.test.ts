@@ -13,7 +13,7 @@ type Who = (typeof WHO)[number];
 type Row = [call: string, statuses: string, request?: () => TestRequest];
 
 let door: TestDoor;
-const ids = { definition: '', job: '', batch: '', artifact: '', upload: '' };
+const ids = { definition: '', job: '', batch: '', artifact: '', upload: '', schedule: '' };
 
 /**
  * Every endpoint, and the status each of WHO gets. A lead of another organisation gets the same as for what does not exist, for
@@ -45,6 +45,12 @@ const TABLE: Row[] = [
   ['GET /api/v1/jobs/{job}/report.csv', '401 200 200 200 200 200 404'],
   ['PUT /api/v1/jobs/{job}/confirmation', '401 403 403 409 403 409 404', () => ({ body: { decision: 'apply' } })],
   ['POST /api/v1/jobs/{job}/retries', '401 403 403 409 403 409 404', () => ({ body: { items: 'failed' } })],
+  ['GET /api/v1/schedules', '401 200 200 200 200 200 200'],
+  ['POST /api/v1/schedules', '401 403 403 201 403 201 201', () => ({ body: scheduleOf(ids.definition) })],
+  ['GET /api/v1/schedules/{schedule}', '401 200 200 200 200 200 404'],
+  ['PATCH /api/v1/schedules/{schedule}', '401 403 403 200 403 200 404', () => ({ body: { paused: true } })],
+  ['POST /api/v1/schedules/{schedule}/runs', '401 403 403 202 403 202 404'],
+  ['DELETE /api/v1/schedules/{schedule}', '401 403 403 200 403 404 404'],
   ['GET /api/v1/artifacts/{artifact}', '401 403 403 200 200 200 404'],
   ['GET /api/v1/audit-entries', '401 403 403 403 200 200 403'],
   ['PATCH /api/v1/jobs/{job}', '401 403 403 200 403 200 404', () => ({ body: { priority: 7 } })],
@@ -66,6 +72,9 @@ function upload(): TestRequest {
 function exportOf(id: string) {
   return { operation: 'export', selection: { ids: [id] } };
 }
+function scheduleOf(id: string) {
+  return { name: 'Elke nacht', cron: '0 3 * * *', batch: { jobs: [exportOf(id)] } };
+}
 
 beforeAll(async () => {
   door = await testDoor();
@@ -76,6 +85,7 @@ beforeAll(async () => {
   ids.batch = batch.body.id;
   ids.job = batch.body.jobs[0].id;
   ids.upload = (await lead.client.call('POST', '/api/v1/uploads', upload())).body.id;
+  ids.schedule = (await lead.client.post('/api/v1/schedules', scheduleOf(ids.definition))).body.id;
   ids.artifact = uuidV7();
   const { size, sha256 } = await storage.write('artifacts/a', Readable.from([Buffer.from('PK')]));
   await pool.query(

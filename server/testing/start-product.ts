@@ -15,6 +15,7 @@ import { runJob } from '#server/engine/run-job.ts';
 import { startDispatching } from '#server/engine/start-dispatching.ts';
 import { OPERATION_OF } from '#server/operations/registry.ts';
 import { openQueue } from '#server/queue/pg-boss-queue.ts';
+import { startFiringSchedules } from '#server/schedules/start-firing-schedules.ts';
 import type { Services } from '#server/services.ts';
 import { diskStorage } from '#server/storage/disk-storage.ts';
 
@@ -44,6 +45,7 @@ export async function startProduct({ processor = true, env = {} as Record<string
   };
   if (processor) await queue.work(2, (claim) => runJob(engine, claim));
   const stopDispatching = processor ? startDispatching(engine) : async () => {};
+  const stopFiring = processor ? startFiringSchedules(engine) : async () => {};
 
   return {
     services,
@@ -58,6 +60,7 @@ export async function startProduct({ processor = true, env = {} as Record<string
       stopping.abort();
       await queue.stop();
       await stopDispatching();
+      await stopFiring();
       await pool.end();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -1,0 +1,35 @@
+import { MOMENTS_SHOWN, type Schedule } from '#contract/schedules.ts';
+import type { ScheduleRow } from '#db/queries/schedule-row.ts';
+import { batchStatus } from '#domain/batch-progress.ts';
+import { nextMoments } from './cron.ts';
+
+/** A schedule as the door shows it. */
+export function presentSchedule(row: ScheduleRow): Schedule {
+  const { id, name, cron, paused, createdBy } = row;
+  return {
+    id,
+    name,
+    cron,
+    paused,
+    batch: row.batch as Schedule['batch'],
+    nextMoments: paused ? [] : momentsOf(row).map((moment) => moment.toISOString()),
+    lastStart: lastStartOf(row),
+    createdAt: row.createdAt.toISOString(),
+    createdBy,
+  };
+}
+
+/** The one that is set, and those after it; one that has just passed will start any moment. */
+function momentsOf({ cron, nextAt }: ScheduleRow): Date[] {
+  const after = new Date(Math.max(nextAt.getTime(), Date.now()));
+  return [nextAt, ...nextMoments(cron, after, MOMENTS_SHOWN - 1)];
+}
+
+function lastStartOf({ lastAt, lastBatch, lastProblem }: ScheduleRow): Schedule['lastStart'] {
+  if (!lastAt) return null;
+  return {
+    at: lastAt.toISOString(),
+    batch: lastBatch && { id: lastBatch.id, name: lastBatch.name, status: batchStatus(lastBatch.statuses) },
+    problem: lastProblem === null ? null : JSON.parse(lastProblem),
+  };
+}
