@@ -12,6 +12,7 @@ const TABLE: Record<Action, string> = {
   'upload:create': 'lA',
   'artifact:download': 'laA',
   'audit:read': 'aA',
+  'monitoring:read': 'aA',
 };
 const LETTER: Record<Role, string> = { viewer: 'v', editor: 'e', lead: 'l', auditor: 'a', admin: 'A' };
 

@@ -14,6 +14,7 @@ export const ACTIONS = [
   'upload:create',
   'artifact:download',
   'audit:read',
+  'monitoring:read',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -28,6 +29,7 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'upload:create': ['lead', 'admin'],
   'artifact:download': ['lead', 'auditor', 'admin'],
   'audit:read': ['auditor', 'admin'],
+  'monitoring:read': ['auditor', 'admin'],
 };
 
 /** Roles that look across organisations: the auditor reads everything, the administrator keeps people and policies. */

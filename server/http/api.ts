@@ -22,6 +22,7 @@ import { rateLimit } from './middleware/rate-limit.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
 import { secureHeaders } from './middleware/secure-headers.ts';
 import { session } from './middleware/session.ts';
+import { addMonitoring } from './monitoring.ts';
 import { addOpenapiDocument } from './openapi-document.ts';
 import { addSchedules } from './schedules.ts';
 import { addSignInOptions } from './sign-in-options.ts';
@@ -69,5 +70,6 @@ export function createApi(services: Services, options: ApiOptions = {}): Api {
   addSchedules(api, services);
   addArtifacts(api, services);
   addAuditEntries(api, services);
+  addMonitoring(api, services);
   return api;
 }
