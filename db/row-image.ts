@@ -26,6 +26,12 @@ export const IMAGE_COLUMNS: readonly string[] = [
   'findings',
 ];
 
+/**
+ * What a snapshot keeps beside the image where it applies, so that going back to it goes all the way: who approved the
+ * definition and when, and that it is deleted. An image without them is of a definition that is neither.
+ */
+export const STATE_COLUMNS = ['approved_by', 'approved_at', 'deleted_at', 'deleted_by'] as const;
+
 /** The hashes of a content, for whoever has taken them already: they are half the work of an image. */
 export type KnownHashes = { contentHash?: string; identityKey?: string };
 

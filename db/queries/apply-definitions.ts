@@ -15,7 +15,8 @@ const WRITES = `('new', 'update', 'new_version')`;
  */
 const APPLY = `
   WITH staged AS MATERIALIZED (
-    SELECT i.position, i.decision, i.definition_id, i.base_version, i.problem_code, c.image, v.content_hash AS old_hash
+    SELECT i.position, i.decision, i.definition_id, i.base_version, i.problem_code, c.image, v.content_hash AS old_hash,
+      CASE WHEN i.reason IN ('gate_overridden', 'by_hand') THEN concat_ws(' – ', $6::text, $10::text) ELSE $6 END AS why
     FROM job_items i JOIN job_item_contents c ON c.job_id = i.job_id AND c.position = i.position
     LEFT JOIN definition_versions v ON v.definition_id = i.definition_id AND v.version = i.base_version
     WHERE i.job_id = $1 AND i.work_order BETWEEN $2 AND $3 AND i.status = 'pending'
@@ -25,25 +26,28 @@ const APPLY = `
     FROM staged s, LATERAL jsonb_populate_record(NULL::definitions, s.image) r
     WHERE s.decision = 'new'
     ON CONFLICT DO NOTHING
-    RETURNING id, version, content_hash
+    RETURNING id, version, content_hash, approved_at
   ), updated AS (
     UPDATE definitions d SET (${columns}) = ROW(${ofImage}), version = d.version + 1,
+      approved_by = r.approved_by,
+      approved_at = CASE WHEN r.approved_by IS NOT NULL THEN coalesce(r.approved_at, clock_timestamp()) END,
       updated_at = clock_timestamp(), updated_by = $5
     FROM staged s, LATERAL jsonb_populate_record(NULL::definitions, s.image) r
     WHERE s.decision IN ('update', 'new_version') AND d.id = s.definition_id
-      AND d.version = s.base_version AND d.organisation_id = $4
-    RETURNING d.id, d.version, d.content_hash
+      AND d.version = s.base_version AND d.organisation_id = $4 AND d.deleted_at IS NULL
+    RETURNING d.id, d.version, d.content_hash, d.approved_at
   ), written AS (
     SELECT * FROM inserted UNION ALL SELECT * FROM updated
   ), versioned AS (
     INSERT INTO definition_versions (definition_id, version, snapshot, content_hash, reason, created_by, job_id)
-    SELECT w.id, w.version, s.image, w.content_hash, $6, $5, $1
+    SELECT w.id, w.version, CASE WHEN w.approved_at IS NULL THEN s.image
+        ELSE s.image || jsonb_build_object('approved_at', w.approved_at) END, w.content_hash, s.why, $5, $1
     FROM written w JOIN staged s ON s.definition_id = w.id AND s.decision IN ${WRITES}
   ), audited AS (
     INSERT INTO audit_entries (actor_id, actor_name, role, organisation_id, correlation_id, action, subject_type,
       subject_id, job_id, old_hash, new_hash, reason)
     SELECT $5, $7, $8, $4, $9, CASE WHEN s.decision = 'new' THEN 'definition.created' ELSE 'definition.updated' END,
-      'definition', w.id::text, $1, s.old_hash, w.content_hash, $6
+      'definition', w.id::text, $1, s.old_hash, w.content_hash, s.why
     FROM written w JOIN staged s ON s.definition_id = w.id AND s.decision IN ${WRITES}
   ), ended AS (
     UPDATE job_items i SET
@@ -77,17 +81,22 @@ export type ApplyChunk = {
   first: number;
   last: number;
   reason: string;
+  /** Said in addition of what a person, or the job, had to overrule the gate for. */
+  overrideReason?: string | null;
 };
 
-/** Writes one chunk of an import; returns what became of its items and the term that was worked on last. */
+/** Writes one chunk of what a plan decided; returns what became of its items and the term that was worked on last. */
 export async function applyDefinitions(
   sql: Sql,
-  { jobId, organisationId, author, first, last, reason }: ApplyChunk,
+  { jobId, organisationId, author, first, last, reason, overrideReason = null }: ApplyChunk,
 ): Promise<{ tally: Tally; items: number; lastTerm: string | null }> {
   const { rows } = await sql.query<EndedItem>({
     name: 'apply-definitions',
     text: APPLY,
-    values: [jobId, first, last, organisationId, author.id, reason, author.name, author.role, author.correlationId],
+    values: [
+      ...[jobId, first, last, organisationId, author.id, reason],
+      ...[author.name, author.role, author.correlationId, overrideReason],
+    ],
   });
   const relinked = rows.filter((row) => row.id !== null && row.related).map((row) => row.id as string);
   if (relinked.length > 0) await writeRelations(sql, relinked);

@@ -1,4 +1,4 @@
-import type { DefinitionFilterValues, SelectionValues } from '#domain/definition-filter.ts';
+import { type DefinitionFilterValues, type SelectionValues, selectsDeleted } from '#domain/definition-filter.ts';
 
 /** More words than this add cost, not precision. */
 const MAX_WORDS = 8;
@@ -13,7 +13,7 @@ export function definitionFilterSql(filter: DefinitionFilterValues, scope: strin
   const bind = binder(params);
   const conditions = [scopeSql(scope, bind)];
   if (filter.q?.trim()) conditions.push(searchSql(filter.q, bind));
-  conditions.push(`d.deleted_at IS ${filter.deleted ? 'NOT NULL' : 'NULL'}`);
+  conditions.push(deletedSql(filter.deleted === true));
   if (filter.status?.length) conditions.push(`d.status = ANY(${bind(filter.status)}::definition_status[])`);
   else if (!filter.deleted) conditions.push(`d.status <> 'archived'`);
   if (filter.category?.length) conditions.push(`d.category = ANY(${bind(filter.category)}::definition_category[])`);
@@ -23,10 +23,13 @@ export function definitionFilterSql(filter: DefinitionFilterValues, scope: strin
   return conditions.join(' AND ');
 }
 
-/** The SQL condition over `definitions d` that a selection means; see `definitionFilterSql`. Chosen ids may be archived, or deleted. */
+/** The SQL condition over `definitions d` that a selection means; see `definitionFilterSql`. Chosen ids may be archived. */
 export function selectionSql(selection: SelectionValues, scope: string | null, params: unknown[]): string {
   const bind = binder(params);
-  if ('ids' in selection) return `${scopeSql(scope, bind)} AND d.id = ANY(${bind(selection.ids)}::uuid[])`;
+  if ('ids' in selection) {
+    const deleted = deletedSql(selectsDeleted(selection));
+    return `${scopeSql(scope, bind)} AND d.id = ANY(${bind(selection.ids)}::uuid[]) AND ${deleted}`;
+  }
   const conditions = [definitionFilterSql(selection.filter, scope, params)];
   if (selection.excludedIds.length > 0) conditions.push(`d.id <> ALL(${bind(selection.excludedIds)}::uuid[])`);
   if (selection.asOf !== undefined) conditions.push(`d.created_at <= ${bind(selection.asOf)}::timestamptz`);
@@ -43,6 +46,10 @@ type Bind = (value: unknown) => string;
 
 function binder(params: unknown[]): Bind {
   return (value) => `$${params.push(value)}`;
+}
+
+function deletedSql(deleted: boolean): string {
+  return `d.deleted_at IS ${deleted ? 'NOT NULL' : 'NULL'}`;
 }
 
 function scopeSql(scope: string | null, bind: Bind): string {

@@ -41,12 +41,12 @@ export async function cancelPendingItems(sql: Sql, jobId: string): Promise<void>
 }
 
 /**
- * Ends what a job that is stopped has not worked on. An import that was stopped before its check was complete knows only part of
- * its upload: that part is forgotten, so that nobody takes it for the whole and submits just that again.
+ * Ends what a job that is stopped has not worked on. One over an upload that was stopped before its check was complete knows only
+ * part of it: that part is forgotten, so that nobody takes it for the whole and submits just that again.
  */
 export async function endUnprocessed(sql: Sql, jobId: string): Promise<void> {
   const { rowCount } = await sql.query(
-    `UPDATE jobs SET total = 0, checked = 0 WHERE id = $1 AND operation = 'import' AND plan IS NULL AND retry_of IS NULL`,
+    `UPDATE jobs SET total = 0, checked = 0 WHERE id = $1 AND upload_id IS NOT NULL AND plan IS NULL AND retry_of IS NULL`,
     [jobId],
   );
   if (rowCount === 1) await discardStagedItems(sql, jobId);

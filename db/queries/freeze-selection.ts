@@ -1,11 +1,11 @@
 import type { Sql } from '#db/client.ts';
-import type { SelectionValues } from '#domain/definition-filter.ts';
+import { ofDeleted, type SelectionValues } from '#domain/definition-filter.ts';
 import { selectionSql } from './definition-filter.ts';
 
 /**
  * Freezes a selection into the items of a job in one insert-select, each at the version it has now, and sets the job's
  * total. Returns how many there are; `scope` is the organisation whose definitions may be read, null for every one. With
- * `deleted` it is about what was deleted, otherwise about what was not.
+ * `deleted` it is about what was deleted, otherwise about what was not, whatever the selection says.
  */
 export async function freezeSelection(
   sql: Sql,
@@ -15,9 +15,8 @@ export async function freezeSelection(
   { deleted = false } = {},
 ): Promise<number> {
   const params: unknown[] = [jobId];
-  const among =
-    deleted && 'filter' in selection ? { ...selection, filter: { ...selection.filter, deleted } } : selection;
-  const condition = `${selectionSql(among, scope, params)} AND d.deleted_at IS ${deleted ? 'NOT NULL' : 'NULL'}`;
+  const among = selectionSql(deleted ? ofDeleted(selection) : selection, scope, params);
+  const condition = deleted ? among : `${among} AND d.deleted_at IS NULL`;
   const { rowCount } = await sql.query(
     `INSERT INTO job_items (job_id, position, work_order, term, definition_id, base_version, verdict, quality_score)
      SELECT $1, number, number, term, id, version, verdict, quality_score FROM (

@@ -10,13 +10,14 @@ export type StoredVersion = {
   createdAt: Date;
   createdBy: string | null;
   jobId: string | null;
+  deleted: boolean;
 };
 
 /** Every version a definition had, newest first. */
 export async function listDefinitionVersions(sql: Sql, definitionId: string): Promise<StoredVersion[]> {
   const { rows } = await sql.query(
     `SELECT v.version, v.snapshot, v.content_hash AS "contentHash", v.reason, v.created_at AS "createdAt",
-       u.name AS "createdBy", v.job_id AS "jobId"
+       u.name AS "createdBy", v.job_id AS "jobId", v.snapshot ? 'deleted_at' AS deleted
      FROM definition_versions v LEFT JOIN users u ON u.id = v.created_by
      WHERE v.definition_id = $1 ORDER BY v.version DESC`,
     [definitionId],

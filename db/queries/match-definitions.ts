@@ -4,7 +4,7 @@ import type { Match } from '#domain/plan.ts';
 export type Matches = {
   byId: Map<string, Match>;
   byIdentity: Map<string, Match>;
-  /** Ids that exist but are another organisation's: not to be matched, shown or used for a new definition. */
+  /** Ids that exist but are another organisation's, or deleted: not to be matched, shown or used for a new definition. */
   taken: Set<string>;
 };
 
@@ -19,10 +19,11 @@ export async function matchDefinitions(
 ): Promise<Matches> {
   const columns = `d.id AS "definitionId", d.version, d.content_hash AS "contentHash", d.status, d.identity_key AS "identityKey"`;
   const { rows } = await sql.query<Row>(
-    `SELECT ${columns}, d.organisation_id = $1 AS own FROM definitions d WHERE d.id = ANY ($2::uuid[])
+    `SELECT ${columns}, d.organisation_id = $1 AND d.deleted_at IS NULL AS own FROM definitions d WHERE d.id = ANY ($2::uuid[])
      UNION
      SELECT ${columns}, true FROM definitions d
-     WHERE d.organisation_id = $1 AND d.identity_key = ANY ($3::text[]) AND d.status <> 'archived'`,
+     WHERE d.organisation_id = $1 AND d.identity_key = ANY ($3::text[]) AND d.status <> 'archived'
+       AND d.deleted_at IS NULL`,
     [organisationId, ids, identityKeys],
   );
   const matches: Matches = {

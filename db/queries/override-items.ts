@@ -37,6 +37,27 @@ export async function overrideItems(
      WHERE c.job_id = $1 AND c.position = o.position AND o.image IS NOT NULL`,
     values,
   );
+  await countPlan(sql, jobId);
+}
+
+/** Everything the gate wants a reason for goes through; whoever calls this keeps the reason. */
+export async function overrideGate(sql: Sql, jobId: string): Promise<void> {
+  await sql.query(
+    `UPDATE job_items SET decision = 'update', reason = 'gate_overridden'
+     WHERE job_id = $1 AND decision = 'conflict' AND reason = 'gate_needs_reason'`,
+    [jobId],
+  );
+  await countPlan(sql, jobId);
+}
+
+export async function keepOverrideReason(sql: Sql, jobId: string, reason: string): Promise<void> {
+  await sql.query(`UPDATE jobs SET options = options || jsonb_build_object('overrideReason', $2::text) WHERE id = $1`, [
+    jobId,
+    reason,
+  ]);
+}
+
+async function countPlan(sql: Sql, jobId: string): Promise<void> {
   await sql.query(
     `UPDATE jobs SET plan = (SELECT jsonb_object_agg(decision, count) FROM (
        SELECT decision, count(*) FROM job_items WHERE job_id = $1 GROUP BY 1) tally) WHERE id = $1`,

@@ -24,7 +24,8 @@ export async function findKnown(
 ): Promise<{ terms: Set<string>; ids: Set<string> }> {
   const { rows } = await sql.query<{ term: string; id: string }>(
     `SELECT lower(term) AS term, id FROM definitions
-     WHERE organisation_id = $1 AND status <> 'archived' AND (lower(term) = ANY ($2::text[]) OR id = ANY ($3::uuid[]))`,
+     WHERE organisation_id = $1 AND status <> 'archived' AND deleted_at IS NULL
+       AND (lower(term) = ANY ($2::text[]) OR id = ANY ($3::uuid[]))`,
     [organisationId, terms, ids],
   );
   return { terms: new Set(rows.map((row) => row.term)), ids: new Set(rows.map((row) => row.id)) };

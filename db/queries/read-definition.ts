@@ -13,6 +13,8 @@ export type StoredDefinition = {
   createdBy: string | null;
   updatedAt: Date;
   updatedBy: string | null;
+  deletedAt: Date | null;
+  deletedBy: string | null;
 };
 
 type Options = {
@@ -28,9 +30,11 @@ export async function readDefinition(
   { lock = false }: Options = {},
 ): Promise<StoredDefinition | null> {
   const { rows } = await sql.query(
-    `SELECT d.*, o.name AS organisation_name, maker.name AS maker_name, changer.name AS changer_name
+    `SELECT d.*, o.name AS organisation_name, maker.name AS maker_name, changer.name AS changer_name,
+       deleter.name AS deleter_name
      FROM definitions d JOIN organisations o ON o.id = d.organisation_id
        LEFT JOIN users maker ON maker.id = d.created_by LEFT JOIN users changer ON changer.id = d.updated_by
+       LEFT JOIN users deleter ON deleter.id = d.deleted_by
      WHERE d.id = $1 AND ($2::uuid IS NULL OR d.organisation_id = $2)${lock ? ' FOR UPDATE OF d' : ''}`,
     [id, scope],
   );
@@ -52,5 +56,7 @@ export async function readDefinition(
     createdBy: row.maker_name,
     updatedAt: row.updated_at,
     updatedBy: row.changer_name,
+    deletedAt: row.deleted_at,
+    deletedBy: row.deleter_name,
   };
 }

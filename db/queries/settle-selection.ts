@@ -21,7 +21,7 @@ export async function settle(sql: Sql, job: Selecting, most: number): Promise<{ 
   const unmet = unmetExpectation(job.options, total, most);
   const filter = job.options.preconditions?.filter as DefinitionFilterValues | undefined;
   if (unmet || !filter) return { total, unmet };
-  const others = await countOthers(sql, job.id, filter);
+  const others = await countOthers(sql, job.id, { ...filter, deleted });
   return { total, unmet: others > 0 ? { code: 'precondition_failed', params: { count: others, total } } : null };
 }
 

@@ -1,14 +1,15 @@
 import type { Sql } from '#db/client.ts';
-import { IMAGE_COLUMNS } from '#db/row-image.ts';
+import { IMAGE_COLUMNS, STATE_COLUMNS } from '#db/row-image.ts';
 import type { Author } from './apply-definitions.ts';
-import { writeRelations } from './write-relations.ts';
+import { openRelationsTo, writeRelations } from './write-relations.ts';
 
-const columns = IMAGE_COLUMNS.join(', ');
-const ofSnapshot = IMAGE_COLUMNS.map((column) => `r.${column}`).join(', ');
+const COLUMNS = [...IMAGE_COLUMNS, ...STATE_COLUMNS];
+const columns = COLUMNS.join(', ');
+const ofSnapshot = COLUMNS.map((column) => `r.${column}`).join(', ');
 
 /**
- * Takes back what one chunk of an import wrote: what it created is deleted (which frees the identity key), what it changed
- * goes back to the snapshot before, as a new version. A definition edited since is left alone: `rollback_conflict`.
+ * Takes back what one chunk wrote: what it created is removed (which frees the identity key), what it changed, deleted or put
+ * back goes back to the snapshot before, as a new version. A definition edited since is left alone: `rollback_conflict`.
  */
 const UNDO = `
   WITH done AS MATERIALIZED (
@@ -27,7 +28,7 @@ const UNDO = `
       JOIN definition_versions left_behind
         ON left_behind.definition_id = done.definition_id AND left_behind.version = done.result_version,
       LATERAL jsonb_populate_record(NULL::definitions, v.snapshot) r
-    WHERE done.decision IN ('update', 'new_version') AND d.id = done.definition_id
+    WHERE done.decision IS DISTINCT FROM 'new' AND d.id = done.definition_id
       AND d.version = done.result_version AND d.organisation_id = $4
     RETURNING d.id, d.version, left_behind.content_hash AS old_hash, d.content_hash AS new_hash, v.snapshot
   ), reversed AS (
@@ -38,7 +39,8 @@ const UNDO = `
   ), audited AS (
     INSERT INTO audit_entries (actor_id, actor_name, role, organisation_id, correlation_id, action, subject_type,
       subject_id, job_id, old_hash, new_hash, reason)
-    SELECT $5, $7, $8, $4, $9, CASE WHEN version IS NULL THEN 'definition.deleted' ELSE 'definition.restored' END,
+    SELECT $5, $7, $8, $4, $9,
+      CASE WHEN version IS NULL OR snapshot ? 'deleted_at' THEN 'definition.deleted' ELSE 'definition.restored' END,
       'definition', id::text, $1, old_hash, new_hash, $6 FROM reversed
   ), ended AS (
     UPDATE job_items i SET
@@ -46,9 +48,9 @@ const UNDO = `
       problem_code = CASE WHEN r.id IS NULL THEN 'edited_since' END
     FROM done LEFT JOIN reversed r ON r.id = done.definition_id
     WHERE i.job_id = $1 AND i.position = done.position
-    RETURNING i.status, r.id, r.version
+    RETURNING i.status, r.id, r.version, r.snapshot ? 'deleted_at' AS gone
   )
-  SELECT status, id, version FROM ended`;
+  SELECT status, id, version, gone FROM ended`;
 
 export type UndoTally = { rolledBack: number; rollbackConflict: number };
 
@@ -57,7 +59,7 @@ export async function undoDefinitions(
   chunk: { jobId: string; organisationId: string; author: Author; first: number; last: number; reason: string },
 ): Promise<UndoTally> {
   const { author } = chunk;
-  const { rows } = await sql.query<{ status: string; id: string | null; version: number | null }>(UNDO, [
+  const { rows } = await sql.query<{ status: string; id: string | null; version: number | null; gone: boolean }>(UNDO, [
     chunk.jobId,
     chunk.first,
     chunk.last,
@@ -70,6 +72,8 @@ export async function undoDefinitions(
   ]);
   const restored = rows.filter((row) => row.version !== null).map((row) => row.id as string);
   if (restored.length > 0) await writeRelations(sql, restored);
+  const gone = rows.filter((row) => row.gone).map((row) => row.id as string);
+  if (gone.length > 0) await openRelationsTo(sql, gone);
   const rolledBack = rows.filter((row) => row.status === 'rolled_back').length;
   return { rolledBack, rollbackConflict: rows.length - rolledBack };
 }

@@ -1,4 +1,5 @@
-import type { Sql } from '#db/client.ts';
+import type pg from 'pg';
+import { inTransaction, type Sql } from '#db/client.ts';
 
 /**
  * Brings `definition_relations` in line with what the named definitions say. Targets are left open: rows are inserted
@@ -16,8 +17,21 @@ export async function writeRelations(sql: Sql, definitionIds: readonly string[])
   );
 }
 
+/** Definitions that are deleted are nothing to point at: what pointed at them waits for them, or for another of that term. */
+export async function openRelationsTo(sql: Sql, definitionIds: readonly string[]): Promise<void> {
+  await sql.query('UPDATE definition_relations SET target_id = NULL WHERE target_id = ANY ($1::uuid[])', [
+    definitionIds,
+  ]);
+}
+
 /** Items whose links are looked for in one statement, so that none comes near the time a statement may take. */
 const ITEMS_AT_ONCE = 5_000;
+
+/**
+ * From so many items on, rows are matched by hashing. Right after they were written the planner has no figures about them yet; it
+ * then takes them for a handful and would compare each with each.
+ */
+const MANY = 500;
 
 const LINK = `
   WITH written AS MATERIALIZED (
@@ -25,16 +39,22 @@ const LINK = `
     WHERE i.job_id = $1 AND i.work_order BETWEEN $3 AND $4 AND i.status IN ('succeeded', 'rolled_back')
       AND d.organisation_id = $2
   ), open AS MATERIALIZED (
-    SELECT r.definition_id, r.position, r.wanted_id, lower(r.target_term) AS term FROM definition_relations r
-    WHERE r.target_id IS NULL AND (r.definition_id IN (SELECT id FROM written)
-      OR lower(r.target_term) IN (SELECT term FROM written) OR r.wanted_id IN (SELECT id FROM written))
+    SELECT r.definition_id, r.position, r.wanted_id, lower(r.target_term) AS term
+    FROM written w JOIN definition_relations r ON r.definition_id = w.id WHERE r.target_id IS NULL
+    UNION SELECT r.definition_id, r.position, r.wanted_id, lower(r.target_term)
+    FROM written w JOIN definition_relations r ON lower(r.target_term) = w.term WHERE r.target_id IS NULL
+    UNION SELECT r.definition_id, r.position, r.wanted_id, lower(r.target_term)
+    FROM written w JOIN definition_relations r ON r.wanted_id = w.id WHERE r.target_id IS NULL
+  ), named AS (
+    SELECT o.*, t.id, t.status, true AS by_id FROM open o JOIN definitions t ON t.id = o.wanted_id
+    WHERE t.organisation_id = $2 AND t.status <> 'archived' AND t.deleted_at IS NULL
+    UNION ALL SELECT o.*, t.id, t.status, false FROM open o
+    JOIN definitions t ON t.organisation_id = $2 AND lower(t.term) = o.term
+    WHERE t.status <> 'archived' AND t.deleted_at IS NULL
   ), target AS (
-    SELECT DISTINCT ON (o.definition_id, o.position) o.definition_id, o.position, t.id
-    FROM open o
-    JOIN definitions owner ON owner.id = o.definition_id AND owner.organisation_id = $2
-    JOIN definitions t ON t.organisation_id = $2 AND t.status <> 'archived'
-      AND (t.id = o.wanted_id OR lower(t.term) = o.term)
-    ORDER BY o.definition_id, o.position, (t.id IS NOT DISTINCT FROM o.wanted_id) DESC, (t.status = 'established') DESC, t.id)
+    SELECT DISTINCT ON (n.definition_id, n.position) n.definition_id, n.position, n.id
+    FROM named n JOIN definitions owner ON owner.id = n.definition_id AND owner.organisation_id = $2
+    ORDER BY n.definition_id, n.position, n.by_id DESC, (n.status = 'established') DESC, n.id)
   UPDATE definition_relations r SET target_id = target.id FROM target
   WHERE r.definition_id = target.definition_id AND r.position = target.position`;
 
@@ -44,10 +64,13 @@ const LINK = `
  * has another id in another system), established before draft.
  */
 export async function linkRelations(
-  sql: Sql,
+  pool: pg.Pool,
   job: { id: string; organisationId: string; total: number },
 ): Promise<void> {
   for (let first = 0; first < job.total; first += ITEMS_AT_ONCE) {
-    await sql.query(LINK, [job.id, job.organisationId, first, first + ITEMS_AT_ONCE - 1]);
+    await inTransaction(pool, async (sql) => {
+      if (job.total > MANY) await sql.query('SET LOCAL enable_nestloop = off');
+      await sql.query(LINK, [job.id, job.organisationId, first, first + ITEMS_AT_ONCE - 1]);
+    });
   }
 }

@@ -79,13 +79,9 @@ export const exportOptionsSchema = z
   })
   .strict();
 
+const texts = z.array(z.string().trim().min(1).max(1_000)).max(500);
 /** Every value there is, or values to add and to take away. */
-const listChange = z.union([
-  content.organisationalContext,
-  z
-    .object({ add: content.organisationalContext.optional(), remove: content.organisationalContext.optional() })
-    .strict(),
-]);
+const listChange = z.union([texts, z.object({ add: texts.optional(), remove: texts.optional() }).strict()]);
 
 /** What to change in every selected definition; fields left out stay as they are. */
 export const definitionChangesSchema = z

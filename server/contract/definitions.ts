@@ -91,6 +91,9 @@ export const definitionSchema = definitionContentSchema.extend({
   createdBy: z.string().nullable(),
   updatedAt: z.string(),
   updatedBy: z.string().nullable(),
+  /** Set: it was deleted, and is found only by who asks for deleted ones. */
+  deletedAt: z.string().nullable(),
+  deletedBy: z.string().nullable(),
 });
 export type Definition = z.infer<typeof definitionSchema>;
 
@@ -171,13 +174,21 @@ export const definitionVersionSchema = z.object({
   createdAt: z.string(),
   createdBy: z.string().nullable(),
   jobId: z.string().nullable(),
+  /** True: with this version it was deleted. */
+  deleted: z.boolean(),
 });
 export const definitionVersionsSchema = z.object({ items: z.array(definitionVersionSchema) });
 export type DefinitionVersion = z.infer<typeof definitionVersionSchema>;
 
 /** Which definitions: by hand, or everything that matched at a moment, with exceptions. The server freezes the set. */
 export const selectionSchema = z.union([
-  z.object({ ids: z.array(z.uuid()).min(1).max(100_000) }).strict(),
+  z
+    .object({
+      ids: z.array(z.uuid()).min(1).max(100_000),
+      /** True: deleted ones among them, and no others. */
+      deleted: z.boolean().optional(),
+    })
+    .strict(),
   z
     .object({
       filter: definitionFilterSchema,

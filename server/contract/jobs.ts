@@ -95,6 +95,11 @@ export const itemQuerySchema = z.object({
   ...pagingQuery,
   status: z.enum(ITEM_OUTCOMES).optional(),
   decision: z.enum(DECISIONS).optional(),
+  /** Why it was decided so; several are alternatives. */
+  reason: z.preprocess(
+    (value) => (value === undefined ? undefined : [value].flat().flatMap((v) => String(v).split(','))),
+    z.array(z.enum(REASONS)).optional(),
+  ),
   verdict: z.enum(VERDICTS).optional(),
   /** A finding's code or rule id. */
   rule: z.string().max(100).optional(),
@@ -135,6 +140,8 @@ export const confirmationSchema = z
       .max(10_000)
       .optional(),
     reason: z.string().max(1_000).optional(),
+    /** Lets everything through that the gate wants a reason for, but for what `overrides` decides otherwise. */
+    overrideReason: z.string().trim().min(1).max(1_000).optional(),
   })
   .strict();
 export type Confirmation = z.infer<typeof confirmationSchema>;

@@ -10,12 +10,11 @@ import { toRowImage } from '#db/row-image.ts';
 import { type Actor, readScope } from '#domain/access.ts';
 import type { DefinitionContent, DefinitionStatus } from '#domain/definition.ts';
 import { Problem } from '#domain/errors.ts';
+import { EDITABLE } from '#domain/workflow.ts';
 import { refuse, requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
 import { presentDefinition } from './present-definition.ts';
 
-/** What may be edited by hand. Establishing and archiving are decisions of their own, with their own safeguards. */
-const EDITABLE: readonly DefinitionStatus[] = ['imported', 'draft', 'review'];
 const UNIQUE_VIOLATION = '23505';
 /** Thrown out of the transaction, because the entry about the refusal must outlive it. */
 const FOREIGN = new Error('This definition belongs to another organisation');
@@ -29,7 +28,7 @@ export type DefinitionEdit = {
 
 /**
  * Changes one definition by hand: a new version, scored again; its relations stay as they are. Content that says the same writes
- * nothing. @throws Problem `not_found`, `not_allowed`, `not_editable`, `version_conflict`, `identity_taken`
+ * nothing. @throws Problem `not_found`, `not_allowed`, `definition_deleted`, `not_editable`, `version_conflict`, `identity_taken`
  */
 export async function editDefinition(services: Services, actor: Actor, edit: DefinitionEdit): Promise<Definition> {
   const subject = { type: 'definition', id: edit.id };
@@ -50,6 +49,7 @@ async function change(sql: PoolClient, actor: Actor, { id, version, patch }: Def
   if (stored.organisation.id !== actor.organisationId) throw FOREIGN;
   if (version !== null && version !== stored.version)
     throw new Problem('version_conflict', { version: stored.version });
+  if (stored.deletedAt !== null) throw new Problem('definition_deleted');
   const { status } = stored.content;
   if (!EDITABLE.includes(status)) throw new Problem('not_editable', { status });
   const { reason, ...changes } = patch;

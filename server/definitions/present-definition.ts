@@ -17,5 +17,7 @@ export function presentDefinition({ content, assessment, ...stored }: StoredDefi
     createdBy: stored.createdBy,
     updatedAt: stored.updatedAt.toISOString(),
     updatedBy: stored.updatedBy,
+    deletedAt: stored.deletedAt?.toISOString() ?? null,
+    deletedBy: stored.deletedBy,
   };
 }

@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number];
 export const ACTIONS = [
   'definition:read',
   'definition:edit',
+  'definition:decide',
   'batch:read',
   'batch:start',
   'batch:control',
@@ -21,6 +22,8 @@ export type Action = (typeof ACTIONS)[number];
 const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'definition:read': ['viewer', 'editor', 'lead', 'auditor', 'admin'],
   'definition:edit': ['editor', 'lead', 'admin'],
+  /** Establishing a definition, and archiving it. */
+  'definition:decide': ['lead', 'admin'],
   'batch:read': ['viewer', 'editor', 'lead', 'auditor', 'admin'],
   'batch:start': ['lead', 'admin'],
   'batch:control': ['lead', 'admin'],

@@ -16,9 +16,24 @@ export type DefinitionFilterValues = {
 
 /** Which definitions a job is about: by hand, or everything that matched at a moment (ISO 8601), with exceptions. */
 export type SelectionValues =
-  | { ids: string[] }
+  | {
+      ids: string[];
+      /** True: deleted ones among them, and no others. */
+      deleted?: boolean | undefined;
+    }
   | {
       filter: DefinitionFilterValues;
       excludedIds: string[];
       asOf?: string | undefined;
     };
+
+/** Whether a selection is about what was deleted; otherwise it holds none of that. */
+export function selectsDeleted(selection: SelectionValues): boolean {
+  return ('ids' in selection ? selection.deleted : selection.filter.deleted) === true;
+}
+
+/** The same selection, over what was deleted. */
+export function ofDeleted(selection: SelectionValues): SelectionValues {
+  if ('ids' in selection) return { ...selection, deleted: true };
+  return { ...selection, filter: { ...selection.filter, deleted: true } };
+}

@@ -72,6 +72,14 @@ export const PROBLEMS = {
       en: 'A definition with status {status} cannot be edited directly.',
     },
   },
+  definition_deleted: {
+    status: 409,
+    title: { nl: 'Verwijderd', en: 'Deleted' },
+    detail: {
+      nl: 'Deze definitie is verwijderd. Zet haar eerst terug.',
+      en: 'This definition is deleted. Put it back first.',
+    },
+  },
   idempotency_mismatch: {
     status: 422,
     title: { nl: 'Sleutel al gebruikt', en: 'Key already used' },

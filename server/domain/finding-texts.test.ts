@@ -6,8 +6,9 @@ const TEXTS = Object.entries(FINDING_TEXTS);
 /** Every parameter that findings are given anywhere. */
 const PARAMS = Object.fromEntries(
   (
-    'allowed bytes code column columns count date depth encoding entry expected field fields found from item known ' +
-    'length limit line mapped name offset path suggestion value'
+    'allowed bytes code column columns count date depth encoding entry expected field fields found from item known least ' +
+    'length limit line mapped name offset path rules score seconds state suggestion to ' +
+    'total value'
   )
     .split(' ')
     .map((name) => [name, 'x']),
@@ -36,7 +37,9 @@ describe('findingText', () => {
     const codes =
       'identity_taken stale_version reference_dangling reference_cycle duplicate_in_upload conflict_established ' +
       'conflict_changed_since_export conflict_archived database_error transient_error poison_job too_many_errors ' +
-      'no_records export_definition_gone invalid_items_not_tolerated stopped_by_person';
+      'no_records export_definition_gone invalid_items_not_tolerated stopped_by_person definition_gone ' +
+      'transition_not_allowed gate_no_context gate_critical gate_score_too_low gate_score_low gate_serious ' +
+      'gate_category_low gate_no_legal_basis';
     for (const code of codes.split(' ')) expect(FINDING_TEXTS).toHaveProperty([code]);
   });
 

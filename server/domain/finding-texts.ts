@@ -1,10 +1,11 @@
 import { ARCHIVE_FINDING_TEXTS } from './archive-finding-texts.ts';
-import { fieldLabel } from './field-labels.ts';
+import { fieldLabel, statusLabel } from './field-labels.ts';
 import { FILE_FINDING_TEXTS } from './file-finding-texts.ts';
 import type { Finding, FindingText } from './finding.ts';
 import { JOB_FINDING_TEXTS } from './job-finding-texts.ts';
 import { fillIn, type Locale, type LocalisedText } from './locale.ts';
 import { RECORD_FINDING_TEXTS } from './record-finding-texts.ts';
+import { UPDATE_FINDING_TEXTS } from './update-finding-texts.ts';
 import { RULES } from './validation/rule-set.ts';
 
 /** Every code a finding or a problem of an item can have, in words: one table for screens, reports and error files. */
@@ -13,6 +14,7 @@ export const FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
   ...RECORD_FINDING_TEXTS,
   ...JOB_FINDING_TEXTS,
   ...ARCHIVE_FINDING_TEXTS,
+  ...UPDATE_FINDING_TEXTS,
   ...Object.fromEntries(RULES.map(({ id, text }) => [id, text])),
 };
 
@@ -50,6 +52,8 @@ function wordsFor(finding: Sayable, locale: Locale): Record<string, string | num
   if (location?.line !== undefined) words.line ??= location.line;
   if (location?.file !== undefined) words.entry ??= location.file;
   if (code === 'type_wrong') words.expected = EXPECTED[String(words.expected)]?.[locale] ?? String(words.expected);
+  if (code === 'transition_not_allowed')
+    for (const name of ['from', 'to']) words[name] = statusLabel(String(words[name]), locale);
   if (code === 'residue_cleaned' || code === 'header_missing') {
     for (const name of ['fields', 'columns']) if (name in words) words[name] = labels(String(words[name]), locale);
   }

@@ -80,12 +80,12 @@ export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
   },
   stale_version: {
     message: {
-      nl: 'De definitie is gewijzigd nadat de voorvertoning is gemaakt; er is niets overschreven.',
-      en: 'The definition was changed after the preview was made; nothing was overwritten.',
+      nl: 'De definitie is gewijzigd na de selectie of de voorvertoning; er is niets overschreven.',
+      en: 'The definition was changed after the selection or the preview; nothing was overwritten.',
     },
     advice: {
-      nl: 'Start de import van dit item opnieuw; u ziet dan het verschil met de nieuwe versie.',
-      en: 'Start the import of this item again; you will then see the difference with the new version.',
+      nl: 'Voer dit item opnieuw uit; u ziet dan het verschil met de nieuwe versie.',
+      en: 'Run this item again; you will then see the difference with the new version.',
     },
   },
   reference_dangling: {

@@ -115,10 +115,16 @@ export const OVERRIDES: Readonly<Partial<Record<Decision, readonly Decision[]>>>
   conflict: ['skip', 'update', 'new_version'],
 };
 
+/** Whether a person must say why to turn the decision so: what the gate has doubts about goes through only with a reason. */
+export function overrideNeedsReason(reason: Reason, to: Decision): boolean {
+  return reason === 'gate_needs_reason' && to === 'update';
+}
+
 /** Whether the override exists for this decision and reason: an established definition is never edited in place. */
 export function mayOverride(decision: Decision, reason: Reason, to: Decision): boolean {
   if (!OVERRIDES[decision]?.includes(to)) return false;
   if (decision !== 'conflict' || to === 'skip') return true;
+  if (reason === 'gate_needs_reason') return to === 'update';
   if (reason === 'established') return to === 'new_version';
   return reason === 'changed_since_export' && to === 'update';
 }

@@ -37,17 +37,6 @@ export type Checked = {
   findings: Finding[];
 };
 
-/** What taking a finished job back would do, without having done it. */
-export type UndoPreview = {
-  reversed: number;
-  /** Edited since by somebody else: they stay as they are. */
-  kept: number;
-  /** They cannot go back: what they would need is taken. */
-  failed: number;
-  /** Those that stay, in order, at most 1 000 of them; `code` says why, as a finding's does. */
-  items: { position: number; term: string | null; definitionId: string | null; code: string }[];
-};
-
 /** Consecutive orders of work, inclusive. */
 export type WorkRange = { number: number; first: number; last: number };
 
@@ -71,8 +60,6 @@ export interface Operation {
   apply(sql: Sql, work: Work, range: WorkRange): Promise<Applied>;
   /** Takes one chunk back, outcomes included, in the caller's transaction. */
   undo(sql: Sql, work: Work, range: WorkRange): Promise<UndoTally>;
-  /** What `undo` over all chunks would do now; changes nothing. Absent: an ended job of this kind cannot be undone. */
-  previewUndo?(sql: Sql, job: JobRow): Promise<UndoPreview>;
   /** After the last chunk, or after a stop that keeps what is done: links, files. May be called again after a crash. */
   finish(work: Work): Promise<void>;
   /** After everything was taken back: removes what is left in the file storage. */

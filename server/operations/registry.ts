@@ -1,22 +1,20 @@
 import type { OperationName } from '#domain/operation-names.ts';
+import { deleteOperation } from './delete/delete.ts';
 import { exportOperation } from './export/export.ts';
 import { importOperation } from './import/import.ts';
 import type { Operation } from './operation.ts';
-
-const coming: Operation = {
-  apply: () => Promise.reject(new Error('This operation is being built')),
-  undo: () => Promise.resolve({ rolledBack: 0, rollbackConflict: 0 }),
-  finish: () => Promise.resolve(),
-  discard: () => Promise.resolve(),
-};
+import { queryOperation } from './query/query.ts';
+import { restoreOperation } from './restore/restore.ts';
+import { updateOperation } from './update/update.ts';
+import { validateOperation } from './validate/validate.ts';
 
 /** Every operation a job can be. A new one is a folder, its name in domain/operation-names.ts and a line here. */
 export const OPERATION_OF: Readonly<Record<OperationName, Operation>> = {
   import: importOperation,
   export: exportOperation,
-  validate: coming,
-  update: coming,
-  delete: coming,
-  restore: coming,
-  query: coming,
+  validate: validateOperation,
+  update: updateOperation,
+  delete: deleteOperation,
+  restore: restoreOperation,
+  query: queryOperation,
 };

@@ -12,6 +12,7 @@ import { toRowImage } from '#db/row-image.ts';
 import { type SampleDefinition, sample } from '#db/seed/sample-definitions/sample-definition.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { Actor } from '#domain/access.ts';
+import type { ArtifactKind } from '#domain/artifact-kinds.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
 import { definitionFile } from '#domain/definition-file.ts';
 import type { ItemOutcome } from '#domain/item-outcome.ts';
@@ -25,9 +26,15 @@ import { uploadZip } from './upload-files.ts';
 
 type ImportOptions = Extract<NewJob, { operation: 'import' }>['options'];
 type ExportOptions = Extract<NewJob, { operation: 'export' }>['options'];
+type Direct = 'validate' | 'delete' | 'restore';
+type DirectOptions = Partial<Extract<NewJob, { operation: 'delete' }>['options']>;
+type UpdateOptions = Partial<Extract<NewJob, { operation: 'update' }>['options']>;
+type QueryOptions = Partial<Extract<NewJob, { operation: 'query' }>['options']>;
+type Selection = Extract<NewJob, { operation: 'export' }>['selection'];
 
 const UNTIL_MS = 30_000;
 const IMPORT: ImportOptions = { chunkSize: 20, parallelism: 2, onError: 'continue', conflict: 'skip', confirm: false };
+const DIRECT = { chunkSize: 20, parallelism: 2, onError: 'continue' } as const;
 const EXPORT: ExportOptions = { chunkSize: 20, parallelism: 2, formats: ['json'] };
 
 /** A definition that is in order, told apart by its term. */
@@ -81,8 +88,32 @@ export function driveJobs({ services }: Pick<Product, 'services'>, actor: Actor)
       const uploadId = await uploadZip(services, actor, filesOf(contents));
       return start({ operation: 'import', uploadId, options: { ...IMPORT, ...options } });
     },
-    export: (selection: Extract<NewJob, { operation: 'export' }>['selection'], options: Partial<ExportOptions> = {}) =>
+    export: (selection: Selection, options: Partial<ExportOptions> = {}) =>
       start({ operation: 'export', selection, options: { ...EXPORT, ...options } }),
+    update: (selection: Selection, options: UpdateOptions) =>
+      start({
+        operation: 'update',
+        selection,
+        options: { ...DIRECT, reason: 'volgens afspraak', confirm: false, ...options },
+      }),
+    query: (terms: string[], options: QueryOptions = {}) =>
+      start({
+        operation: 'query',
+        terms,
+        options: {
+          chunkSize: 20,
+          parallelism: 2,
+          formats: ['json', 'csv'],
+          includeSynonyms: true,
+          fuzzy: false,
+          ...options,
+        },
+      }),
+    /** Starts an operation that writes as it goes. */
+    direct(operation: Direct, selection: Selection, { reason = 'volgens afspraak', ...options }: DirectOptions = {}) {
+      if (operation === 'validate') return start({ operation, selection, options: { ...DIRECT, ...options } });
+      return start({ operation, selection, options: { ...DIRECT, ...options, reason } });
+    },
 
     /** Waits until the snapshot of a job says this. */
     async until(jobId: string, said: (progress: Progress) => boolean): Promise<Progress> {
@@ -150,17 +181,18 @@ export function driveJobs({ services }: Pick<Product, 'services'>, actor: Actor)
       return rows;
     },
 
-    /** Term and content hash of everything the organisation has: equal before and after means that nothing was written. */
+    /** Term, state and content hash of everything the organisation has: equal before and after means that nothing was written. */
     async contents(): Promise<Record<string, string>> {
       const { rows } = await pool.query<{ id: string; hash: string }>(
-        `SELECT id, term || ' ' || status || ' ' || content_hash AS hash FROM definitions WHERE organisation_id = $1`,
+        `SELECT id, concat_ws(' ', term, status, content_hash, approved_by, CASE WHEN deleted_at IS NOT NULL THEN 'deleted' END)
+           AS hash FROM definitions WHERE organisation_id = $1`,
         [actor.organisationId],
       );
       return Object.fromEntries(rows.map(({ id, hash }) => [id, hash]));
     },
 
     /** The one file of this kind that a job made, as a download gives it. */
-    async download(jobId: string, kind: 'archive' | 'error_file'): Promise<Buffer> {
+    async download(jobId: string, kind: ArtifactKind): Promise<Buffer> {
       const artifact = (await readJob(services, actor, jobId)).artifacts.find((one) => one.kind === kind);
       if (!artifact) throw new Error(`The job has no ${kind}`);
       const { read } = await openArtifact(services, actor, artifact.id);

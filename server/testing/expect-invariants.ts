@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import { expect } from 'vitest';
 import { FINAL_STATUSES } from '#domain/job-status.ts';
+import { UNDOABLE_OPERATIONS } from '#domain/operation-names.ts';
 
 /** How long, in milliseconds, connections may take to come to rest after the last job has ended. */
 const REST_WITHIN_MS = 10_000;
 
+const undoable = UNDOABLE_OPERATIONS.map((operation) => `'${operation}'`).join(', ');
 const finals = FINAL_STATUSES.map((status) => `'${status}'`).join(', ');
 
 /** Each query answers the rows that break one invariant; all of them answer none. */
@@ -25,10 +27,20 @@ const BROKEN: Readonly<Record<string, string>> = {
     WHERE v.newest IS DISTINCT FROM d.version OR v.content_hash <> d.content_hash OR v.in_snapshot <> d.content_hash`,
   'I2: an item that succeeded wrote exactly one version': `
     SELECT i.job_id, i.position, i.status, count(v.*) AS versions FROM job_items i
-    JOIN jobs j ON j.id = i.job_id AND j.operation = 'import' JOIN definitions d ON d.id = i.definition_id
+    JOIN jobs j ON j.id = i.job_id AND j.operation IN (${undoable}) JOIN definitions d ON d.id = i.definition_id
     LEFT JOIN definition_versions v ON v.job_id = i.job_id AND v.definition_id = i.definition_id
       AND v.version = i.result_version
     WHERE i.status = 'succeeded' GROUP BY 1, 2 HAVING count(v.*) <> 1`,
+  'I2: who deleted and who approved a definition is in its newest version': `
+    SELECT d.id, d.deleted_at, d.approved_by, v.snapshot -> 'deleted_at', v.snapshot -> 'approved_by' FROM definitions d
+    JOIN definition_versions v ON v.definition_id = d.id AND v.version = d.version
+    WHERE (d.deleted_at IS NOT NULL) <> (v.snapshot ? 'deleted_at')
+      OR d.deleted_by::text IS DISTINCT FROM v.snapshot ->> 'deleted_by'
+      OR d.approved_by::text IS DISTINCT FROM v.snapshot ->> 'approved_by'
+      OR d.approved_at IS DISTINCT FROM (v.snapshot ->> 'approved_at')::timestamptz`,
+  'I2: an operation that writes no definitions wrote no version': `
+    SELECT v.job_id, v.definition_id, j.operation FROM definition_versions v JOIN jobs j ON j.id = v.job_id
+    WHERE j.operation NOT IN (${undoable})`,
   'I2: no version without an item that tells of it': `
     SELECT v.job_id, v.definition_id, v.version FROM definition_versions v
     WHERE v.job_id IS NOT NULL AND (SELECT count(*) FROM job_items i WHERE i.job_id = v.job_id

@@ -1,7 +1,7 @@
 import { findUpload } from '#db/queries/find-upload.ts';
 import { addFindings, discardStagedItems, type StagedItem, setWorkOrder, stageItems } from '#db/queries/stage-items.ts';
-import type { Decision } from '#domain/plan.ts';
 import type { Checked, CheckWork } from '#server/operations/operation.ts';
+import { PlanTally } from '#server/operations/plan-tally.ts';
 import { type Candidate, toCandidate } from './candidate.ts';
 import { planCandidates, type Seen } from './plan-candidates.ts';
 import { readUpload, type UploadFacts } from './read-upload.ts';
@@ -98,15 +98,4 @@ async function order({ job, pool, write }: CheckWork, references: ReferenceIndex
     await write((sql) => setWorkOrder(sql, job.id, moved, orders));
   }
   return positions.map((position) => levels[position] as number);
-}
-
-/** Counts a plan by decision. */
-class PlanTally {
-  readonly plan: Partial<Record<Decision, number>> & Record<string, number> = {};
-  failing = 0;
-
-  add({ decision, problemCode }: { decision: Decision; problemCode: string | null }): void {
-    this.plan[decision] = (this.plan[decision] ?? 0) + 1;
-    if (problemCode !== null) this.failing++;
-  }
 }

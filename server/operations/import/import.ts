@@ -1,8 +1,8 @@
 import { applyDefinitions } from '#db/queries/apply-definitions.ts';
 import { findJob } from '#db/queries/job-row.ts';
-import { previewUndo } from '#db/queries/preview-undo.ts';
 import { undoDefinitions } from '#db/queries/undo-definitions.ts';
 import { linkRelations } from '#db/queries/write-relations.ts';
+import { chunkOf } from '#server/operations/chunk-of.ts';
 import type { Operation } from '#server/operations/operation.ts';
 import { storeArtifact } from '#server/operations/store-artifact.ts';
 import { checkImport } from './check-import.ts';
@@ -12,13 +12,9 @@ import { errorFile } from './error-file.ts';
 export const importOperation: Operation = {
   check: checkImport,
 
-  apply: (sql, { job, author }, { first, last }) =>
-    applyDefinitions(sql, { jobId: job.id, organisationId: job.organisationId, author, first, last, reason: job.name }),
+  apply: (sql, work, range) => applyDefinitions(sql, chunkOf(work, range)),
 
-  undo: (sql, { job, author }, { first, last }) =>
-    undoDefinitions(sql, { jobId: job.id, organisationId: job.organisationId, author, first, last, reason: job.name }),
-
-  previewUndo,
+  undo: (sql, work, range) => undoDefinitions(sql, chunkOf(work, range)),
 
   async finish(work) {
     const { job, pool } = work;

@@ -1,0 +1,71 @@
+import type { Sql } from '#db/client.ts';
+import type { Category, DefinitionStatus, Verdict } from '#domain/definition.ts';
+
+/** How many definitions a term that is not found can resemble, and how many terms are compared in one statement. */
+const SUGGESTIONS = 3;
+const COMPARED_AT_ONCE = 50;
+
+export type LookedUp = {
+  /** The name it was found by, as it was asked for. */
+  name: string;
+  /** 0 to 1 where it only resembles the name; null where it is the term itself or another name of it. */
+  similarity: number | null;
+  id: string;
+  term: string;
+  definition: string;
+  category: Category;
+  status: DefinitionStatus;
+  preferredTerm: string | null;
+  synonyms: string[];
+  organisationalContext: string[];
+  legalContext: string[];
+  legalBasis: string[];
+  verdict: Verdict;
+  qualityScore: number;
+  version: number;
+};
+
+const COLUMNS = `d.id, d.term, d.definition, d.category, d.status, d.preferred_term AS "preferredTerm", d.synonyms,
+  d.organisational_context AS "organisationalContext", d.legal_context AS "legalContext", d.legal_basis AS "legalBasis",
+  d.verdict, d.quality_score AS "qualityScore", d.version`;
+const VISIBLE = `d.organisation_id = $1 AND d.deleted_at IS NULL AND d.status <> 'archived'`;
+
+/**
+ * The definitions of one organisation that have one of these names (in lower case) as their term or, with `otherNames`, as
+ * preferred term or synonym. Neither deleted nor archived ones.
+ */
+export async function lookUpTerms(
+  sql: Sql,
+  organisationId: string,
+  names: readonly string[],
+  { otherNames }: { otherNames: boolean },
+): Promise<LookedUp[]> {
+  const byOtherName = `UNION
+    SELECT a.name, d.id FROM asked a JOIN definitions d
+      ON lexport_other_names(d.preferred_term, d.synonyms) @> ARRAY[a.name] AND ${VISIBLE}`;
+  const { rows } = await sql.query<LookedUp>(
+    `WITH asked AS MATERIALIZED (SELECT DISTINCT name FROM unnest($2::text[]) AS name),
+     found AS (
+       SELECT a.name, d.id FROM asked a JOIN definitions d ON lower(d.term) = a.name AND ${VISIBLE}
+       ${otherNames ? byOtherName : ''})
+     SELECT f.name, NULL::real AS similarity, ${COLUMNS} FROM found f JOIN definitions d ON d.id = f.id
+     ORDER BY f.name, lower(d.term) <> f.name, d.status <> 'established', d.id`,
+    [organisationId, names],
+  );
+  return rows;
+}
+
+/** For each of these names the few definitions whose term, preferred term or synonyms resemble it most. */
+export async function findSimilar(sql: Sql, organisationId: string, names: readonly string[]): Promise<LookedUp[]> {
+  const found: LookedUp[] = [];
+  for (let start = 0; start < names.length; start += COMPARED_AT_ONCE) {
+    const { rows } = await sql.query<LookedUp>(
+      `SELECT a.name, d.* FROM unnest($2::text[]) AS a(name), LATERAL (
+         SELECT word_similarity(a.name, d.search_terms) AS similarity, ${COLUMNS} FROM definitions d
+         WHERE a.name <% d.search_terms AND ${VISIBLE} ORDER BY 1 DESC, d.id LIMIT ${SUGGESTIONS}) d`,
+      [organisationId, names.slice(start, start + COMPARED_AT_ONCE)],
+    );
+    found.push(...rows);
+  }
+  return found;
+}

@@ -1,0 +1,13 @@
+import type { Actor } from '#domain/access.ts';
+import { DECIDED } from '#domain/workflow.ts';
+import { requireAction } from '#server/auth/require-action.ts';
+import type { Services } from '#server/services.ts';
+
+/** A job that establishes or archives definitions takes more than the right to start one. @throws Problem `not_allowed` */
+export async function requireDecision(
+  services: Services,
+  actor: Actor,
+  { options }: { options: { status?: unknown } },
+): Promise<void> {
+  if (DECIDED.some((status) => status === options.status)) await requireAction(services, actor, 'definition:decide');
+}

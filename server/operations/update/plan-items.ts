@@ -1,0 +1,106 @@
+import { assess } from '#db/assess.ts';
+import { contentHash, identityKey } from '#db/content-hash.ts';
+import { matchDefinitions } from '#db/queries/match-definitions.ts';
+import type { SelectedItem } from '#db/queries/read-selected.ts';
+import type { StagedItem } from '#db/queries/stage-items.ts';
+import { type RowImage, toRowImage } from '#db/row-image.ts';
+import type { DefinitionStatus } from '#domain/definition.ts';
+import type { DefinitionChanges } from '#domain/definition-changes.ts';
+import { type PlannedUpdate, planUpdate } from '#domain/plan-update.ts';
+import { EDITABLE } from '#domain/workflow.ts';
+import type { Work } from '#server/operations/operation.ts';
+
+/** The identities that items of this job will have, each with the definition it goes to. */
+export type Taken = Map<string, string>;
+
+type Options = { set?: DefinitionChanges; status?: DefinitionStatus; overrideReason?: string };
+type Present = NonNullable<SelectedItem['present']>;
+type Planned = { item: SelectedItem; present: Present; planned: PlannedUpdate; identity: string };
+
+/** Decides over a run of selected definitions, against the database and against what the job decided before. */
+export async function planItems(
+  { pool, job, author }: Pick<Work, 'pool' | 'job' | 'author'>,
+  items: readonly SelectedItem[],
+  taken: Taken,
+): Promise<StagedItem[]> {
+  const { set = {}, status = null, overrideReason } = job.options as Options;
+  const order = { set, status, overrides: overrideReason !== undefined };
+  const plans = items.map((item): Planned | null => {
+    if (!item.present) return null;
+    const planned = planUpdate(item.present.content, order);
+    return { item, present: item.present, planned, identity: identityKey(planned.content) };
+  });
+  const wanted = plans.flatMap((plan) => (plan && takesIdentity(plan) ? plan.identity : []));
+  const { byIdentity } = await matchDefinitions(pool, job.organisationId, [], wanted);
+  return plans.map((plan, index) => {
+    if (!plan) return gone(items[index] as SelectedItem);
+    const holder = takesIdentity(plan)
+      ? (byIdentity.get(plan.identity)?.definitionId ?? taken.get(plan.identity))
+      : undefined;
+    if (holder !== undefined && holder !== plan.item.definitionId)
+      return staged(plan, identityTaken(plan.planned), author.id);
+    if (writes(plan.planned)) taken.set(plan.identity, plan.item.definitionId);
+    return staged(plan, plan.planned, author.id);
+  });
+}
+
+const writes = ({ decision, reason }: PlannedUpdate) => decision === 'update' || reason === 'gate_needs_reason';
+
+/** Whether what would be written makes the definition hold an identity that it does not hold now. */
+function takesIdentity({ present, planned, identity }: Planned): boolean {
+  if (!writes(planned) || planned.content.status === 'archived') return false;
+  return identity !== present.identityKey || present.content.status === 'archived';
+}
+
+function identityTaken(planned: PlannedUpdate): PlannedUpdate {
+  return { ...planned, decision: 'conflict', reason: 'identity_taken', problemCode: 'identity_taken' };
+}
+
+function staged({ item, present, identity }: Planned, planned: PlannedUpdate, userId: string): StagedItem {
+  const { decision, reason, content, findings, problemCode } = planned;
+  const assessment = assess(content);
+  const image = toRowImage(content, assessment, { contentHash: contentHash(content), identityKey: identity });
+  return {
+    position: item.position,
+    decision,
+    reason,
+    sourceFile: null,
+    sourceLine: null,
+    term: content.term,
+    definitionId: item.definitionId,
+    baseVersion: present.version,
+    verdict: assessment.verdict,
+    qualityScore: assessment.qualityScore,
+    findings: [...findings, ...assessment.findings],
+    problemCode,
+    image: withApproval(image, present, content.status, userId),
+    raw: null,
+  };
+}
+
+/** Who establishes a definition approves it; archived it keeps that, and back at the drawing board it loses it. */
+function withApproval(image: RowImage, present: Present, status: DefinitionStatus, userId: string): RowImage {
+  if (EDITABLE.includes(status)) return image;
+  if (status === 'established' && present.content.status !== 'established') return { ...image, approved_by: userId };
+  const { approvedBy, approvedAt } = present;
+  return approvedBy === null ? image : { ...image, approved_by: approvedBy, approved_at: approvedAt };
+}
+
+function gone({ position, term, definitionId }: SelectedItem): StagedItem {
+  return {
+    position,
+    decision: 'invalid',
+    reason: 'definition_gone',
+    sourceFile: null,
+    sourceLine: null,
+    term,
+    definitionId,
+    baseVersion: null,
+    verdict: null,
+    qualityScore: null,
+    findings: [],
+    problemCode: 'definition_gone',
+    image: null,
+    raw: null,
+  };
+}
