@@ -11,28 +11,40 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import type { Batch } from '#contract/batches.ts';
 import type { Job } from '#contract/jobs.ts';
 import { isFinal } from '#domain/job-status.ts';
+import { ActionProblem } from './action-problem.tsx';
 import { JobBar } from './job-bar.tsx';
 import { NextActions } from './next-actions.tsx';
+import { PauseButton } from './pause-button.tsx';
 import { ReportDownloads } from './report-downloads.tsx';
 import { stopChoices } from './stop-choices.ts';
 import { StopDialog } from './stop-dialog.tsx';
 import { useJobWords } from './use-job-words.ts';
+import { type Pause, usePause } from './use-pause.ts';
 import { useProgressWindow } from './use-progress-window.tsx';
 
-/** Name, state and bar of a batch, and what one can do with it now. */
-export function BatchHeader({ batch, job }: { batch: Batch; job: Job }) {
+export type BatchHeaderProps = { batch: Batch; job: Job };
+
+/** Name, state and bar of a job, and what one can do with it now; the only job of a batch goes by the batch's name. */
+export function BatchHeader({ batch, job }: BatchHeaderProps) {
   const t = useTranslations('batches.page');
   const format = useFormat();
   const words = useJobWords();
+  const statuses = useTranslations('statuses.operation');
   const { open } = useProgressWindow();
+  const pause = usePause(job);
   const ended = isFinal(job.status);
+  const alone = batch.jobs.length === 1;
   return (
     <div className="flex flex-col gap-3 pb-5">
       <div className="-mb-5">
-        <PageHeader title={batch.name} actions={ended ? null : <LiveActions job={job} />} />
+        <PageHeader
+          title={alone ? batch.name : job.name}
+          actions={ended ? null : <LiveActions job={job} pause={pause} />}
+        />
       </div>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-muted">
         <JobStatusBadge status={job.status} />
+        {alone ? null : <span>{statuses(job.operation)}</span>}
         <span>
           {t('context', {
             number: words.number(job),
@@ -42,6 +54,7 @@ export function BatchHeader({ batch, job }: { batch: Batch; job: Job }) {
         </span>
       </p>
       {job.status === 'awaiting_confirmation' ? null : <JobBar job={job} size="medium" />}
+      <ActionProblem error={pause.error} />
       {ended ? (
         <div className="flex flex-wrap gap-2">
           <NextActions job={job} size="small" onStarted={open} />
@@ -52,7 +65,7 @@ export function BatchHeader({ batch, job }: { batch: Batch; job: Job }) {
   );
 }
 
-function LiveActions({ job }: { job: Job }) {
+function LiveActions({ job, pause }: { job: Job; pause: Pause }) {
   const t = useTranslations('batches');
   const mayControl = useMayDo('batch:control');
   const { open } = useProgressWindow();
@@ -60,6 +73,7 @@ function LiveActions({ job }: { job: Job }) {
   const choices = stopChoices(job);
   return (
     <>
+      <PauseButton pause={pause} className="min-w-32" />
       {mayControl && choices !== null ? (
         <Button icon={<CircleStop aria-hidden size={16} />} onPress={() => setStopping(true)}>
           {t('stop.open')}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryState } from 'nuqs';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '#components/api/api-problem.ts';
 import { useBatch } from '#components/api/use-batch.ts';
@@ -23,19 +23,23 @@ import { ConfirmProblem } from './confirm-problem.tsx';
 import { EventsTab } from './events-tab.tsx';
 import { FilesTab } from './files-tab.tsx';
 import { ItemsTab } from './items-tab.tsx';
+import { JobNavigation } from './job-navigation.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PlanView } from './plan-view.tsx';
+import { SeveralJobs } from './several-jobs.tsx';
 
-/** One batch: live while it runs, the same page afterwards. */
+/** One batch: its one job, or all of them, or the chosen one; live while it runs, the same page afterwards. */
 export function BatchPage({ id }: { id: string }) {
   const t = useTranslations('batches.page');
   const common = useTranslations('common');
   const problemText = useProblemText();
   const batch = useBatch(id);
-  const jobId = batch.data?.jobs[0]?.id ?? null;
-  const live = useLiveJob(jobId);
-  const job = live.data ?? batch.data?.jobs[0];
-  if (batch.data && job) return <BatchOf batch={batch.data} job={job} />;
+  const [chosen] = useQueryState('job');
+  useFocusAfterChoice(chosen);
+  const jobs = batch.data?.jobs ?? [];
+  const job = jobs.length === 1 ? jobs[0] : jobs.find((one) => one.id === chosen);
+  if (batch.data && job) return <LiveJob key={job.id} batch={batch.data} job={job} />;
+  if (batch.data && jobs.length > 0) return <SeveralJobs batch={batch.data} />;
   if (batch.isPending) return <SkeletonRows rows={6} label={common('loading')} />;
   if (batch.error instanceof ApiProblem && (batch.error.status === 404 || batch.error.status === 400)) {
     return (
@@ -53,12 +57,29 @@ export function BatchPage({ id }: { id: string }) {
   );
 }
 
+/** Another job on the same page is as good as another page: reading goes on at its top. */
+function useFocusAfterChoice(chosen: string | null): void {
+  const before = useRef(chosen);
+  useEffect(() => {
+    if (before.current === chosen) return;
+    before.current = chosen;
+    document.getElementById('content')?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, [chosen]);
+}
+
+function LiveJob({ batch, job }: { batch: Batch; job: Job }) {
+  const live = useLiveJob(job.id);
+  return <BatchOf batch={batch} job={live.data ?? job} />;
+}
+
 function BatchOf({ batch, job }: { batch: Batch; job: Job }) {
   const t = useTranslations('batches.page');
   const format = useFormat();
   const [chosen, setChosen] = useQueryState('tab');
   const mayAudit = useMayDo('audit:read');
   const [refused, setRefused] = useState<unknown>(null);
+  const alone = batch.jobs.length === 1;
   const decides = job.status === 'awaiting_confirmation';
   const tabs: TabEntry[] = [
     { id: 'overview', label: t('overview'), content: <OverviewTab job={job} /> },
@@ -78,7 +99,8 @@ function BatchOf({ batch, job }: { batch: Batch; job: Job }) {
   const selected = tabs.some((tab) => tab.id === chosen) && chosen ? chosen : first;
   return (
     <>
-      <PageTitle title={batch.name} />
+      <PageTitle title={alone ? batch.name : job.name} />
+      {alone ? null : <JobNavigation batch={batch} job={job} />}
       <BatchHeader batch={batch} job={job} />
       {refused ? (
         <div className="pb-4">

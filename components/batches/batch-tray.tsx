@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { POPOVER } from '#components/ui/field-styles.ts';
 import type { Job } from '#contract/jobs.ts';
 import { TrayChip } from './tray-chip.tsx';
+import { TrayPause } from './tray-pause.tsx';
 import { useOwnJobs } from './use-own-jobs.ts';
 import { useProgressWindow } from './use-progress-window.tsx';
 
@@ -23,6 +24,7 @@ export function BatchTray() {
   return (
     <section aria-label={t('label')} className="flex items-center gap-1">
       <TrayChip key={first.id} job={first} />
+      <TrayPause key={`pause ${first.id}`} job={first} className="max-sm:hidden" />
       {others.length > 0 ? <OtherJobs jobs={others} /> : null}
     </section>
   );
@@ -43,8 +45,11 @@ function OtherJobs({ jobs }: { jobs: readonly Job[] }) {
           {({ close }) => (
             <ul className="flex max-h-96 flex-col gap-1 p-1.5">
               {jobs.map((job) => (
-                <li key={job.id}>
+                <li key={job.id} className="flex items-center gap-1">
                   <TrayChip job={job} wide onOpen={close} />
+                  <span className="size-9 shrink-0">
+                    <TrayPause job={job} />
+                  </span>
                 </li>
               ))}
             </ul>

@@ -5,7 +5,7 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { Banner } from '#components/ui/banner.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import type { Job } from '#contract/jobs.ts';
-import { batchLink } from './links.ts';
+import { jobLink } from './links.ts';
 import { PlanSentence } from './plan-sentence.tsx';
 
 export type DecisionCallProps = { job: Job; onLeave?: () => void };
@@ -19,7 +19,7 @@ export function DecisionCall({ job, onLeave }: DecisionCallProps) {
       tone="warning"
       title={t('title')}
       action={
-        <LinkButton variant="primary" href={batchLink(job.batchId, 'plan')} {...(onLeave ? { onClick: onLeave } : {})}>
+        <LinkButton variant="primary" href={jobLink(job, 'plan')} {...(onLeave ? { onClick: onLeave } : {})}>
           {t('toPlan')}
         </LinkButton>
       }

@@ -10,7 +10,11 @@ import { useCodeText } from './use-code-text.ts';
 
 export type ErrorGroup = { code: string; count: number; example: string | null };
 
-export type ErrorGroupsProps = { job: Pick<Job, 'batchId'>; groups: readonly ErrorGroup[]; onLeave?: () => void };
+export type ErrorGroupsProps = {
+  job: Pick<Job, 'id' | 'batchId'>;
+  groups: readonly ErrorGroup[];
+  onLeave?: () => void;
+};
 
 /** The same errors together, most frequent first: "37x Bron ontbreekt", each leading to its items. */
 export function ErrorGroups({ job, groups, onLeave }: ErrorGroupsProps) {
@@ -23,7 +27,7 @@ export function ErrorGroups({ job, groups, onLeave }: ErrorGroupsProps) {
       {groups.map((group) => (
         <li key={group.code}>
           <Link
-            href={itemsLink(job.batchId, { rule: group.code, status: 'failed' })}
+            href={itemsLink(job, { rule: group.code, status: 'failed' })}
             {...(onLeave ? { onClick: onLeave } : {})}
             className="group relative flex min-h-9 items-center gap-3 overflow-hidden rounded-sm px-2 py-1 text-sm text-ink no-underline hover:bg-sunken"
           >

@@ -30,6 +30,8 @@ export function JobAnnouncer({ jobId, windowOpen, onAlert, onBackground, onEnded
   const said = useRef<Said | null>(null);
   useEffect(() => {
     if (!progress || !job) return;
+    // Why it paused is told by the job, which comes a moment after the news that it did.
+    if (progress.status === 'paused' && job.status !== 'paused') return;
     const isNews = said.current !== null;
     const { said: next, announcement } = announcementFor(said.current, progress);
     said.current = next;
@@ -37,7 +39,7 @@ export function JobAnnouncer({ jobId, windowOpen, onAlert, onBackground, onEnded
     if (!announcement || !(windowOpen || isNews)) return;
     const now = { ...job, ...progress };
     const text = textOf(announcement, now);
-    if (!windowOpen && (announcement.kind === 'ended' || announcement.kind === 'decision_wanted')) {
+    if (!windowOpen && isForThePerson(announcement, now)) {
       const failed = announcement.kind === 'ended' && announcement.urgent;
       onBackground({ tone: failed ? 'danger' : 'info', title: words.heading(now), text });
     } else if (announcement.urgent) onAlert(text);
@@ -45,6 +47,11 @@ export function JobAnnouncer({ jobId, windowOpen, onAlert, onBackground, onEnded
     if (announcement.kind === 'ended') onEnded();
   });
   return null;
+}
+
+/** What is worth a message in the corner: an end, and what does not go on without somebody. */
+function isForThePerson({ kind }: Announcement, job: Job): boolean {
+  return kind === 'ended' || kind === 'decision_wanted' || (kind === 'paused' && job.problem !== null);
 }
 
 function useAnnouncementText() {
@@ -56,6 +63,7 @@ function useAnnouncementText() {
     const name = words.heading(job);
     if (announcement.kind === 'phase') return t('phase', { phase: statuses(`phase.${announcement.phase}`) });
     if (announcement.kind === 'share') return t('share', { percent: String(announcement.percent) });
+    if (announcement.kind === 'paused' && job.problem) return t('pausedItself', { name });
     if (announcement.kind !== 'ended') return t(announcement.kind, { name });
     return t('ended', {
       name,

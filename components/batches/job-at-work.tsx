@@ -10,11 +10,15 @@ import { DecisionCall } from './decision-call.tsx';
 import { ErrorGroups } from './error-groups.tsx';
 import { JobBar } from './job-bar.tsx';
 import { JobNumbers } from './job-numbers.tsx';
+import { jobShare } from './job-share.ts';
 import { OutcomeLegend } from './outcome-legend.tsx';
+import { PausedItself } from './paused-itself.tsx';
 import { PhaseStepper } from './phase-stepper.tsx';
 import { useHeartbeat } from './use-heartbeat.ts';
 import { useJobWords } from './use-job-words.ts';
 import { useSettled } from './use-settled.ts';
+import { WaitLine } from './wait-line.tsx';
+import { hasNotBegun, waitReason } from './wait-reason.ts';
 
 export type JobAtWorkProps = { job: Job; connection: Connection; onLeave?: () => void };
 
@@ -26,13 +30,18 @@ export function JobAtWork({ job, connection, onLeave }: JobAtWorkProps) {
   return (
     <div className="flex flex-col gap-5">
       <PhaseStepper job={job} />
+      <PausedItself job={job} />
       {job.status === 'awaiting_confirmation' ? (
         <DecisionCall job={job} {...leave} />
       ) : (
         <>
           <Bar job={job} settled={settled} />
           <JobNumbers job={settled} />
-          <NowProcessing job={settled} connection={connection} />
+          {waitReason(settled, unknown) ? (
+            <WaitLine job={settled} {...leave} />
+          ) : (
+            <NowProcessing job={settled} connection={connection} />
+          )}
         </>
       )}
       {settled.topErrors.length > 0 ? (
@@ -45,19 +54,25 @@ export function JobAtWork({ job, connection, onLeave }: JobAtWorkProps) {
   );
 }
 
+/** Whether it waits does not depend on where the others are; which of them it waits for does, and the line finds that out. */
+const unknown = () => undefined;
+
 function Bar({ job, settled }: { job: Job; settled: Job }) {
   const words = useJobWords();
   const t = useTranslations('batches.bar');
   const format = useFormat();
   const known = settled.total > 0 && !(settled.phase === 'unpacking' && settled.checked === 0);
+  const still = hasNotBegun(job) || job.status === 'paused';
   return (
     <div className="flex flex-col gap-2">
       <div className="flex items-end justify-between gap-x-4 text-sm">
         <span className="flex flex-wrap items-center gap-2">
           <JobStatusBadge status={job.status} />
-          <span className="text-ink-muted">{known ? words.valueText(settled) : t('unknown')}</span>
+          <span className="text-ink-muted">{known ? words.valueText(settled) : t(still ? 'notBegun' : 'unknown')}</span>
         </span>
-        {known ? <span className="shrink-0 text-lg font-semibold">{format.percent(settled.percent / 100)}</span> : null}
+        {known ? (
+          <span className="shrink-0 text-lg font-semibold">{format.percent(jobShare(settled).percent / 100)}</span>
+        ) : null}
       </div>
       <JobBar job={job} />
       {settled.phase === 'applying' || settled.phase === 'finalizing' ? <OutcomeLegend counts={settled} /> : null}

@@ -9,7 +9,8 @@ import { Card } from '#components/ui/card.tsx';
 import type { Job } from '#contract/jobs.ts';
 import type { ErrorMode } from '#domain/error-modes.ts';
 import type { ConflictStrategy } from '#domain/plan.ts';
-import { batchLink } from './links.ts';
+import { jobLink } from './links.ts';
+import { priorityLevel } from './priority.ts';
 
 /** With what a job was started: the file and the options as they applied. */
 export function JobOptions({ job }: { job: Job }) {
@@ -17,17 +18,19 @@ export function JobOptions({ job }: { job: Job }) {
   const errorModes = useTranslations('import.options.onError');
   const conflicts = useTranslations('import.options.conflict');
   const common = useTranslations('common');
+  const priorities = useTranslations('batches.priority');
   const format = useFormat();
   const { onError, conflict, confirm, maxErrors, chunkSize, parallelism, formats } = job.options;
   const rows: [string, string | null][] = [
     [t('file'), job.upload && `${job.upload.fileName} (${format.bytes(job.upload.size)})`],
     [t('onError'), onError ? errorModes(`${onError as ErrorMode}.label`) : null],
-    [t('maxErrors'), typeof maxErrors === 'number' ? format.number(maxErrors) : null],
+    [t('maxErrors'), typeof maxErrors === 'number' ? format.number(maxErrors) : maxErrors ? String(maxErrors) : null],
     [t('conflict'), conflict ? conflicts(`${conflict as ConflictStrategy}.label`) : null],
     [t('confirm'), typeof confirm === 'boolean' ? common(confirm ? 'yes' : 'no') : null],
     [t('formats'), Array.isArray(formats) ? formats.join(', ').toUpperCase() : null],
     [t('chunkSize'), chunkSize === 'auto' ? t('auto') : chunkSize ? String(chunkSize) : null],
     [t('parallelism'), parallelism ? String(parallelism) : null],
+    [t('priority'), priorities(priorityLevel(job.priority))],
   ];
   return (
     <Card title={t('title')}>
@@ -64,7 +67,7 @@ function EarlierBatch({ jobId }: { jobId: string }) {
   const { data: job } = useJob(jobId);
   if (!job) return t('earlier');
   return (
-    <Link href={batchLink(job.batchId)} className="text-accent underline underline-offset-4">
+    <Link href={jobLink(job)} className="text-accent underline underline-offset-4">
       {job.name}
     </Link>
   );

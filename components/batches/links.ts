@@ -4,12 +4,19 @@ export type BatchTab = 'overview' | 'plan' | 'items' | 'events' | 'files';
 
 export type ItemFilterLink = { status?: string; decision?: string; verdict?: string; rule?: string };
 
-/** The page of a batch, on one of its tabs. */
-export function batchLink(batchId: string, tab?: BatchTab): string {
-  return `/batches/${batchId}${queryString({ tab })}`;
+type JobInBatch = { id: string; batchId: string };
+
+/** The page of a batch: its one job, or the list of its jobs. */
+export function batchLink(batchId: string): string {
+  return `/batches/${batchId}`;
 }
 
-/** The items of a batch that match. */
-export function itemsLink(batchId: string, filter: ItemFilterLink = {}): string {
-  return `/batches/${batchId}${queryString({ tab: 'items', ...filter })}`;
+/** One job on the page of its batch, on one of its tabs. */
+export function jobLink(job: JobInBatch, tab?: BatchTab): string {
+  return `/batches/${job.batchId}${queryString({ job: job.id, tab })}`;
+}
+
+/** The items of a job that match. */
+export function itemsLink(job: JobInBatch, filter: ItemFilterLink = {}): string {
+  return `/batches/${job.batchId}${queryString({ job: job.id, tab: 'items', ...filter })}`;
 }

@@ -1,30 +1,32 @@
 'use client';
 
-import { Download, ListFilter, RotateCcw } from 'lucide-react';
+import { Download, ListFilter, RotateCcw, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { newKey } from '#components/api/new-key.ts';
 import { useMayDo } from '#components/api/use-me.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
-import { useRetryItems } from '#components/api/use-retry-items.ts';
-import { Banner } from '#components/ui/banner.tsx';
 import { Button, type ButtonSize, buttonClass, LinkButton } from '#components/ui/button.tsx';
 import type { Job } from '#contract/jobs.ts';
 import { isFinal } from '#domain/job-status.ts';
+import { ActionProblem } from './action-problem.tsx';
 import { itemsLink } from './links.ts';
+import { canUndo } from './undo-choice.ts';
+import { UndoDialog } from './undo-dialog.tsx';
+import { useRetry } from './use-retry.ts';
 
 export type NextActionsProps = {
   job: Job;
   size?: ButtonSize;
   onLeave?: () => void;
+  /** A job is at work by this: a new one, or this one on its way back. */
   onStarted: (jobId: string) => void;
 };
 
-/** What one can do with a job that has ended: get its files, look at what failed, do that again. */
+/** What one can do with a job that has ended: get its files, look at what failed, do that again, take it all back. */
 export function NextActions({ job, size = 'medium', onLeave, onStarted }: NextActionsProps) {
   const t = useTranslations('batches.next');
   const mayDownload = useMayDo('artifact:download');
-  const mayStart = useMayDo('batch:start');
+  const leave = onLeave ? { onClick: onLeave } : {};
+  const look = { size, icon: <ListFilter aria-hidden size={16} />, ...leave };
   if (!isFinal(job.status)) return null;
   return (
     <div className="flex flex-wrap items-center gap-2 empty:hidden">
@@ -43,51 +45,61 @@ export function NextActions({ job, size = 'medium', onLeave, onStarted }: NextAc
           ))
         : null}
       {job.failed > 0 ? (
-        <LinkButton
-          size={size}
-          href={itemsLink(job.batchId, { status: 'failed' })}
-          icon={<ListFilter aria-hidden size={16} />}
-          {...(onLeave ? { onClick: onLeave } : {})}
-        >
+        <LinkButton href={itemsLink(job, { status: 'failed' })} {...look}>
           {t('showFailed', { count: job.failed })}
         </LinkButton>
       ) : null}
-      {mayStart && job.failed > 0 ? <Retry job={job} items="failed" size={size} onStarted={onStarted} /> : null}
-      {mayStart && job.cancelled > 0 ? <Retry job={job} items="unprocessed" size={size} onStarted={onStarted} /> : null}
+      {job.rollbackConflict > 0 ? (
+        <LinkButton href={itemsLink(job, { status: 'rollback_conflict' })} {...look}>
+          {t('showKept', { count: job.rollbackConflict })}
+        </LinkButton>
+      ) : null}
+      <Again job={job} size={size} onStarted={onStarted} />
+      <TakeBack job={job} size={size} onStarted={onStarted} />
     </div>
   );
 }
 
-type RetryProps = { job: Job; items: 'failed' | 'unprocessed'; size: ButtonSize; onStarted: (jobId: string) => void };
+type ActionProps = { job: Job; size: ButtonSize; onStarted: (jobId: string) => void };
 
-function Retry({ job, items, size, onStarted }: RetryProps) {
+function Again({ job, size, onStarted }: ActionProps) {
   const t = useTranslations('batches.next');
-  const problemText = useProblemText();
-  const retry = useRetryItems(job.id);
-  const [key, setKey] = useState(newKey);
-  const start = () =>
-    retry.mutate(
-      { retry: { items }, key },
-      {
-        onSuccess: (started) => {
-          setKey(newKey());
-          const jobId = started.jobs[0]?.id;
-          if (jobId) onStarted(jobId);
-        },
-      },
-    );
+  const mayStart = useMayDo('batch:start');
+  const { start, pending, error } = useRetry(job.id, onStarted);
+  if (!mayStart) return null;
+  const look = { size, icon: <RotateCcw aria-hidden size={16} /> };
   return (
     <>
-      <Button size={size} icon={<RotateCcw aria-hidden size={16} />} pending={retry.isPending} onPress={start}>
-        {items === 'failed' ? t('retryFailed') : t('retryUnprocessed')}
-      </Button>
-      {retry.isError ? (
+      {job.failed > 0 ? (
+        <Button {...look} pending={pending === 'failed'} onPress={() => start('failed')}>
+          {t('retryFailed')}
+        </Button>
+      ) : null}
+      {job.cancelled > 0 ? (
+        <Button {...look} pending={pending === 'unprocessed'} onPress={() => start('unprocessed')}>
+          {t('retryUnprocessed')}
+        </Button>
+      ) : null}
+      {error ? (
         <div className="basis-full">
-          <Banner tone="danger" role="alert" title={problemText(retry.error).title}>
-            {problemText(retry.error).detail}
-          </Banner>
+          <ActionProblem error={error} />
         </div>
       ) : null}
+    </>
+  );
+}
+
+function TakeBack({ job, size, onStarted }: ActionProps) {
+  const t = useTranslations('batches.undo');
+  const mayControl = useMayDo('batch:control');
+  const [asking, setAsking] = useState(false);
+  if (!mayControl || !canUndo(job)) return null;
+  return (
+    <>
+      <Button size={size} icon={<Undo2 aria-hidden size={16} />} onPress={() => setAsking(true)}>
+        {t('open')}
+      </Button>
+      <UndoDialog job={job} isOpen={asking} onClose={() => setAsking(false)} onStarted={onStarted} />
     </>
   );
 }

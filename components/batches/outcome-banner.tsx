@@ -17,9 +17,11 @@ export function OutcomeBanner({ job }: { job: Job }) {
     cancelled: job.cancelled,
     rest: job.unchanged + job.skipped,
     kept: job.rollbackConflict,
+    rolledBack: job.rolledBack,
   };
   const dryRun = job.operation === 'import' && job.options.onError === 'collect' && job.status.startsWith('completed');
-  const key = dryRun ? 'dryRun' : job.status;
+  const partly = job.status === 'rolled_back' && job.rollbackConflict > 0;
+  const key = dryRun ? 'dryRun' : partly ? 'rolled_back_partly' : job.status;
   return (
     <Banner tone={toneOf(job)} title={dryRun ? t('dryRunTitle') : status(job.status)}>
       {t.has(key as never) ? <p>{t(key as never, counts as never)}</p> : null}
@@ -33,5 +35,6 @@ export function OutcomeBanner({ job }: { job: Job }) {
 function toneOf(job: Job): BannerTone {
   if (job.status === 'completed') return 'success';
   if (job.status === 'completed_with_errors') return 'warning';
+  if (job.status === 'rolled_back' && job.rollbackConflict > 0) return 'warning';
   return job.status === 'failed' || job.status === 'rollback_failed' ? 'danger' : 'info';
 }

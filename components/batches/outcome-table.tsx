@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { ItemOutcomeBadge } from '#components/statuses/item-outcome-badge.tsx';
 import type { Report } from '#contract/reports.ts';
-import { itemsLink } from './links.ts';
+import type { ItemOutcome } from '#domain/item-outcome.ts';
 import { useJobWords } from './use-job-words.ts';
 
 const ROWS = [
@@ -22,8 +22,14 @@ const ROWS = [
 /** The four that are always there; the others only when they occur. */
 const ALWAYS = 4;
 
+export type OutcomeTableProps = {
+  totals: Report['totals'];
+  /** Where the items are that ended so. */
+  linkOf?: (outcome: ItemOutcome) => string;
+};
+
 /** Every outcome with its number and share, adding up in the last row. */
-export function OutcomeTable({ totals, batchId }: { totals: Report['totals']; batchId: string }) {
+export function OutcomeTable({ totals, linkOf }: OutcomeTableProps) {
   const t = useTranslations('batches.report');
   const format = useFormat();
   const words = useJobWords();
@@ -51,15 +57,15 @@ export function OutcomeTable({ totals, batchId }: { totals: Report['totals']; ba
               <ItemOutcomeBadge outcome={outcome} />
             </th>
             <td className="text-right font-medium">
-              {totals[key] > 0 ? (
+              {totals[key] > 0 && linkOf ? (
                 <Link
-                  href={itemsLink(batchId, { status: outcome })}
+                  href={linkOf(outcome)}
                   className="inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-4 hover:text-accent"
                 >
                   {format.number(totals[key])}
                 </Link>
               ) : (
-                format.number(0)
+                format.number(totals[key])
               )}
             </td>
             <td className="text-right text-ink-muted">

@@ -1,12 +1,18 @@
 'use client';
 
-import { Check, X } from 'lucide-react';
+import { Check, Pause, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { cx } from '#components/ui/cx.ts';
 import type { Job } from '#contract/jobs.ts';
 import { type PhaseStep, phaseSteps } from './phase-steps.ts';
 
-const LINES = { done: 'bg-success-fill', current: 'bg-line-strong', todo: 'bg-line', failed: 'bg-line' } as const;
+const LINES: Record<PhaseStep['state'], string> = {
+  done: 'bg-success-fill',
+  current: 'bg-line-strong',
+  paused: 'bg-line-strong',
+  todo: 'bg-line',
+  failed: 'bg-line',
+};
 
 /** The phases of a job on one line. On a narrow screen only the present one is named; the others keep their names for a reader. */
 export function PhaseStepper({ job }: { job: Pick<Job, 'phases' | 'phase' | 'status'> }) {
@@ -25,17 +31,23 @@ export function PhaseStepper({ job }: { job: Pick<Job, 'phases' | 'phase' | 'sta
             <Mark state={step.state} />
             <Line shown={index < steps.length - 1} state={step.state} />
           </span>
-          <StepName step={step} waiting={job.status === 'awaiting_confirmation' && step.state === 'current'} />
+          <StepName step={step} note={step.state === 'current' ? noteOf(job.status) : null} />
         </li>
       ))}
     </ol>
   );
 }
 
-function StepName({ step, waiting }: { step: PhaseStep; waiting: boolean }) {
+/** What more there is to say of the present step. */
+function noteOf(status: Job['status']): 'waitsForYou' | 'rollingBack' | null {
+  if (status === 'awaiting_confirmation') return 'waitsForYou';
+  return status === 'rolling_back' ? 'rollingBack' : null;
+}
+
+function StepName({ step, note }: { step: PhaseStep; note: ReturnType<typeof noteOf> }) {
   const t = useTranslations('batches.steps');
   const phase = useTranslations('statuses.phase');
-  const present = step.state === 'current' || step.state === 'failed';
+  const present = step.state !== 'done' && step.state !== 'todo';
   return (
     <span
       className={cx(
@@ -44,7 +56,7 @@ function StepName({ step, waiting }: { step: PhaseStep; waiting: boolean }) {
       )}
     >
       {phase(step.phase)}
-      {waiting ? <span className="block font-normal text-warning-ink">{t('waitsForYou')}</span> : null}
+      {note ? <span className="block font-normal text-warning-ink">{t(note)}</span> : null}
       <span className="sr-only">: {t(step.state)}</span>
     </span>
   );
@@ -57,6 +69,7 @@ function Line({ shown, state }: { shown: boolean; state: PhaseStep['state'] }) {
 const MARKS: Record<PhaseStep['state'], string> = {
   done: 'border-success-fill bg-success text-success-ink',
   current: 'border-accent bg-accent text-accent-ink',
+  paused: 'border-warning-fill bg-warning text-warning-ink',
   todo: 'border-line-strong bg-surface',
   failed: 'border-danger-fill bg-danger text-danger-ink',
 };
@@ -66,6 +79,7 @@ function Mark({ state }: { state: PhaseStep['state'] }) {
     <span className={cx('flex size-5 shrink-0 items-center justify-center rounded-full border-2', MARKS[state])}>
       {state === 'done' ? <Check size={12} strokeWidth={3} /> : null}
       {state === 'failed' ? <X size={12} strokeWidth={3} /> : null}
+      {state === 'paused' ? <Pause size={12} strokeWidth={3} /> : null}
       {state === 'current' ? <span className="size-1.5 rounded-full bg-accent-ink" /> : null}
     </span>
   );

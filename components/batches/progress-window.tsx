@@ -14,13 +14,16 @@ import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Job } from '#contract/jobs.ts';
 import { isFinal } from '#domain/job-status.ts';
+import { ActionProblem } from './action-problem.tsx';
 import { JobAtWork } from './job-at-work.tsx';
 import { JobSummary } from './job-summary.tsx';
-import { batchLink } from './links.ts';
+import { jobLink } from './links.ts';
 import { NextActions } from './next-actions.tsx';
+import { PauseButton } from './pause-button.tsx';
 import { stopChoices } from './stop-choices.ts';
 import { StopDialog } from './stop-dialog.tsx';
 import { useJobWords } from './use-job-words.ts';
+import { type Pause, usePause } from './use-pause.ts';
 
 export type ProgressWindowProps = { jobId: string; onMinimise: () => void; onOpenOther: (jobId: string) => void };
 
@@ -34,6 +37,7 @@ export function ProgressWindow({ jobId, onMinimise, onOpenOther }: ProgressWindo
   const live = useLiveJob(jobId);
   const [stopping, setStopping] = useState(false);
   const job = live.data;
+  const pause = usePause(job ?? { id: jobId, status: 'completed' });
   const ended = job !== undefined && isFinal(job.status);
   return (
     <Dialog
@@ -42,7 +46,9 @@ export function ProgressWindow({ jobId, onMinimise, onOpenOther }: ProgressWindo
       width="large"
       title={job ? words.heading(job) : t('window.loading')}
       closeLabel={ended ? t('window.close') : t('window.background')}
-      actions={<WindowActions job={job} ended={ended} onMinimise={onMinimise} onStop={() => setStopping(true)} />}
+      actions={
+        <WindowActions job={job} ended={ended} pause={pause} onMinimise={onMinimise} onStop={() => setStopping(true)} />
+      }
     >
       {job ? (
         <div className="flex flex-col gap-4">
@@ -55,9 +61,8 @@ export function ProgressWindow({ jobId, onMinimise, onOpenOther }: ProgressWindo
           ) : (
             <>
               <JobAtWork job={job} connection={live.connection} onLeave={onMinimise} />
-              <p className="border-t border-line pt-3 text-sm text-ink-muted">
-                {job.status === 'awaiting_confirmation' ? t('window.mayWait') : t('window.mayClose')}
-              </p>
+              <ActionProblem error={pause.error} />
+              <p className="border-t border-line pt-3 text-sm text-ink-muted">{t(closingOf(job))}</p>
             </>
           )}
           <StopDialog job={job} isOpen={stopping} onClose={() => setStopping(false)} />
@@ -67,6 +72,12 @@ export function ProgressWindow({ jobId, onMinimise, onOpenOther }: ProgressWindo
       )}
     </Dialog>
   );
+}
+
+/** What becomes of the job when one puts the window away. */
+function closingOf({ status }: Job) {
+  if (status === 'awaiting_confirmation') return 'window.mayWait';
+  return status === 'paused' || status === 'pausing' ? 'window.mayClosePaused' : 'window.mayClose';
 }
 
 function StartedBy({ job }: { job: Job }) {
@@ -85,10 +96,16 @@ function StartedBy({ job }: { job: Job }) {
   );
 }
 
-type WindowActionsProps = { job: Job | undefined; ended: boolean; onMinimise: () => void; onStop: () => void };
+type WindowActionsProps = {
+  job: Job | undefined;
+  ended: boolean;
+  pause: Pause;
+  onMinimise: () => void;
+  onStop: () => void;
+};
 
 /** The main button keeps its place and its focus when the job ends; only its words change. */
-function WindowActions({ job, ended, onMinimise, onStop }: WindowActionsProps) {
+function WindowActions({ job, ended, pause, onMinimise, onStop }: WindowActionsProps) {
   const t = useTranslations('batches');
   const router = useRouter();
   const mayControl = useMayDo('batch:control');
@@ -99,14 +116,17 @@ function WindowActions({ job, ended, onMinimise, onStop }: WindowActionsProps) {
   const showDetails = () => {
     if (!job) return;
     onMinimise();
-    router.push(batchLink(job.batchId));
+    router.push(jobLink(job));
   };
   return (
     <>
       {stoppable ? (
-        <Button variant="quiet" icon={<CircleStop aria-hidden size={16} />} onPress={onStop} className="mr-auto">
-          {t('stop.open')}
-        </Button>
+        <span className="mr-auto flex flex-wrap gap-2">
+          <Button variant="quiet" icon={<CircleStop aria-hidden size={16} />} onPress={onStop}>
+            {t('stop.open')}
+          </Button>
+          <PauseButton pause={pause} variant="quiet" />
+        </span>
       ) : null}
       {stoppingNow ? (
         <span className="mr-auto self-center text-sm text-ink-muted">

@@ -1,15 +1,23 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
-import type { Job } from '#contract/jobs.ts';
 import type { Report } from '#contract/reports.ts';
-import { itemsLink } from './links.ts';
 import { useCodeText } from './use-code-text.ts';
 
+type ReportedError = Report['errors'][number];
+
+export type ReportErrorsProps<E extends ReportedError> = {
+  errors: readonly E[];
+  /** Where the items with this code are. */
+  linkOf: (code: string, error: E) => string;
+  note?: (error: E) => ReactNode;
+};
+
 /** Errors by code, most frequent first, with examples. */
-export function ReportErrors({ job, errors }: { job: Job; errors: Report['errors'] }) {
+export function ReportErrors<E extends ReportedError>({ errors, linkOf, note }: ReportErrorsProps<E>) {
   const t = useTranslations('batches.errors');
   const format = useFormat();
   const codeText = useCodeText();
@@ -20,12 +28,13 @@ export function ReportErrors({ job, errors }: { job: Job; errors: Report['errors
           <div className="flex flex-wrap items-baseline gap-x-3">
             <span className="font-semibold">{t('times', { count: format.number(error.count) })}</span>
             <Link
-              href={itemsLink(job.batchId, { status: 'failed', rule: error.code })}
+              href={linkOf(error.code, error)}
               className="underline decoration-line-strong underline-offset-4 hover:text-accent"
             >
               {codeText(error.code)}
             </Link>
             <span className="font-mono text-xs text-ink-muted">{error.code}</span>
+            {note ? <span className="text-ink-muted">{note(error)}</span> : null}
           </div>
           {error.examples.length > 0 ? (
             <p className="text-ink-muted">

@@ -31,7 +31,7 @@ export function ReportFindings({ job, findings }: { job: Job; findings: Report['
             </Cell>
             <Cell>
               <Link
-                href={itemsLink(job.batchId, { rule: finding.code })}
+                href={itemsLink(job, { rule: finding.code })}
                 className="underline decoration-line-strong underline-offset-4 hover:text-accent"
               >
                 {codeText(finding.code)}

@@ -21,10 +21,12 @@ export function ReportView({ job, report }: { job: Job; report: Report }) {
   const format = useFormat();
   const decisions = DECISIONS.filter((decision) => (report.decisions[decision] ?? 0) > 0);
   const verdicts = VERDICTS.filter((verdict) => report.verdicts[verdict] > 0);
+  // What could not be taken back has its reason among the errors, but did not fail.
+  const failed = report.totals.rollbackConflict > 0 ? {} : { status: 'failed' };
   return (
     <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
       <Card title={t('totals')} className="self-start lg:row-span-2">
-        <OutcomeTable totals={report.totals} batchId={job.batchId} />
+        <OutcomeTable totals={report.totals} linkOf={(status) => itemsLink(job, { status })} />
       </Card>
       <Card title={t('speed')}>
         <Speed report={report} />
@@ -32,7 +34,7 @@ export function ReportView({ job, report }: { job: Job; report: Report }) {
       <Phases report={report} />
       {report.errors.length > 0 ? (
         <Card title={t('errors')} className="lg:col-span-2">
-          <ReportErrors job={job} errors={report.errors} />
+          <ReportErrors errors={report.errors} linkOf={(rule) => itemsLink(job, { ...failed, rule })} />
         </Card>
       ) : null}
       {decisions.length > 0 ? (
@@ -45,7 +47,7 @@ export function ReportView({ job, report }: { job: Job; report: Report }) {
               name: statuses(`decision.${decision}`),
               value: report.decisions[decision] ?? 0,
               text: format.number(report.decisions[decision] ?? 0),
-              href: itemsLink(job.batchId, { decision }),
+              href: itemsLink(job, { decision }),
             }))}
           />
         </Card>
@@ -60,7 +62,7 @@ export function ReportView({ job, report }: { job: Job; report: Report }) {
               name: statuses(`verdict.${verdict}`),
               value: report.verdicts[verdict],
               text: format.number(report.verdicts[verdict]),
-              href: itemsLink(job.batchId, { verdict }),
+              href: itemsLink(job, { verdict }),
               tone: verdict === 'valid' ? 'success' : verdict === 'warnings' ? 'warning' : 'danger',
             }))}
           />

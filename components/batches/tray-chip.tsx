@@ -8,9 +8,11 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { cx } from '#components/ui/cx.ts';
 import type { Job } from '#contract/jobs.ts';
 import { JobBar } from './job-bar.tsx';
+import { jobShare } from './job-share.ts';
 import { useJobWords } from './use-job-words.ts';
 import { useProgressWindow } from './use-progress-window.tsx';
 import { useSettled } from './use-settled.ts';
+import { hasNotBegun } from './wait-reason.ts';
 
 export type TrayChipProps = { job: Job; wide?: boolean; onOpen?: () => void };
 
@@ -26,8 +28,9 @@ export function TrayChip({ job: fetched, wide = false, onOpen }: TrayChipProps) 
   const job = useSettled(live, `${live.id} ${live.status}`);
   const button = useRef<HTMLButtonElement>(null);
   useFocusOnce(button, minimisedJobId === job.id && !wide);
-  const waits = job.status === 'awaiting_confirmation';
-  const count = waits || job.total === 0 ? statuses(job.status) : format.percent(job.percent / 100);
+  const waits = job.status === 'awaiting_confirmation' || job.status === 'paused';
+  const count =
+    waits || job.total === 0 || hasNotBegun(job) ? statuses(job.status) : format.percent(jobShare(job).percent / 100);
   return (
     <AriaButton
       ref={button}
@@ -40,7 +43,7 @@ export function TrayChip({ job: fetched, wide = false, onOpen }: TrayChipProps) 
         waits
           ? 'border-warning-fill bg-warning text-warning-ink'
           : 'border-line-strong bg-raised text-ink hover:border-ink-muted',
-        wide ? 'w-72 py-2' : 'w-24 min-[360px]:w-28 sm:w-48',
+        wide ? 'w-72 max-w-[calc(100vw-6rem)] py-2' : 'w-24 min-[360px]:w-28 sm:w-48',
       )}
     >
       <span className="flex w-full items-baseline justify-between gap-2 leading-4">

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
 import type { Job } from '#contract/jobs.ts';
+import { jobShare } from './job-share.ts';
 
 /** What a job is called and how far it is, in words; the same in the window, the tray, the lists and the announcements. */
 export function useJobWords() {
@@ -30,9 +31,13 @@ export function useJobWords() {
     /** "99,5%": never rounded up to 100 while something failed. */
     share: (share: number | null): string =>
       share === null ? t('numbers.none') : `${format.decimal(Math.floor(share * 1_000) / 10)}%`,
-    /** "212 van 412 verwerkt, 3 mislukt" */
-    valueText: (job: Pick<Job, 'phase' | 'total' | 'checked' | 'processed' | 'failed'>): string => {
+    /** "212 van 412 verwerkt, 3 mislukt"; of one that is taken back, how far that is. */
+    valueText: (job: Job): string => {
       const total = format.number(job.total);
+      if (job.status === 'rolling_back') {
+        const share = jobShare(job);
+        return t('bar.rolledBack', { done: format.number(share.done), total: format.number(share.total) });
+      }
       if (job.phase === 'unpacking' || job.phase === 'checking') {
         return t('bar.checked', { done: format.number(job.checked), total });
       }

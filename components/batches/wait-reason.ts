@@ -11,7 +11,7 @@ export type WaitReason =
   | { kind: 'resumption' }
   | { kind: 'probe'; at: string };
 
-type Waiting = Pick<Job, 'status' | 'admitted' | 'dependsOn' | 'onDependencyFailure' | 'probeAt'>;
+type Waiting = Pick<Job, 'status' | 'admitted' | 'onDependencyFailure' | 'probeAt'> & { dependsOn: readonly string[] };
 
 /** Why a job waits, or null when it works, has ended or waits for a decision. `statusOf`: where the jobs are that go first, as far as known. */
 export function waitReason(job: Waiting, statusOf: (id: string) => JobStatus | undefined): WaitReason | null {

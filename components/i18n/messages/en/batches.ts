@@ -31,6 +31,7 @@ export const batches: Catalogue<typeof original> = {
     processed: '{done} of {total} processed',
     rolledBack: '{done} of {total} rolled back',
     notBegun: 'Not begun yet',
+    nothing: 'No items',
     batch: 'Progress of the batch {name}',
     withFailed: '{text}, {failed} failed',
   },
@@ -84,6 +85,7 @@ export const batches: Catalogue<typeof original> = {
     details: 'Details',
     report: 'Full report',
     mayClose: 'You can close this window; processing continues.',
+    mayClosePaused: 'You can close this window; the job stays paused until somebody resumes it.',
     mayWait: 'You can close this window; the preview keeps waiting for you.',
   },
   decision: {

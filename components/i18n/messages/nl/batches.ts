@@ -28,6 +28,7 @@ export const batches = {
     processed: '{done} van {total} verwerkt',
     rolledBack: '{done} van {total} teruggedraaid',
     notBegun: 'Nog niet begonnen',
+    nothing: 'Geen items',
     batch: 'Voortgang van de batch {name}',
     withFailed: '{text}, {failed} mislukt',
   },
@@ -81,6 +82,7 @@ export const batches = {
     details: 'Details',
     report: 'Volledig rapport',
     mayClose: 'U kunt dit venster sluiten; de verwerking gaat door.',
+    mayClosePaused: 'U kunt dit venster sluiten; de opdracht blijft gepauzeerd tot iemand hervat.',
     mayWait: 'U kunt dit venster sluiten; de voorvertoning blijft op u wachten.',
   },
   decision: {
