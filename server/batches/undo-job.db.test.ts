@@ -26,14 +26,14 @@ const work = (jobId: string) =>
   runJob(product.engine, { jobId, fence: `fence ${fences++}`, attempt: 0, signal: new AbortController().signal });
 
 /** An import of new and of changed definitions that has ended. */
-async function ended(name: string) {
-  const contents = definitionsOf(name, 50);
+async function ended(name: string, count = 50) {
+  const contents = definitionsOf(name, count);
   const ids = await drive.store(contents.slice(0, 20));
   const before = await drive.contents();
   const rewritten = contents.map((content) => ({ ...content, definition: `${content.definition}, herzien` }));
-  const jobId = await drive.import(await drive.upload(filesOf(rewritten, ids)), { conflict: 'overwrite' });
+  const jobId = await drive.import(await drive.upload(filesOf(rewritten, ids)), { conflict: 'overwrite', parallelism: 1 });
   await work(jobId);
-  expect(await drive.job(jobId)).toMatchObject({ status: 'completed', succeeded: 50 });
+  expect(await drive.job(jobId)).toMatchObject({ status: 'completed', succeeded: count });
   return { jobId, before, ids };
 }
 
@@ -106,20 +106,20 @@ describe('the undo of an ended job', () => {
   });
 
   it('goes on where a processor was lost in the middle of it', async () => {
-    const { jobId, before } = await ended('verloren bij het terugdraaien');
+    const { jobId, before } = await ended('verloren bij het terugdraaien', 600);
     await undoJob(product.services, lead, jobId, {});
     const stopping = new AbortController();
     const cut = { ...product.engine, stopping: stopping.signal };
-    const held = await holdItem(product.url, jobId, 25);
+    const held = await holdItem(product.url, jobId, 300);
     const first = runJob(cut, { jobId, fence: 'cut', attempt: 0, signal: new AbortController().signal });
     const lost = expect(first).rejects.toThrow();
     await held.reached();
     stopping.abort();
     await held.release();
     await lost;
-    expect(await drive.job(jobId)).toMatchObject({ status: 'rolling_back', rolledBack: 30 });
+    expect(await drive.job(jobId)).toMatchObject({ status: 'rolling_back', rolledBack: 520 });
     await work(jobId);
-    expect(await drive.job(jobId)).toMatchObject({ status: 'rolled_back', rolledBack: 50 });
+    expect(await drive.job(jobId)).toMatchObject({ status: 'rolled_back', rolledBack: 600 });
     expect(await drive.contents()).toEqual(before);
   });
 

@@ -132,19 +132,22 @@ describe('cutting anew what is left', () => {
 
 describe('the size of a chunk that adapts', () => {
   it.each([
-    [20, 0.1, 1_000],
-    [20, 1, 100],
-    [100, 1, 100],
-    [100, 0.6, 100],
-    [100, 2, 50],
-    [20, 500, 1],
-    [1, 0, 1_000],
-  ])('from %d at %d ms an item becomes %d', (current, msPerItem, size) => {
-    expect(adaptChunkSize(current, msPerItem)).toBe(size);
+    [20, 0, 0.1, 1_000],
+    [20, 0, 1, 100],
+    [100, 0, 1, 100],
+    [100, 0, 0.6, 100],
+    [100, 0, 2, 50],
+    [20, 0, 500, 1],
+    [1, 0, 0, 1_000],
+    [20, 30, 1, 20],
+    [200, 30, 1, 70],
+    [20, 300, 2, 150],
+  ])('from %d, with %d ms a chunk and %d ms an item, becomes %d', (current, fixedMs, msPerItem, size) => {
+    expect(adaptChunkSize(current, { fixedMs, msPerItem })).toBe(size);
   });
 
   it('stays under a ceiling', () => {
-    expect(adaptChunkSize(100, 1, 40)).toBe(40);
-    expect(adaptChunkSize(20, 0.1, 40)).toBe(40);
+    expect(adaptChunkSize(100, { fixedMs: 0, msPerItem: 1 }, 40)).toBe(40);
+    expect(adaptChunkSize(20, { fixedMs: 0, msPerItem: 0.1 }, 40)).toBe(40);
   });
 });

@@ -11,15 +11,20 @@ export const MAX_PARALLELISM = 8;
 export const CHUNK_TARGET_MS = { least: 50, ideal: 100, most: 150 } as const;
 
 /**
- * The size that brings a chunk of `auto` to its target, from what one item took lately; `current` while that is near enough,
- * so that a job is not cut anew for every hiccup. At most `ceiling` items.
+ * The size that brings a chunk of `auto` to its target, from what chunks cost lately, in milliseconds; `current` while that is
+ * near enough, so that a job is not cut anew for every hiccup. Where a chunk costs more than the target whatever its size, so
+ * large that its items take as long as that: smaller ones would only be slower. At most `ceiling` items.
  */
-export function adaptChunkSize(current: number, msPerItem: number, ceiling = MAX_CHUNK_SIZE): number {
-  const expected = current * msPerItem;
+export function adaptChunkSize(
+  current: number,
+  { fixedMs, msPerItem }: { fixedMs: number; msPerItem: number },
+  ceiling = MAX_CHUNK_SIZE,
+): number {
+  const expected = fixedMs + current * msPerItem;
   const fits = expected >= CHUNK_TARGET_MS.least && expected <= CHUNK_TARGET_MS.most;
   if (fits && current <= ceiling) return current;
-  const ideal = msPerItem > 0 ? Math.floor(CHUNK_TARGET_MS.ideal / msPerItem) : MAX_CHUNK_SIZE;
-  return Math.max(MIN_CHUNK_SIZE, Math.min(ideal, ceiling, MAX_CHUNK_SIZE));
+  const ideal = msPerItem > 0 ? Math.max(CHUNK_TARGET_MS.ideal - fixedMs, fixedMs) / msPerItem : MAX_CHUNK_SIZE;
+  return Math.max(MIN_CHUNK_SIZE, Math.min(Math.floor(ideal), ceiling, MAX_CHUNK_SIZE));
 }
 
 /** `auto`, at the start: small jobs in small chunks, so that a bar moves; large ones in large chunks, so that commits do not dominate. */

@@ -1,5 +1,6 @@
 import { inTransaction } from '#db/client.ts';
 import { replanChunks } from '#db/queries/replan-chunks.ts';
+import { costOf } from '#domain/chunk-cost.ts';
 import { adaptChunkSize, MAX_CHUNK_SIZE } from '#domain/chunks.ts';
 import type { JobAtWork } from './job-at-work.ts';
 import { chunkCeiling } from './memory-budget.ts';
@@ -13,9 +14,9 @@ export async function adaptChunks(at: JobAtWork): Promise<void> {
   const { pace, engine, fence } = at;
   const { job } = at.work;
   const ceiling = Math.min(chunkCeiling(at, pace.chunkSize), Math.max(1, itemsPerSecondOf(job) ?? MAX_CHUNK_SIZE));
-  const wanted = pace.adapts
-    ? adaptChunkSize(pace.chunkSize, pace.msPerItem ?? 0, ceiling)
-    : Math.min(pace.chunkSize, ceiling);
+  const adapted =
+    pace.adapts && pace.costs ? adaptChunkSize(pace.chunkSize, costOf(pace.costs), ceiling) : pace.chunkSize;
+  const wanted = Math.min(adapted, ceiling);
   if (wanted === pace.chunkSize) return;
   pace.chunkSize = wanted;
   await inTransaction(engine.pool, (sql) => replanChunks(sql, { id: job.id, fence }, wanted));
