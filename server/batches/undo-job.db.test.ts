@@ -117,7 +117,7 @@ describe('the undo of an ended job', () => {
     stopping.abort();
     await held.release();
     await lost;
-    expect(await drive.job(jobId)).toMatchObject({ status: 'rolling_back', rolledBack: 520 });
+    expect(await drive.job(jobId)).toMatchObject({ status: 'rolling_back', rolledBack: 500 });
     await work(jobId);
     expect(await drive.job(jobId)).toMatchObject({ status: 'rolled_back', rolledBack: 600 });
     expect(await drive.contents()).toEqual(before);
