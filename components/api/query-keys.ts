@@ -11,6 +11,9 @@ export const queryKeys = {
   batches: ['batches'] as const,
   batchList: (query: unknown) => ['batches', 'list', query] as const,
   batch: (id: string) => ['batches', 'one', id] as const,
+  /** Among the batches: how the one it started last went is part of a schedule. */
+  schedules: ['batches', 'schedules'] as const,
+  scheduleList: (query: unknown) => ['batches', 'schedules', 'list', query] as const,
   batchReport: (id: string) => ['batches', 'report', id] as const,
   jobs: ['jobs'] as const,
   job: (id: string) => ['jobs', id] as const,

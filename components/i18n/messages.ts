@@ -5,6 +5,7 @@ import { common as enCommon } from './messages/en/common.ts';
 import { definitions as enDefinitions } from './messages/en/definitions.ts';
 import { importing as enImporting } from './messages/en/import.ts';
 import { overview as enOverview } from './messages/en/overview.ts';
+import { planning as enPlanning } from './messages/en/planning.ts';
 import { problems as enProblems } from './messages/en/problems.ts';
 import { shell as enShell } from './messages/en/shell.ts';
 import { signIn as enSignIn } from './messages/en/sign-in.ts';
@@ -15,6 +16,7 @@ import { common as nlCommon } from './messages/nl/common.ts';
 import { definitions as nlDefinitions } from './messages/nl/definitions.ts';
 import { importing as nlImporting } from './messages/nl/import.ts';
 import { overview as nlOverview } from './messages/nl/overview.ts';
+import { planning as nlPlanning } from './messages/nl/planning.ts';
 import { problems as nlProblems } from './messages/nl/problems.ts';
 import { shell as nlShell } from './messages/nl/shell.ts';
 import { signIn as nlSignIn } from './messages/nl/sign-in.ts';
@@ -27,6 +29,7 @@ const nl = {
   definitions: nlDefinitions,
   import: nlImporting,
   overview: nlOverview,
+  planning: nlPlanning,
   problems: nlProblems,
   shell: nlShell,
   signIn: nlSignIn,
@@ -43,6 +46,7 @@ const en = {
   definitions: enDefinitions,
   import: enImporting,
   overview: enOverview,
+  planning: enPlanning,
   problems: enProblems,
   shell: enShell,
   signIn: enSignIn,

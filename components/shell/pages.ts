@@ -1,7 +1,7 @@
-import { BookText, FileInput, Gauge, Layers, type LucideIcon, ScrollText } from 'lucide-react';
+import { BookText, CalendarClock, FileInput, Gauge, Layers, type LucideIcon, ScrollText } from 'lucide-react';
 import type { Action } from '#domain/access.ts';
 
-type PageName = 'overview' | 'definitions' | 'import' | 'batches' | 'audit';
+type PageName = 'overview' | 'definitions' | 'import' | 'batches' | 'planning' | 'audit';
 
 export type Page = { name: PageName; href: string; icon: LucideIcon; needs: Action };
 
@@ -11,6 +11,7 @@ export const PAGES: readonly Page[] = [
   { name: 'definitions', href: '/definitions', icon: BookText, needs: 'definition:read' },
   { name: 'import', href: '/import', icon: FileInput, needs: 'batch:start' },
   { name: 'batches', href: '/batches', icon: Layers, needs: 'batch:read' },
+  { name: 'planning', href: '/planning', icon: CalendarClock, needs: 'batch:read' },
   { name: 'audit', href: '/audit', icon: ScrollText, needs: 'audit:read' },
 ];
 

@@ -49,6 +49,7 @@ export const audit: Catalogue<typeof original> = {
     person: 'Person',
     job: 'Job',
     batch: 'Batch',
+    schedule: 'Schedule',
     definition: 'Definition',
     artifact: 'File',
     upload: 'Upload',
@@ -77,6 +78,16 @@ export const audit: Catalogue<typeof original> = {
     batch: {
       created: 'Batch started',
       changed: 'Batch changed',
+    },
+    schedule: {
+      created: 'Repetition planned',
+      changed: 'Repetition changed',
+      paused: 'Repetition paused',
+      resumed: 'Repetition resumed',
+      deleted: 'Repetition deleted',
+      fired: 'Started as planned',
+      run: 'Started beside the plan',
+      failed: 'Starting as planned failed',
     },
     definition: {
       created: 'Definition added',

@@ -7,6 +7,7 @@ export const shell: Catalogue<typeof original> = {
   definitions: 'Definitions',
   import: 'Import',
   batches: 'Batches',
+  planning: 'Planning',
   audit: 'Audit',
   collapse: 'Collapse navigation',
   expand: 'Expand navigation',

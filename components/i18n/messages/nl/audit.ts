@@ -46,6 +46,7 @@ export const audit = {
     person: 'Persoon',
     job: 'Opdracht',
     batch: 'Batch',
+    schedule: 'Schema',
     definition: 'Definitie',
     artifact: 'Bestand',
     upload: 'Upload',
@@ -74,6 +75,16 @@ export const audit = {
     batch: {
       created: 'Batch gestart',
       changed: 'Batch gewijzigd',
+    },
+    schedule: {
+      created: 'Herhaling gepland',
+      changed: 'Herhaling gewijzigd',
+      paused: 'Herhaling gepauzeerd',
+      resumed: 'Herhaling hervat',
+      deleted: 'Herhaling verwijderd',
+      fired: 'Volgens planning gestart',
+      run: 'Buiten de planning om gestart',
+      failed: 'Starten volgens planning mislukt',
     },
     definition: {
       created: 'Definitie toegevoegd',

@@ -4,6 +4,7 @@ export const shell = {
   definitions: 'Definities',
   import: 'Importeren',
   batches: 'Batches',
+  planning: 'Planning',
   audit: 'Audit',
   collapse: 'Navigatie inklappen',
   expand: 'Navigatie uitklappen',
