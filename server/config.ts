@@ -94,6 +94,8 @@ const environment = z.object({
     .optional(),
   AUTH_SECRET: z.string().min(32, { error: 'must be at least 32 characters long' }).optional(),
   PROCESSORS: whole(1, 0, 64),
+  /** Lets whoever has it read /metrics; without one, only this machine may. */
+  METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters long' }).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   NODE_ENV: z.string().optional(),
   /** Internal: `npm start` gives its children the embedded database's address, and they must still know that it is the demo. */
@@ -125,6 +127,7 @@ export type StartConfig = Readonly<{
   dataDir: string;
   authSecret: string | undefined;
   processors: number;
+  metricsToken: string | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
   limits: Limits;
 }>;
@@ -175,6 +178,7 @@ export function loadStartConfig(env: Environment = process.env, dev?: boolean): 
     dataDir: resolve(values.DATA_DIR),
     authSecret: values.AUTH_SECRET,
     processors: values.PROCESSORS,
+    metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
     limits: limitsOf(values),
   });

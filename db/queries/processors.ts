@@ -56,7 +56,7 @@ export async function listProcessors(sql: Sql): Promise<ProcessorRow[]> {
 /** Seconds since the last word of any processor; null when there is none. */
 export async function secondsSinceBeat(sql: Sql): Promise<number | null> {
   const { rows } = await sql.query<{ seconds: number | null }>(
-    `SELECT greatest(0, extract(epoch FROM clock_timestamp() - max(heartbeat_at)))::float8 AS seconds FROM processors`,
+    `SELECT extract(epoch FROM clock_timestamp() - max(heartbeat_at))::float8 AS seconds FROM processors`,
   );
   return rows[0]?.seconds ?? null;
 }

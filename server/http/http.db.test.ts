@@ -186,7 +186,11 @@ describe('without signing in', () => {
     const ready = await door.anonymous.get('/readyz');
     expect([ready.status, ready.body]).toEqual([
       200,
-      { status: 'ok', checks: { database: 'ok', migrations: 'ok', files: 'ok', demoUsers: 'ok' } },
+      {
+        status: 'ok',
+        checks: { database: 'ok', migrations: 'ok', files: 'ok', demoUsers: 'ok' },
+        processor: { lastSeenSeconds: null },
+      },
     ]);
     expect((await door.anonymous.get('/version')).body).toMatchObject({
       name: 'Lexport',

@@ -1,4 +1,4 @@
-const OPERATORS = ['/livez', '/readyz', '/version'];
+const OPERATORS = ['/livez', '/readyz', '/version', '/metrics'];
 
 /** Whether an address is the API's; everything else is a page's. */
 export function isApiPath(url: string): boolean {

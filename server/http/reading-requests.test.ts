@@ -41,6 +41,7 @@ describe('an address', () => {
     ['/api/v1/me?x=/', true],
     ['/api', true],
     ['/readyz', true],
+    ['/metrics', true],
     ['/apiary', false],
     ['/', false],
     ['/?next=/api/', false],
