@@ -4,13 +4,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Item } from '#contract/jobs.ts';
 import type { Verdict } from '#domain/definition.ts';
 import type { ItemOutcome } from '#domain/item-outcome.ts';
-import type { Decision } from '#domain/plan.ts';
+import type { Decision, Reason } from '#domain/plan.ts';
 import { apiGet } from './client.ts';
 import { queryKeys } from './query-keys.ts';
 
 export type ItemListQuery = {
   status?: ItemOutcome | undefined;
   decision?: Decision | undefined;
+  reason?: readonly Reason[] | undefined;
   verdict?: Verdict | undefined;
   rule?: string | undefined;
   q?: string | undefined;

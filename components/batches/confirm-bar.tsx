@@ -1,30 +1,36 @@
 'use client';
 
 import { Check, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useConfirmPlan } from '#components/api/use-confirm-plan.ts';
 import { IN_SCROLL_ROOM, useScrollRoom } from '#components/definitions/use-scroll-room.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Button } from '#components/ui/button.tsx';
 import { cx } from '#components/ui/cx.ts';
-import type { Job } from '#contract/jobs.ts';
+import type { Confirmation, Job } from '#contract/jobs.ts';
 import { ConfirmProblem } from './confirm-problem.tsx';
 import { isDecided } from './is-decided.ts';
-import { countsAfter, type Overrides, writesOf } from './plan-counts.ts';
-import { PlanSentence } from './plan-sentence.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
 import { useProgressWindow } from './use-progress-window.tsx';
 
 export type ConfirmBarProps = {
   job: Job;
-  overrides: Overrides;
+  /** What will happen, in one sentence. */
+  sentence: ReactNode;
+  /** How many definitions are written. */
+  writes: number;
+  /** How many items were decided by hand. */
+  changed: number;
   onClear: () => void;
+  /** The yes as it is sent. */
+  confirmation: Confirmation;
   onRefused: (error: unknown) => void;
 };
 
 /** Stays at the bottom: in one sentence what will happen, and the two decisions. */
-export function ConfirmBar({ job, overrides, onClear, onRefused }: ConfirmBarProps) {
+export function ConfirmBar(props: ConfirmBarProps) {
+  const { job, sentence, writes, changed, onClear, confirmation, onRefused } = props;
   const t = useTranslations('batches.plan');
   const format = useFormat();
   const [rejecting, setRejecting] = useState(false);
@@ -32,16 +38,12 @@ export function ConfirmBar({ job, overrides, onClear, onRefused }: ConfirmBarPro
   const { open } = useProgressWindow();
   const bar = useRef<HTMLElement>(null);
   useScrollRoom(bar, true);
-  const plan = job.plan ?? {};
-  const nothing = writesOf(countsAfter(plan, overrides)) === 0;
-  const apply = () => {
-    const changed = [...overrides].map(([position, { to }]) => ({ position, decision: to }));
+  const apply = () =>
     // Awaited by promise: this bar may be gone before the answer, since the state of the job comes by socket too.
-    confirm.mutateAsync({ decision: 'apply', overrides: changed }).then(
+    confirm.mutateAsync(confirmation).then(
       () => open(job.id),
       (error: unknown) => (isDecided(error) ? onRefused(error) : undefined),
     );
-  };
   return (
     <section
       ref={bar}
@@ -54,12 +56,10 @@ export function ConfirmBar({ job, overrides, onClear, onRefused }: ConfirmBarPro
       {confirm.isError && !isDecided(confirm.error) ? <ConfirmProblem error={confirm.error} /> : null}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 grow basis-80 text-sm">
-          <p className="font-medium">
-            <PlanSentence plan={plan} conflictsFail={job.options.conflict === 'fail'} overrides={overrides} />
-          </p>
-          {overrides.size > 0 ? (
+          <p className="font-medium">{sentence}</p>
+          {changed > 0 ? (
             <p className="text-ink-muted">
-              {t('changed', { count: overrides.size })}{' '}
+              {t('changed', { count: changed })}{' '}
               <button type="button" onClick={onClear} className="min-h-6 text-accent underline underline-offset-4">
                 {t('undoChanges')}
               </button>
@@ -73,7 +73,7 @@ export function ConfirmBar({ job, overrides, onClear, onRefused }: ConfirmBarPro
             {t('reject')}
           </Button>
           <Button variant="primary" icon={<Check aria-hidden size={16} />} pending={confirm.isPending} onPress={apply}>
-            {nothing ? t('confirmNothing') : t('confirm')}
+            {writes === 0 ? t('confirmNothing') : t('confirm')}
           </Button>
         </div>
       </div>

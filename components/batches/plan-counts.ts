@@ -1,7 +1,7 @@
-import { DECISIONS, type Decision } from '#domain/plan.ts';
+import { DECISIONS, type Decision, type Reason } from '#domain/plan.ts';
 
-/** What a person changed in the plan: the new decision and the one it replaces, by the position of the item. */
-export type Overrides = ReadonlyMap<number, { from: Decision; to: Decision }>;
+/** What a person changed in the plan: the new decision and the one it replaces with its reason, by the position of the item. */
+export type Overrides = ReadonlyMap<number, { from: Decision; to: Decision; reason?: Reason | null }>;
 
 export type PlanCounts = Readonly<Partial<Record<Decision, number>>>;
 
@@ -34,6 +34,11 @@ export function planParts(counts: Record<Decision, number>): PlanPart[] {
     invalid: counts.invalid,
   };
   return PLAN_PARTS.map((part) => ({ part, count: sums[part] })).filter(({ count }) => count > 0);
+}
+
+/** The overrides as the server takes them. */
+export function overridesToSend(overrides: Overrides): { position: number; decision: Decision }[] {
+  return [...overrides].map(([position, { to }]) => ({ position, decision: to }));
 }
 
 /** How many definitions the plan writes. */

@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { useFormat } from '#components/i18n/use-format.ts';
-import { cx } from '#components/ui/cx.ts';
 import type { Job } from '#contract/jobs.ts';
 import { DECISIONS, type Decision } from '#domain/plan.ts';
+import { FilterChip } from './plan-filter-chip.tsx';
 
 export type PlanFiltersProps = { job: Job; selected: Decision | null; onChange: (decision: Decision | null) => void };
 
@@ -27,25 +26,5 @@ export function PlanFilters({ job, selected, onChange }: PlanFiltersProps) {
         />
       ))}
     </fieldset>
-  );
-}
-
-function FilterChip({ name, count, on, onPress }: { name: string; count: number; on: boolean; onPress: () => void }) {
-  const format = useFormat();
-  return (
-    <button
-      type="button"
-      aria-pressed={on}
-      onClick={onPress}
-      className={cx(
-        'inline-flex min-h-9 items-center gap-2 rounded-full border px-3 text-sm transition-colors',
-        on
-          ? 'border-accent bg-accent font-medium text-accent-ink'
-          : 'border-line-strong bg-raised text-ink hover:border-ink-muted',
-      )}
-    >
-      {name}
-      <span className={cx('font-semibold', on ? '' : 'text-ink-muted')}>{format.number(count)}</span>
-    </button>
   );
 }

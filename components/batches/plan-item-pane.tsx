@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { pileOf } from '#components/statuses/pile.ts';
 import { Button } from '#components/ui/button.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { SidePanel } from '#components/ui/side-panel.tsx';
@@ -57,20 +58,25 @@ export function PlanItemPane(props: PlanItemPaneProps) {
 function Pane({ job, item, override, onDecide, alike }: PlanItemPaneProps & { item: Item }) {
   return (
     <div className="flex flex-col gap-4">
-      {onDecide ? <Choice item={item} override={override} onDecide={onDecide} alike={alike} /> : null}
+      {onDecide ? <Choice job={job} item={item} override={override} onDecide={onDecide} alike={alike} /> : null}
       <ItemDetails jobId={job.id} position={item.position} />
     </div>
   );
 }
 
-type ChoiceProps = Pick<PlanItemPaneProps, 'override' | 'alike'> & {
+type ChoiceProps = Pick<PlanItemPaneProps, 'job' | 'override' | 'alike'> & {
   item: Item;
   onDecide: NonNullable<PlanItemPaneProps['onDecide']>;
 };
 
-function Choice({ item, override, onDecide, alike }: ChoiceProps) {
+function Choice({ job, item, override, onDecide, alike }: ChoiceProps) {
   const t = useTranslations('batches.plan');
-  const choices = choicesFor(item);
+  const piles = useTranslations('bulk.plan.will');
+  const inPiles = job.operation === 'update';
+  // What needs a reason goes through by the one reason for all of them, not by itself.
+  const choices = choicesFor(item).filter((to) => !inPiles || to !== 'update');
+  const will = (to: Decision): string =>
+    inPiles && to !== 'new_version' ? piles(pileOf(to, item.reason)) : t(`will.${to}`);
   if (choices.length === 0 || item.decision === null) return null;
   const same = override
     ? alike.filter((one) => one.decision === item.decision && choicesFor(one).includes(override))
@@ -82,14 +88,14 @@ function Choice({ item, override, onDecide, alike }: ChoiceProps) {
         label={t('yourChoice')}
         options={[item.decision, ...choices].map((value) => ({
           value,
-          label: value === item.decision ? t('asPlanned', { what: t(`will.${value}`) }) : t(`will.${value}`),
+          label: value === item.decision ? t('asPlanned', { what: will(value) }) : will(value),
         }))}
         value={override ?? item.decision}
         onChange={(to) => onDecide([item], to === item.decision ? null : to)}
       />
       {override && same.length > 1 ? (
         <Button size="small" onPress={() => onDecide(same, override)}>
-          {t('alsoOthers', { count: String(same.length), what: t(`will.${override}`) })}
+          {t('alsoOthers', { count: String(same.length), what: will(override) })}
         </Button>
       ) : null}
     </div>

@@ -4,6 +4,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { DecisionBadge } from '#components/statuses/decision-badge.tsx';
+import { pileOf } from '#components/statuses/pile.ts';
+import { PileBadge } from '#components/statuses/pile-badge.tsx';
 import { cx } from '#components/ui/cx.ts';
 import type { Item } from '#contract/jobs.ts';
 import { findingText } from '#domain/finding-texts.ts';
@@ -16,6 +18,10 @@ export type PlanRowsProps = {
   chosen: number | null;
   onChoose: (item: Item) => void;
   overrides: Overrides;
+  /** An update: piles instead of decisions. */
+  inPiles: boolean;
+  /** A reason was given for what needs one. */
+  hasReason: boolean;
   onNearEnd: () => void;
 };
 
@@ -28,7 +34,8 @@ const NEAR_END = 40;
  * The rows of a plan as one list box: one stop of the Tab key, arrows choose. Only what is in view is in the document, with
  * its place in the whole told to a screen reader.
  */
-export function PlanRows({ items, total, chosen, onChoose, overrides, onNearEnd }: PlanRowsProps) {
+export function PlanRows(props: PlanRowsProps) {
+  const { items, total, chosen, onChoose, overrides, inPiles, hasReason, onNearEnd } = props;
   const t = useTranslations('batches.plan');
   const box = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -73,6 +80,8 @@ export function PlanRows({ items, total, chosen, onChoose, overrides, onNearEnd 
               total={total}
               selected={item.position === chosen}
               override={overrides.get(item.position)?.to ?? null}
+              inPiles={inPiles}
+              hasReason={hasReason && item.reason === 'gate_needs_reason'}
               onChoose={onChoose}
             />
           ) : null;
@@ -104,11 +113,14 @@ type RowProps = {
   total: number;
   selected: boolean;
   override: Item['decision'];
+  inPiles: boolean;
+  hasReason: boolean;
   onChoose: (item: Item) => void;
 };
 
 /** Kept as it is while one scrolls: only rows that come into view are drawn. */
-const Row = memo(function Row({ item, top, place, total, selected, override, onChoose }: RowProps) {
+const Row = memo(function Row(props: RowProps) {
+  const { item, top, place, total, selected, override, inPiles, hasReason, onChoose } = props;
   const t = useTranslations('batches.plan');
   const decision = override ?? item.decision;
   return (
@@ -130,7 +142,7 @@ const Row = memo(function Row({ item, top, place, total, selected, override, onC
       <span className="min-w-0 grow">
         <span className="block truncate text-sm font-medium">{item.term ?? t('noTerm')}</span>
         <span className="block truncate text-xs text-ink-muted">
-          <RowReason item={item} override={override} />
+          <RowReason item={item} override={override} inPiles={inPiles} />
           {item.source.file ? ` ${item.source.file}` : ''}
         </span>
       </span>
@@ -139,19 +151,34 @@ const Row = memo(function Row({ item, top, place, total, selected, override, onC
       ) : null}
       {decision ? (
         <span className="shrink-0">
-          <DecisionBadge decision={decision} />
+          {inPiles ? (
+            <PileBadge pile={pileOf(hasReason && !override ? 'update' : decision, item.reason)} />
+          ) : (
+            <DecisionBadge decision={decision} />
+          )}
         </span>
       ) : null}
     </div>
   );
 });
 
-/** Why it was decided so; of what was refused, the error itself. */
-function RowReason({ item, override }: Pick<RowProps, 'item' | 'override'>) {
+/** Why it was decided so; of what was refused, the error itself, and of what needs a reason, the objections. */
+function RowReason({ item, override, inPiles }: Pick<RowProps, 'item' | 'override' | 'inPiles'>) {
   const reasons = useTranslations('statuses.reason');
   const locale = useLocale();
   if (override) return reasons('by_hand');
-  const error = item.findings.find((finding) => finding.severity === 'error');
-  if (error) return findingText(error as Parameters<typeof findingText>[0], locale).message;
+  const said = inPiles
+    ? objectionsOf(item)
+    : item.findings.filter((finding) => finding.severity === 'error').slice(0, 1);
+  if (said.length > 0) {
+    return said.map((finding) => findingText(finding as Parameters<typeof findingText>[0], locale).message).join(' ');
+  }
   return item.reason ? reasons(item.reason) : null;
+}
+
+/** What stands between a definition and its new status; the findings of the check itself are another matter. */
+function objectionsOf({ reason, findings }: Item): Item['findings'] {
+  if (reason === 'gate_needs_reason' || reason === 'gate_blocked')
+    return findings.filter(({ code }) => code.startsWith('gate_'));
+  return reason === 'transition_not_allowed' || reason === 'has_errors' ? findings.slice(0, 1) : [];
 }

@@ -13,6 +13,7 @@ export type RejectDialogProps = { job: Job; isOpen: boolean; onClose: () => void
 /** Says no to a plan, with a reason if one likes; it goes into the audit trail. */
 export function RejectDialog({ job, isOpen, onClose, onRefused }: RejectDialogProps) {
   const t = useTranslations('batches.plan');
+  const piles = useTranslations('bulk.plan');
   const [reason, setReason] = useState('');
   const reject = useConfirmPlan(job.id);
   const send = () =>
@@ -38,7 +39,7 @@ export function RejectDialog({ job, isOpen, onClose, onRefused }: RejectDialogPr
       }
     >
       <div className="flex flex-col gap-3">
-        <p>{t('rejectMeans')}</p>
+        <p>{job.operation === 'import' ? t('rejectMeans') : piles('rejectMeans')}</p>
         <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={1_000} rows={3} />
       </div>
     </AlertDialog>

@@ -20,7 +20,9 @@ export function useOverrides() {
       const next = new Map(before);
       for (const item of items) {
         if (to === null || item.decision === null || item.decision === to) next.delete(item.position);
-        else if (choicesFor(item).includes(to)) next.set(item.position, { from: item.decision, to });
+        else if (choicesFor(item).includes(to)) {
+          next.set(item.position, { from: item.decision, to, reason: item.reason });
+        }
       }
       return next;
     });

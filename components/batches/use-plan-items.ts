@@ -5,11 +5,11 @@ import { useMemo } from 'react';
 import { apiGet } from '#components/api/client.ts';
 import { queryKeys } from '#components/api/query-keys.ts';
 import type { ItemPage } from '#components/api/use-job-items.ts';
-import type { Decision } from '#domain/plan.ts';
+import type { Decision, Reason } from '#domain/plan.ts';
 
 const PER_PAGE = 200;
 
-export type PlanQuery = { decision?: Decision; q?: string };
+export type PlanQuery = { decision?: Decision; reason?: readonly Reason[]; q?: string };
 
 /** The items of a plan, more of them as one scrolls. */
 export function usePlanItems(jobId: string, query: PlanQuery) {

@@ -20,6 +20,7 @@ export function ActiveFilters({ view }: { view: DefinitionView }) {
           removeLabel={t('common.removeFilter', { name: text })}
           onRemove={() => {
             if (part === 'q') view.setQ('');
+            else if (part === 'deleted') view.setDeleted(false);
             else
               view.setFacet(
                 part,

@@ -37,7 +37,7 @@ export function BulkBar({ state, total, rowIds, onClear, children }: BulkBarProp
       ref={bar}
       aria-label={t('actions')}
       className={cx(
-        'sticky bottom-4 z-20 mx-auto mt-auto w-full max-w-4xl max-sm:bottom-[68px]',
+        'sticky bottom-4 z-20 mx-auto mt-auto w-full max-w-5xl max-sm:bottom-[68px]',
         IN_SCROLL_ROOM,
         visible &&
           'flex animate-rise flex-wrap items-center gap-x-4 gap-y-2 rounded-lg max-sm:gap-x-2 max-sm:px-3 border border-line-strong bg-raised px-4 py-2.5 shadow-overlay',

@@ -8,6 +8,7 @@ import { cx } from '#components/ui/cx.ts';
 import type { DefinitionRow } from '#contract/definitions.ts';
 import { ContextChips } from './context-chips.tsx';
 import { openByMouse, TermButton } from './definition-table-row.tsx';
+import { DeletedBadge } from './deleted-badge.tsx';
 import { RowCheckbox } from './row-checkbox.tsx';
 import { Score } from './score.tsx';
 import { isSelected, pageState } from './selection.ts';
@@ -18,10 +19,12 @@ export type DefinitionCardsProps = {
   onOpen: (id: string) => void;
   selection: RowSelection | null;
   isStale: boolean;
+  /** They were deleted. */
+  deleted: boolean;
 };
 
 /** The grid where there is no room for columns: the same rows as a list of cards. */
-export function DefinitionCards({ rows, onOpen, selection, isStale }: DefinitionCardsProps) {
+export function DefinitionCards({ rows, onOpen, selection, isStale, deleted }: DefinitionCardsProps) {
   const t = useTranslations('definitions');
   const ids = rows.map(({ id }) => id);
   const page = selection ? pageState(selection.state, ids) : 'none';
@@ -43,6 +46,7 @@ export function DefinitionCards({ rows, onOpen, selection, isStale }: Definition
           <Card
             key={row.id}
             row={row}
+            deleted={deleted}
             selected={selection ? isSelected(selection.state, row.id) : false}
             onToggle={selection?.toggleRow ?? null}
             onOpen={onOpen}
@@ -55,12 +59,13 @@ export function DefinitionCards({ rows, onOpen, selection, isStale }: Definition
 
 type CardProps = {
   row: DefinitionRow;
+  deleted: boolean;
   selected: boolean;
   onToggle: RowSelection['toggleRow'] | null;
   onOpen: (id: string) => void;
 };
 
-const Card = memo(function Card({ row, selected, onToggle, onOpen }: CardProps) {
+const Card = memo(function Card({ row, deleted, selected, onToggle, onOpen }: CardProps) {
   const t = useTranslations('definitions.selection');
   const format = useFormat();
   return (
@@ -82,7 +87,10 @@ const Card = memo(function Card({ row, selected, onToggle, onOpen }: CardProps) 
       <div className="flex min-w-0 grow flex-col gap-2">
         <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
           <TermButton term={row.term} onOpen={() => onOpen(row.id)} />
-          <DefinitionStatusBadge status={row.status} />
+          <span className="flex flex-wrap gap-1.5">
+            {deleted ? <DeletedBadge /> : null}
+            <DefinitionStatusBadge status={row.status} />
+          </span>
         </div>
         <p className="line-clamp-2 text-sm break-words text-ink-muted">{row.definition}</p>
         <ContextChips organisational={row.organisationalContext} legal={row.legalContext} />

@@ -13,6 +13,7 @@ import { DefinitionHeader } from './definition-header.tsx';
 import { DefinitionHistory } from './definition-history.tsx';
 import { DefinitionMissing } from './definition-missing.tsx';
 import { DefinitionText } from './definition-text.tsx';
+import { DeletedNotice } from './deleted-notice.tsx';
 import { EditDefinition } from './edit-definition.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { useEditability } from './use-editability.ts';
@@ -57,6 +58,7 @@ function LoadedDefinition({ definition, etag }: { definition: Definition; etag: 
       ) : (
         <>
           <DefinitionHeader definition={definition} onEdit={() => setEditing(true)} />
+          <DeletedNotice definition={definition} />
           <PageTabs definition={definition} />
         </>
       )}

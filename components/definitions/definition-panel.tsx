@@ -15,6 +15,7 @@ import { DefinitionFacts } from './definition-facts.tsx';
 import { DefinitionHistory } from './definition-history.tsx';
 import { DefinitionMissing } from './definition-missing.tsx';
 import { DefinitionText } from './definition-text.tsx';
+import { DeletedNotice } from './deleted-notice.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { Standing } from './standing.tsx';
 import { useEditability } from './use-editability.ts';
@@ -71,6 +72,7 @@ export function DefinitionPanel({ id, rowIds, onOpen, onClose }: DefinitionPanel
         </>
       }
     >
+      {found ? <DeletedNotice definition={found} /> : null}
       {found ? <PanelTabs definition={found} /> : null}
       {definition.isPending && id ? <SkeletonRows rows={6} label={t('page.loading')} /> : null}
       {definition.isError ? <DefinitionMissing error={definition.error} onRetry={() => definition.refetch()} /> : null}

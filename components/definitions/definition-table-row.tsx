@@ -8,6 +8,7 @@ import { cx } from '#components/ui/cx.ts';
 import { Cell, RowHeadCell, TableRow } from '#components/ui/table.tsx';
 import type { DefinitionRow } from '#contract/definitions.ts';
 import { ContextChips } from './context-chips.tsx';
+import { DeletedBadge } from './deleted-badge.tsx';
 import { RowCheckbox } from './row-checkbox.tsx';
 import { Score } from './score.tsx';
 
@@ -15,13 +16,14 @@ export type DefinitionTableRowProps = {
   row: DefinitionRow;
   selected: boolean;
   open: boolean;
+  deleted: boolean;
   onToggle: ((id: string, on: boolean, withShift: boolean) => void) | null;
   onOpen: (id: string) => void;
 };
 
 /** One definition. Memoised: ticking one of two hundred rows draws one. */
 export const DefinitionTableRow = memo(function DefinitionTableRow(props: DefinitionTableRowProps) {
-  const { row, selected, open, onToggle, onOpen } = props;
+  const { row, selected, open, deleted, onToggle, onOpen } = props;
   const t = useTranslations('definitions.selection');
   const format = useFormat();
   return (
@@ -41,6 +43,7 @@ export const DefinitionTableRow = memo(function DefinitionTableRow(props: Defini
       ) : null}
       <RowHeadCell>
         <TermButton term={row.term} onOpen={() => onOpen(row.id)} />
+        {deleted ? <DeletedBadge /> : null}
       </RowHeadCell>
       <Cell>
         <p className="line-clamp-2 break-words text-ink-muted">{row.definition}</p>

@@ -30,10 +30,13 @@ export type DefinitionTableProps = {
   selection: RowSelection | null;
   /** The rows are those of the question before; the next ones are on their way. */
   isStale: boolean;
+  /** They were deleted. */
+  deleted: boolean;
 };
 
 /** The grid: a native table whose head stays in view. Only below 1280 px it scrolls sideways. */
-export function DefinitionTable({ rows, sort, onSort, openId, onOpen, selection, isStale }: DefinitionTableProps) {
+export function DefinitionTable(props: DefinitionTableProps) {
+  const { rows, sort, onSort, openId, onOpen, selection, isStale, deleted } = props;
   const t = useTranslations('definitions');
   const label = useFieldLabel();
   const head = (column: SortColumn) => ({
@@ -77,6 +80,7 @@ export function DefinitionTable({ rows, sort, onSort, openId, onOpen, selection,
               row={row}
               selected={selection ? isSelected(selection.state, row.id) : false}
               open={row.id === openId}
+              deleted={deleted}
               onToggle={selection?.toggleRow ?? null}
               onOpen={onOpen}
             />

@@ -1,15 +1,14 @@
 'use client';
 
-import { FileArchive } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { useDefinitions } from '#components/api/use-definitions.ts';
 import { useMayDo } from '#components/api/use-me.ts';
-import { Button } from '#components/ui/button.tsx';
+import type { BulkAction } from '#components/bulk/bulk-actions.ts';
+import { BulkButtons } from '#components/bulk/bulk-buttons.tsx';
+import { BulkDialogs } from '#components/bulk/bulk-dialogs.tsx';
 import { ActiveFilters } from './active-filters.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { DefinitionPanel } from './definition-panel.tsx';
-import { ExportDialog } from './export-dialog.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { GridRows } from './grid-rows.tsx';
 import { useDefinitionView } from './use-definition-view.ts';
@@ -17,7 +16,6 @@ import { useRowSelection } from './use-row-selection.ts';
 
 /** Filter bar, rows, panel and bulk bar around one view of the definitions. */
 export function DefinitionsGrid() {
-  const t = useTranslations('definitions');
   const view = useDefinitionView();
   const { filter, sort, cursor, limit } = view;
   const definitions = useDefinitions({
@@ -29,9 +27,9 @@ export function DefinitionsGrid() {
   const items = definitions.data?.items;
   const rowIds = useMemo(() => items?.map(({ id }) => id) ?? [], [items]);
   const rows = useRowSelection(rowIds, filter);
-  const mayExport = useMayDo('batch:start');
-  const selection = mayExport ? rows : null;
-  const [exporting, setExporting] = useState(false);
+  const mayStart = useMayDo('batch:start');
+  const selection = mayStart ? rows : null;
+  const [doing, setDoing] = useState<BulkAction | null>(null);
   const { setOpen } = view;
   const close = useCallback(() => setOpen(null), [setOpen]);
   return (
@@ -47,13 +45,11 @@ export function DefinitionsGrid() {
           rowIds={rowIds}
           onClear={selection.clear}
         >
-          <Button variant="primary" icon={<FileArchive aria-hidden size={16} />} onPress={() => setExporting(true)}>
-            {t('export.action')}
-          </Button>
+          <BulkButtons deleted={filter.deleted === true} onAction={setDoing} />
         </BulkBar>
       ) : null}
-      {selection ? (
-        <ExportDialog isOpen={exporting} onClose={() => setExporting(false)} state={selection.state} />
+      {selection && doing ? (
+        <BulkDialogs action={doing} state={selection.state} onClose={() => setDoing(null)} onGone={selection.clear} />
       ) : null}
       <DefinitionPanel id={view.open} rowIds={rowIds} onOpen={setOpen} onClose={close} />
     </div>

@@ -1,7 +1,9 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { useMayDo } from '#components/api/use-me.ts';
 import { Button } from '#components/ui/button.tsx';
+import { Checkbox } from '#components/ui/checkbox.tsx';
 import { SidePanel } from '#components/ui/side-panel.tsx';
 import type { DefinitionFacets } from '#contract/definitions.ts';
 import { FacetList } from './facet-list.tsx';
@@ -18,6 +20,7 @@ export type FilterDrawerProps = {
 /** Every filter under each other, for a narrow screen. Each tick takes effect at once; the button says what is left. */
 export function FilterDrawer({ isOpen, onClose, view, facets }: FilterDrawerProps) {
   const t = useTranslations();
+  const mayRestore = useMayDo('batch:start');
   return (
     <SidePanel
       isOpen={isOpen}
@@ -50,6 +53,11 @@ export function FilterDrawer({ isOpen, onClose, view, facets }: FilterDrawerProp
             </section>
           );
         })}
+        {mayRestore ? (
+          <Checkbox isSelected={view.filter.deleted === true} onChange={view.setDeleted}>
+            {t('definitions.grid.onlyDeleted')}
+          </Checkbox>
+        ) : null}
       </div>
     </SidePanel>
   );

@@ -5,6 +5,7 @@ import { ApiProblem } from '#components/api/api-problem.ts';
 import type { useDefinitions } from '#components/api/use-definitions.ts';
 import { useMayDo } from '#components/api/use-me.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
+import { Banner } from '#components/ui/banner.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
@@ -27,13 +28,16 @@ export type GridRowsProps = {
 /** The rows themselves, or what stands in their place. */
 export function GridRows({ view, definitions, rowIds, selection }: GridRowsProps) {
   const narrow = useNarrowScreen();
+  const t = useTranslations('definitions.grid');
   if (definitions.isPending) return <GridSkeleton narrow={narrow} withBoxes={selection !== null} />;
   if (definitions.isError && !definitions.isPlaceholderData) return <Failed definitions={definitions} view={view} />;
   const { items, total } = definitions.data;
   if (items.length === 0) return <Nothing view={view} total={total} />;
-  const common = { rows: items, onOpen: view.setOpen, selection, isStale: definitions.isPlaceholderData };
+  const deleted = view.filter.deleted === true;
+  const common = { rows: items, onOpen: view.setOpen, selection, isStale: definitions.isPlaceholderData, deleted };
   return (
     <>
+      {deleted ? <Banner tone="info">{t('deletedNote')}</Banner> : null}
       <GridToolbar view={view} rowIds={rowIds} total={total} selection={selection} />
       {narrow ? (
         <DefinitionCards {...common} />
@@ -63,6 +67,18 @@ function Nothing({ view, total }: { view: DefinitionView; total: number }) {
   const t = useTranslations();
   const mayImport = useMayDo('batch:start');
   if (total > 0) return <GonePage view={view} />;
+  if (isBin(view)) {
+    return (
+      <div role="status">
+        <EmptyState
+          title={t('definitions.grid.noDeletedTitle')}
+          action={<Button onPress={view.clearFilter}>{t('definitions.grid.toAll')}</Button>}
+        >
+          {t('definitions.grid.noDeletedText')}
+        </EmptyState>
+      </div>
+    );
+  }
   if (Object.keys(view.filter).length > 0) {
     return (
       <div role="status">
@@ -81,6 +97,11 @@ function Nothing({ view, total }: { view: DefinitionView; total: number }) {
       {mayImport ? t('definitions.grid.emptyText') : t('definitions.grid.emptyTextReader')}
     </EmptyState>
   );
+}
+
+/** Everything that was deleted, not narrowed any further. */
+function isBin({ filter }: DefinitionView): boolean {
+  return filter.deleted === true && Object.keys(filter).length === 1;
 }
 
 function GonePage({ view }: { view: DefinitionView }) {

@@ -75,6 +75,26 @@ describe('a selection of everything that matches', () => {
   });
 });
 
+describe('a selection among what was deleted', () => {
+  const bin = { deleted: true };
+  const empty = keepFor(NOTHING, bin);
+
+  it('says so when it is sent', () => {
+    expect(countOf(empty)).toBe(0);
+    expect(toSelection(toggle(empty, ['a'], true))).toEqual({ ids: ['a'], deleted: true });
+    const all = selectAllMatching(bin, 7, NOW);
+    expect(toSelection(all)).toEqual({ filter: bin, excludedIds: [], asOf: NOW });
+  });
+
+  it('is never mixed with what is not deleted', () => {
+    expect(keepFor(ids('a'), bin)).toBe(empty);
+    expect(keepFor(toggle(empty, ['a'], true), drafts)).toBe(NOTHING);
+    const two = toggle(empty, ['a', 'b'], true);
+    expect(keepFor(two, { ...bin, q: 'straf' })).toBe(two);
+    expect(toggle(selectAllMatching(bin, 1, NOW), ['a'], false)).toBe(empty);
+  });
+});
+
 describe('rangeBetween', () => {
   it('spans from the last row touched to this one, in either direction', () => {
     expect(rangeBetween(PAGE, 'b', 'd')).toEqual(['b', 'c', 'd']);

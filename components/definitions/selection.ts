@@ -6,7 +6,12 @@ import type { DefinitionFilterValues } from '#domain/definition-filter.ts';
  * at a moment, less the ones unticked. It never depends on which rows happen to be loaded.
  */
 export type SelectionState =
-  | { mode: 'ids'; ids: ReadonlySet<string> }
+  | {
+      mode: 'ids';
+      ids: ReadonlySet<string>;
+      /** They were chosen among what was deleted. */
+      deleted?: boolean;
+    }
   | {
       mode: 'filter';
       filter: DefinitionFilterValues;
@@ -18,6 +23,7 @@ export type SelectionState =
     };
 
 export const NOTHING: SelectionState = { mode: 'ids', ids: new Set() };
+const NOTHING_DELETED: SelectionState = { mode: 'ids', ids: new Set(), deleted: true };
 
 export function isSelected(state: SelectionState, id: string): boolean {
   return state.mode === 'ids' ? state.ids.has(id) : !state.excluded.has(id);
@@ -30,9 +36,9 @@ export function countOf(state: SelectionState): number {
 
 /** Ticks or unticks rows: one, a range, or a page. Unticking the last one of a filter leaves nothing chosen. */
 export function toggle(state: SelectionState, ids: readonly string[], on: boolean): SelectionState {
-  if (state.mode === 'ids') return { mode: 'ids', ids: changed(state.ids, ids, on) };
+  if (state.mode === 'ids') return { ...state, ids: changed(state.ids, ids, on) };
   const next: SelectionState = { ...state, excluded: changed(state.excluded, ids, !on) };
-  return countOf(next) === 0 ? NOTHING : next;
+  return countOf(next) === 0 ? nothing(isOfDeleted(state)) : next;
 }
 
 /** The rows from the last one touched up to this one, both included; just this one when the other is not on the page. */
@@ -54,9 +60,23 @@ export function selectAllMatching(filter: DefinitionFilterValues, total: number,
   return { mode: 'filter', filter, total, asOf, excluded: new Set() };
 }
 
-/** A selection by filter holds for that filter only; ids chosen by hand stay chosen whatever is searched for next. */
+/**
+ * A selection by filter holds for that filter only; ids chosen by hand stay chosen whatever is searched for next, except that
+ * what was deleted and what was not are never chosen together: nothing can be done with both.
+ */
 export function keepFor(state: SelectionState, filter: DefinitionFilterValues): SelectionState {
-  return state.mode === 'filter' && !sameFilter(state.filter, filter) ? NOTHING : state;
+  const deleted = filter.deleted === true;
+  const holds = state.mode === 'filter' ? sameFilter(state.filter, filter) : isOfDeleted(state) === deleted;
+  return holds ? state : nothing(deleted);
+}
+
+/** Whether the selection is among what was deleted. */
+export function isOfDeleted(state: SelectionState): boolean {
+  return (state.mode === 'ids' ? state.deleted : state.filter.deleted) === true;
+}
+
+function nothing(deleted: boolean): SelectionState {
+  return deleted ? NOTHING_DELETED : NOTHING;
 }
 
 export function sameFilter(a: DefinitionFilterValues, b: DefinitionFilterValues): boolean {
@@ -66,7 +86,7 @@ export function sameFilter(a: DefinitionFilterValues, b: DefinitionFilterValues)
 /** What is sent to the server; null when nothing is chosen. */
 export function toSelection(state: SelectionState): Selection | null {
   if (countOf(state) === 0) return null;
-  if (state.mode === 'ids') return { ids: [...state.ids] };
+  if (state.mode === 'ids') return { ids: [...state.ids], ...(state.deleted ? { deleted: true } : {}) };
   return { filter: state.filter, excludedIds: [...state.excluded], asOf: state.asOf };
 }
 

@@ -2,6 +2,7 @@
 
 import {
   parseAsArrayOf,
+  parseAsBoolean,
   parseAsInteger,
   parseAsNumberLiteral,
   parseAsString,
@@ -40,6 +41,7 @@ const PARSERS = {
   organisation: texts(),
   legalContext: texts(),
   verdict: parseAsArrayOf(parseAsStringLiteral(VERDICTS)).withDefault([]),
+  deleted: parseAsBoolean.withDefault(false),
   sort: parseAsStringLiteral(SORTS),
   limit: parseAsNumberLiteral(PAGE_SIZES).withDefault(50),
   cursor: parseAsString,
@@ -52,10 +54,14 @@ const FIRST_PAGE = { cursor: null, page: null };
 /** What the grid shows, kept in the URL: shareable, and each change is a step for the back button. */
 export function useDefinitionView() {
   const [view, set] = useQueryStates(PARSERS, { history: 'push' });
-  const { q, status, category, organisation, legalContext, verdict } = view;
+  const { q, status, category, organisation, legalContext, verdict, deleted } = view;
   const filter = useMemo<DefinitionFilterValues>(
-    () => ({ ...(q ? { q } : {}), ...given({ status, category, organisation, legalContext, verdict }) }),
-    [q, status, category, organisation, legalContext, verdict],
+    () => ({
+      ...(q ? { q } : {}),
+      ...given({ status, category, organisation, legalContext, verdict }),
+      ...(deleted ? { deleted } : {}),
+    }),
+    [q, status, category, organisation, legalContext, verdict, deleted],
   );
   return {
     filter,
@@ -76,6 +82,8 @@ export function useDefinitionView() {
         set({ [facet]: values.length > 0 ? [...values] : null, ...FIRST_PAGE } as Parameters<typeof set>[0]),
       [set],
     ),
+    /** Shows what was deleted instead of what is there. */
+    setDeleted: useCallback((on: boolean) => set({ deleted: on || null, ...FIRST_PAGE }), [set]),
     clearFilter: useCallback(
       () =>
         set({
@@ -85,6 +93,7 @@ export function useDefinitionView() {
           organisation: null,
           legalContext: null,
           verdict: null,
+          deleted: null,
           ...FIRST_PAGE,
         }),
       [set],

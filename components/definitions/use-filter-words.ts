@@ -6,7 +6,7 @@ import type { DefinitionFilterValues } from '#domain/definition-filter.ts';
 import { FACETS, type Facet } from './use-definition-view.ts';
 import { useFacetLabel } from './use-facet-label.ts';
 
-export type FilterPart = { part: 'q' | Facet; value: string; text: string };
+export type FilterPart = { part: 'q' | 'deleted' | Facet; value: string; text: string };
 
 /** A filter in words, part by part: "Status: Concept". */
 export function useFilterWords(): (filter: DefinitionFilterValues) => FilterPart[] {
@@ -15,7 +15,8 @@ export function useFilterWords(): (filter: DefinitionFilterValues) => FilterPart
   return useCallback(
     (filter) => {
       const q = filter.q?.trim();
-      const words: FilterPart[] = q ? [{ part: 'q', value: q, text: t('grid.searchChip', { q }) }] : [];
+      const words: FilterPart[] = filter.deleted ? [{ part: 'deleted', value: 'true', text: t('grid.deleted') }] : [];
+      if (q) words.push({ part: 'q', value: q, text: t('grid.searchChip', { q }) });
       for (const facet of FACETS) {
         for (const value of filter[facet] ?? []) {
           const text = t('grid.facetChip', { facet: t(`facet.${facet}`), value: label(facet, value) });

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { announce } from '#components/ui/live-region.tsx';
 import type { DefinitionFilterValues } from '#domain/definition-filter.ts';
-import { keepFor, NOTHING, rangeBetween, selectAllMatching, toggle } from './selection.ts';
+import { countOf, keepFor, NOTHING, rangeBetween, selectAllMatching, toggle } from './selection.ts';
 import { useSelection } from './use-selection.ts';
 
 /** The selection together with what a person does to it on the page they see. */
@@ -18,7 +18,7 @@ export function useRowSelection(rowIds: readonly string[], filter: DefinitionFil
   useEffect(() => {
     if (keepFor(state, filter) === state) return;
     change((current) => keepFor(current, filter));
-    announce(t('clearedByFilter'));
+    if (countOf(state) > 0) announce(t('clearedByFilter'));
   }, [state, filter, change, t]);
 
   const toggleRow = useCallback(
@@ -39,8 +39,8 @@ export function useRowSelection(rowIds: readonly string[], filter: DefinitionFil
     ),
     clear: useCallback(() => {
       anchor.current = null;
-      change(() => NOTHING);
-    }, [change]),
+      change(() => keepFor(NOTHING, filter));
+    }, [change, filter]),
   };
 }
 

@@ -67,6 +67,7 @@ function VersionEntry({ version, isNewest, isShown, onCompare }: VersionEntryPro
       <div className="flex flex-wrap items-center gap-2">
         <span className="font-semibold">{t('version', { version: number })}</span>
         {isNewest ? <Chip>{t('current')}</Chip> : null}
+        {version.deleted ? <Chip tone="danger">{t('deleted')}</Chip> : null}
         {isShown ? <span className="sr-only">{t('showing')}</span> : null}
       </div>
       <p className="text-ink-muted">

@@ -1,23 +1,27 @@
 import type { Locale } from '#domain/locale.ts';
 import { audit as enAudit } from './messages/en/audit.ts';
 import { batches as enBatches } from './messages/en/batches.ts';
+import { bulk as enBulk } from './messages/en/bulk.ts';
 import { common as enCommon } from './messages/en/common.ts';
 import { definitions as enDefinitions } from './messages/en/definitions.ts';
 import { importing as enImporting } from './messages/en/import.ts';
 import { overview as enOverview } from './messages/en/overview.ts';
 import { planning as enPlanning } from './messages/en/planning.ts';
 import { problems as enProblems } from './messages/en/problems.ts';
+import { query as enQuery } from './messages/en/query.ts';
 import { shell as enShell } from './messages/en/shell.ts';
 import { signIn as enSignIn } from './messages/en/sign-in.ts';
 import { statuses as enStatuses } from './messages/en/statuses.ts';
 import { audit as nlAudit } from './messages/nl/audit.ts';
 import { batches as nlBatches } from './messages/nl/batches.ts';
+import { bulk as nlBulk } from './messages/nl/bulk.ts';
 import { common as nlCommon } from './messages/nl/common.ts';
 import { definitions as nlDefinitions } from './messages/nl/definitions.ts';
 import { importing as nlImporting } from './messages/nl/import.ts';
 import { overview as nlOverview } from './messages/nl/overview.ts';
 import { planning as nlPlanning } from './messages/nl/planning.ts';
 import { problems as nlProblems } from './messages/nl/problems.ts';
+import { query as nlQuery } from './messages/nl/query.ts';
 import { shell as nlShell } from './messages/nl/shell.ts';
 import { signIn as nlSignIn } from './messages/nl/sign-in.ts';
 import { statuses as nlStatuses } from './messages/nl/statuses.ts';
@@ -25,12 +29,14 @@ import { statuses as nlStatuses } from './messages/nl/statuses.ts';
 const nl = {
   audit: nlAudit,
   batches: nlBatches,
+  bulk: nlBulk,
   common: nlCommon,
   definitions: nlDefinitions,
   import: nlImporting,
   overview: nlOverview,
   planning: nlPlanning,
   problems: nlProblems,
+  query: nlQuery,
   shell: nlShell,
   signIn: nlSignIn,
   statuses: nlStatuses,
@@ -42,12 +48,14 @@ export type Messages = typeof nl;
 const en = {
   audit: enAudit,
   batches: enBatches,
+  bulk: enBulk,
   common: enCommon,
   definitions: enDefinitions,
   import: enImporting,
   overview: enOverview,
   planning: enPlanning,
   problems: enProblems,
+  query: enQuery,
   shell: enShell,
   signIn: enSignIn,
   statuses: enStatuses,

@@ -26,6 +26,7 @@ export type ItemRow = {
 export type ItemFilter = {
   status?: ItemOutcome | undefined;
   decision?: Decision | undefined;
+  reason?: Reason[] | undefined;
   verdict?: Verdict | undefined;
   /** The code of a finding or of the problem it failed of. */
   rule?: string | undefined;
@@ -76,6 +77,7 @@ function itemSql(filter: ItemFilter, params: unknown[]): string {
   const conditions = ['i.job_id = $1'];
   if (filter.status) conditions.push(`i.status = ${bind(filter.status)}::item_outcome`);
   if (filter.decision) conditions.push(`i.decision = ${bind(filter.decision)}::plan_decision`);
+  if (filter.reason?.length) conditions.push(`i.reason = ANY (${bind(filter.reason)}::plan_reason[])`);
   if (filter.verdict) conditions.push(`i.verdict = ${bind(filter.verdict)}::verdict`);
   if (filter.rule) {
     const rule = bind(filter.rule);

@@ -1,0 +1,61 @@
+'use client';
+
+import { useState } from 'react';
+import { useJobItems } from '#components/api/use-job-items.ts';
+import { useMayDo } from '#components/api/use-me.ts';
+import { REASONS_OF_PILE } from '#components/statuses/pile.ts';
+import { ConfirmBar } from './confirm-bar.tsx';
+import { JobFindings } from './job-findings.tsx';
+import { PlanBrowser } from './plan-browser.tsx';
+import { overridesToSend } from './plan-counts.ts';
+import { PlanDoubts } from './plan-doubts.tsx';
+import { type FilterPile, PlanPileFilters } from './plan-pile-filters.tsx';
+import { pilesAfter, plannedPiles } from './plan-piles.ts';
+import { PlanUpdateSentence } from './plan-update-sentence.tsx';
+import type { PlanViewProps } from './plan-view.tsx';
+import { useOverrides } from './use-overrides.ts';
+
+/** The plan of an update in three piles: what passes, what needs a reason, what is blocked; and the one reason for the second. */
+export function PlanOfUpdate({ job, onRefused }: PlanViewProps) {
+  const [pile, setPile] = useState<FilterPile | null>(null);
+  const [reason, setReason] = useState('');
+  const mayDecide = useMayDo('batch:control');
+  const { overrides, decide, clear } = useOverrides();
+  const plan = job.plan ?? {};
+  const doubts = useJobItems(job.id, { reason: REASONS_OF_PILE.needs_reason, limit: 1 });
+  const needsReason = doubts.data?.total ?? 0;
+  const planned = plannedPiles(plan, needsReason);
+  const after = pilesAfter({ plan, needsReason, overrides, hasReason: reason.trim() !== '' });
+  return (
+    <div className="flex flex-col gap-4">
+      <JobFindings findings={job.findings} folded />
+      <PlanBrowser
+        job={job}
+        filters={<PlanPileFilters counts={planned} total={job.total} selected={pile} onChange={setPile} />}
+        notice={
+          needsReason > 0 && mayDecide ? <PlanDoubts count={needsReason} reason={reason} onChange={setReason} /> : null
+        }
+        query={pile ? { reason: REASONS_OF_PILE[pile] } : {}}
+        onClear={() => setPile(null)}
+        overrides={overrides}
+        onDecide={mayDecide ? decide : null}
+        hasReason={reason.trim() !== ''}
+      />
+      {mayDecide ? (
+        <ConfirmBar
+          job={job}
+          sentence={<PlanUpdateSentence job={job} piles={after} />}
+          writes={after.passes}
+          changed={overrides.size}
+          onClear={clear}
+          confirmation={{
+            decision: 'apply',
+            overrides: overridesToSend(overrides),
+            ...(reason.trim() ? { overrideReason: reason.trim() } : {}),
+          }}
+          onRefused={onRefused}
+        />
+      ) : null}
+    </div>
+  );
+}
