@@ -65,6 +65,7 @@ const around = (statements: readonly string[]): Point[] =>
     { statement, moment: 'after' },
   ]);
 
+/** Errors after which a transaction may well succeed. */
 const PASSING: readonly [string, Action][] = [
   ['a passing error', fail('40001')],
   ['a connection that drops', drop],
@@ -92,7 +93,7 @@ type Faults = { kind: TransactionKind; points: readonly Point[]; action: Action 
 async function workThrough(jobId: string, { kind, points, action }: Faults) {
   const pool = openPool(product.url);
   const seen = intercept(pool, kind, points, action);
-  for (let turn = 0; turn <= points.length + 2 && !(await hasEnded(jobId)); turn++)
+  for (let turn = 0; turn <= points.length + 3 && !(await hasEnded(jobId)); turn++)
     await claim({ ...product.engine, pool }, jobId, `turn ${turn}`).catch(() => {});
   await pool.end();
   expect(seen.ahead, 'points nobody came to').toEqual([]);
@@ -168,14 +169,14 @@ describe('the one transaction of all or nothing', () => {
   });
 });
 
-describe('the transaction that takes a chunk back', () => {
+describe('the transaction that takes chunks back', () => {
   it.each(PASSING)('is done once when %s meets it before and after each of its statements', async (name, action) => {
-    const points = around(UNDO);
-    const jobId = await confirmed(`terug ${name}`, points.length);
+    const jobId = await confirmed(`terug ${name}`, 3);
     await claim(product.engine, jobId, 'sound');
     await undoJob(product.services, lead, jobId, { dryRun: false });
-    const seen = await workThrough(jobId, { kind: 'undo', points, action });
-    expect(seen.transactions).toContainEqual(UNDO);
-    await expectOnce(jobId, { status: 'rolled_back', total: 44, succeeded: 0, rolledBack: 44 }, 3);
+    // The first two are those of every transaction over a job at work; nothing has been taken back by then.
+    const seen = await workThrough(jobId, { kind: 'undo', points: around(UNDO.slice(2)), action });
+    expect(seen.transactions).toContainEqual([...UNDO, 'roll back']);
+    await expectOnce(jobId, { status: 'rolled_back', total: 6, succeeded: 0, rolledBack: 6 }, 3);
   });
 });

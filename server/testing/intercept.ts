@@ -45,8 +45,8 @@ type Query = (...args: unknown[]) => unknown;
 
 /**
  * Looks over the shoulder of a pool and takes the action at each of these points, in their order, each in a transaction of the
- * kind of its own, with one that is committed in between (but all or nothing has only one). How a test makes things go wrong at
- * exact places without a word about it in the product's code.
+ * kind of its own, with one that is committed in between for chunks (the other kinds happen once in a small job). How a test makes
+ * things go wrong at exact places without a word about it in the product's code.
  */
 export function intercept(
   pool: pg.Pool,
@@ -80,7 +80,7 @@ export function intercept(
         if (point?.moment !== moment || point !== ahead[0]) return;
         ahead.shift();
         const committed = name === 'commit' && moment === 'after';
-        ready = committed || kind === 'at once';
+        ready = committed || kind !== 'chunk';
         if (!committed) last = 'other';
         await action(client);
       };
