@@ -71,7 +71,7 @@ export const processorSchema = z.object({
 });
 export type ProcessorView = z.infer<typeof processorSchema>;
 
-/** How an installation does, as its database knows it; at most a second old, failures at most ten. */
+/** How an installation does, as its database knows it; failures may be ten seconds old. */
 export const monitoringSchema = z.object({
   at: z.string(),
   queue: z.object({

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { Problem } from '#domain/errors.ts';
 import { type Auth, createAuth } from '#server/auth/auth.ts';
+import { createLog } from '#server/log.ts';
 import type { Services } from '#server/services.ts';
 import { addArtifacts } from './artifacts.ts';
 import { addAuditEntries } from './audit-entries.ts';
@@ -18,6 +19,7 @@ import { addMe } from './me.ts';
 import { expectJson } from './middleware/expect-json.ts';
 import { identifyRequest } from './middleware/identify-request.ts';
 import { limitBody } from './middleware/limit-body.ts';
+import { logRequests } from './middleware/log-requests.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
 import { secureHeaders } from './middleware/secure-headers.ts';
@@ -48,7 +50,7 @@ export function createApi(services: Services, options: ApiOptions = {}): Api {
   });
   api.onError((error, c) => errorResponse(error, c, config));
   api.notFound((c) => errorResponse(new Problem('not_found'), c, config));
-  api.use(identifyRequest(), secureHeaders());
+  api.use(identifyRequest(), secureHeaders(), logRequests(createLog(config, 'web')));
   addHealth(api, services);
   addDocs(api);
   addOpenapiDocument(api);

@@ -1,7 +1,6 @@
 import type { Config } from '#server/config.ts';
 import { causesOf, createLog } from '#server/log.ts';
-
-const JOB_PATH = /\/jobs\/([\da-f-]{36})(?:\/|$)/;
+import { jobInPath } from './job-in-path.ts';
 
 /** One line for a fault of ours, with the job it was about where the address names one. */
 export function logError(
@@ -9,7 +8,6 @@ export function logError(
   error: unknown,
   about: Readonly<{ path?: string; correlationId?: string; part?: string }> = {},
 ): void {
-  const jobId = JOB_PATH.exec(about.path ?? '')?.[1];
-  const details = { ...(jobId ? { jobId } : {}), ...about, error: causesOf(error) };
+  const details = { ...jobInPath(about.path ?? ''), ...about, error: causesOf(error) };
   createLog(config, 'web')('Something failed that should not', details, 'error');
 }

@@ -16,8 +16,8 @@ import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
 import { cached } from './cached.ts';
 
-/** How long, in milliseconds, an answer serves everybody who looks; the browser asks every two seconds. */
-const FRESH_MS = 1_000;
+/** Not kept: whoever steers a job wants to see it at once. Those who ask while it is read share the answer. */
+const FRESH_MS = 0;
 /** Failures of a day do not change by the second. */
 const FAILURES_FRESH_MS = 10_000;
 const FAILURE_HOURS = 24;
