@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useJobProgress } from '#components/api/use-job-progress.ts';
 import { useNarrowScreen } from '#components/definitions/use-narrow-screen.ts';
@@ -9,12 +10,14 @@ import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
 import { Cell, HeadCell, RowHeadCell, Table, TableBody, TableHead, TableRow } from '#components/ui/table.tsx';
 import type { Batch } from '#contract/batches.ts';
 import type { Job } from '#contract/jobs.ts';
-import { isFinal } from '#domain/job-status.ts';
+import { isFinal, type JobStatus } from '#domain/job-status.ts';
+import { BatchBar } from './batch-bar.tsx';
 import { JobBar } from './job-bar.tsx';
 import { batchLink } from './links.ts';
 import { OutcomeLegend } from './outcome-legend.tsx';
 import { PlanSentence } from './plan-sentence.tsx';
 import { useJobWords } from './use-job-words.ts';
+import { useMovingBatch } from './use-moving-batch.ts';
 import { useSettled } from './use-settled.ts';
 
 export type BatchTableProps = { batches: readonly Batch[]; live: boolean };
@@ -23,13 +26,20 @@ export type BatchTableProps = { batches: readonly Batch[]; live: boolean };
 export function BatchTable({ batches, live }: BatchTableProps) {
   const t = useTranslations('batches.list');
   const narrow = useNarrowScreen();
-  const rows = batches.flatMap((batch) => batch.jobs.map((job) => ({ batch, fetched: job, live })));
+  const rows = batches.flatMap((batch) => {
+    const [job, ...others] = batch.jobs;
+    return job ? [{ batch, job: others.length === 0 ? job : null }] : [];
+  });
   if (narrow) {
     return (
       <ul aria-label={t('caption')} className="flex flex-col gap-3">
-        {rows.map((row) => (
-          <BatchCard key={row.fetched.id} {...row} />
-        ))}
+        {rows.map(({ batch, job }) =>
+          job ? (
+            <JobCard key={batch.id} batch={batch} fetched={job} live={live} />
+          ) : (
+            <SeveralCard key={batch.id} batch={batch} live={live} />
+          ),
+        )}
       </ul>
     );
   }
@@ -43,26 +53,29 @@ export function BatchTable({ batches, live }: BatchTableProps) {
         <HeadCell>{t('duration')}</HeadCell>
       </TableHead>
       <TableBody>
-        {rows.map((row) => (
-          <BatchRow key={row.fetched.id} {...row} />
-        ))}
+        {rows.map(({ batch, job }) =>
+          job ? (
+            <JobRow key={batch.id} batch={batch} fetched={job} live={live} />
+          ) : (
+            <SeveralRow key={batch.id} batch={batch} live={live} />
+          ),
+        )}
       </TableBody>
     </Table>
   );
 }
 
-type RowProps = { batch: Batch; fetched: Job; live: boolean };
+type JobProps = { batch: Batch; fetched: Job; live: boolean };
+type SeveralProps = { batch: Batch; live: boolean };
 
 /** The job with its newest progress, and the same for numbers that are read. */
-function useMovingJob({ fetched, live }: RowProps): { job: Job; settled: Job } {
+function useMovingJob({ fetched, live }: JobProps): { job: Job; settled: Job } {
   const { progress } = useJobProgress(live && !isFinal(fetched.status) ? fetched.id : null);
   const job = progress && progress.seq > fetched.seq ? { ...fetched, ...progress } : fetched;
   return { job, settled: useSettled(job, `${job.id} ${job.status}`) };
 }
 
-function BatchName({ batch, job }: { batch: Batch; job: Job }) {
-  const statuses = useTranslations('statuses.operation');
-  const words = useJobWords();
+function BatchName({ batch, kind }: { batch: Batch; kind: string }) {
   return (
     <>
       <Link
@@ -71,58 +84,121 @@ function BatchName({ batch, job }: { batch: Batch; job: Job }) {
       >
         {batch.name}
       </Link>
-      <span className="block text-xs font-normal text-ink-muted">
-        {statuses(job.operation)} · {words.number(job)}
-      </span>
+      <span className="block text-xs font-normal text-ink-muted">{kind}</span>
     </>
   );
 }
 
-function BatchCard(row: RowProps) {
-  const { job, settled } = useMovingJob(row);
+type WorkProps = { batch: Batch; kind: string; status: JobStatus; took: number | null; children: ReactNode };
+
+function Card({ batch, kind, status, children }: WorkProps) {
   const format = useFormat();
   return (
     <li className="flex flex-col gap-2 rounded-md border border-line bg-surface p-3 text-sm">
       <div>
-        <BatchName batch={row.batch} job={job} />
+        <BatchName batch={batch} kind={kind} />
         <span className="block text-xs text-ink-muted">
-          {row.batch.createdBy.name}, {format.dateTime(row.batch.createdAt)}
+          {batch.createdBy.name}, {format.dateTime(batch.createdAt)}
         </span>
       </div>
       <div>
-        <JobStatusBadge status={job.status} />
+        <JobStatusBadge status={status} />
       </div>
-      <Outcome job={job} settled={settled} />
+      {children}
     </li>
   );
 }
 
-function BatchRow(row: RowProps) {
-  const { batch } = row;
+function Row({ batch, kind, status, took, children }: WorkProps) {
   const t = useTranslations('batches.numbers');
   const format = useFormat();
-  const { job, settled } = useMovingJob(row);
   return (
     <TableRow>
       <RowHeadCell className="max-w-80">
-        <BatchName batch={batch} job={job} />
+        <BatchName batch={batch} kind={kind} />
       </RowHeadCell>
       <Cell>
-        <JobStatusBadge status={job.status} />
+        <JobStatusBadge status={status} />
       </Cell>
-      <Cell>
-        <Outcome job={job} settled={settled} />
-      </Cell>
+      <Cell>{children}</Cell>
       <Cell>
         {batch.createdBy.name}
         <span className="block text-xs whitespace-nowrap text-ink-muted">{format.dateTime(batch.createdAt)}</span>
       </Cell>
-      <Cell className="text-ink-muted">
-        {job.startedAt && job.finishedAt
-          ? format.duration(Date.parse(job.finishedAt) - Date.parse(job.startedAt))
-          : t('none')}
-      </Cell>
+      <Cell className="text-ink-muted">{took === null ? t('none') : format.duration(took)}</Cell>
     </TableRow>
+  );
+}
+
+function JobCard(row: JobProps) {
+  const work = useJobWork(row);
+  return <Card {...work} />;
+}
+
+function JobRow(row: JobProps) {
+  const work = useJobWork(row);
+  return <Row {...work} />;
+}
+
+function SeveralCard(row: SeveralProps) {
+  const work = useSeveralWork(row);
+  return <Card {...work} />;
+}
+
+function SeveralRow(row: SeveralProps) {
+  const work = useSeveralWork(row);
+  return <Row {...work} />;
+}
+
+function useJobWork(row: JobProps): WorkProps {
+  const statuses = useTranslations('statuses.operation');
+  const words = useJobWords();
+  const { job, settled } = useMovingJob(row);
+  return {
+    batch: row.batch,
+    kind: `${statuses(job.operation)} · ${words.number(job)}`,
+    status: job.status,
+    took: tookOf([job]),
+    children: <Outcome job={job} settled={settled} />,
+  };
+}
+
+function useSeveralWork({ batch: fetched, live }: SeveralProps): WorkProps {
+  const t = useTranslations('batches.several');
+  const moving = useMovingBatch(fetched, live);
+  return {
+    batch: moving,
+    kind: t('jobs', { count: moving.jobs.length }),
+    status: moving.progress.status,
+    took: tookOf(moving.jobs),
+    children: <SeveralOutcome batch={moving} />,
+  };
+}
+
+/** From the first start to the last end, in milliseconds; null while one of the jobs has not ended, or none ever started. */
+function tookOf(jobs: readonly Job[]): number | null {
+  const starts = jobs.flatMap(({ startedAt }) => (startedAt ? Date.parse(startedAt) : []));
+  const ends = jobs.flatMap(({ finishedAt }) => (finishedAt ? Date.parse(finishedAt) : []));
+  return ends.length < jobs.length || starts.length === 0 ? null : Math.max(...ends) - Math.min(...starts);
+}
+
+/** Of several jobs together: how many have ended, and what became of their items. */
+function SeveralOutcome({ batch }: { batch: Batch }) {
+  const t = useTranslations('batches');
+  const format = useFormat();
+  const { jobs, total, processed } = batch.progress;
+  const ended = jobs.ended === jobs.total;
+  if (ended && total === 0) return <span className="text-ink-muted">{t('list.nothing')}</span>;
+  return (
+    <div className="flex flex-col gap-1.5 pt-1.5">
+      <BatchBar batch={batch} size="thin" />
+      {ended ? null : (
+        <span className="text-xs text-ink-muted">
+          {t('several.ended', { ended: format.number(jobs.ended), total: format.number(jobs.total) })}
+        </span>
+      )}
+      {processed > 0 ? <OutcomeLegend counts={batch.progress} compact /> : null}
+    </div>
   );
 }
 
@@ -135,7 +211,7 @@ function Outcome({ job, settled }: { job: Job; settled: Job }) {
   if (job.status === 'awaiting_confirmation') {
     return (
       <span className="text-xs text-ink-muted">
-        <PlanSentence plan={job.plan ?? {}} conflictsFail={job.options.conflict === 'fail'} />
+        <PlanSentence operation={job.operation} plan={job.plan ?? {}} conflictsFail={job.options.conflict === 'fail'} />
       </span>
     );
   }

@@ -69,7 +69,7 @@ function Facts({ item }: { item: ItemDetail }) {
   return (
     <div className="flex flex-col gap-2 text-sm">
       <p className="flex flex-wrap items-center gap-2">
-        {item.decision ? <DecisionBadge decision={item.decision} /> : null}
+        {item.decision ? <DecisionBadge decision={item.decision} reason={item.reason} /> : null}
         {item.status === 'pending' ? null : <ItemOutcomeBadge outcome={item.status} />}
         {item.verdict ? <VerdictBadge verdict={item.verdict} /> : null}
         {item.qualityScore === null ? null : (

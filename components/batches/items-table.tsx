@@ -55,7 +55,9 @@ function ItemRow({ item, withPlan, onShow }: { item: Item; withPlan: boolean; on
       <Cell>
         <ItemOutcomeBadge outcome={item.status} />
       </Cell>
-      {withPlan ? <Cell>{item.decision ? <DecisionBadge decision={item.decision} /> : null}</Cell> : null}
+      {withPlan ? (
+        <Cell>{item.decision ? <DecisionBadge decision={item.decision} reason={item.reason} /> : null}</Cell>
+      ) : null}
       <Cell>{item.verdict ? <VerdictBadge verdict={item.verdict} /> : null}</Cell>
       <Cell className="max-w-96 text-ink-muted">
         <Why item={item} />

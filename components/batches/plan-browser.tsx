@@ -76,6 +76,7 @@ export function PlanBrowser(props: PlanBrowserProps) {
           item={shown}
           wide={wide}
           override={shown ? (overrides.get(shown.position)?.to ?? null) : null}
+          hasReason={hasReason}
           onDecide={onDecide}
           onClose={() => setChosen(null)}
           alike={isNarrowed && !plan.hasNextPage && search === '' ? plan.items : []}

@@ -16,6 +16,8 @@ export type PlanItemPaneProps = {
   /** Beside the rows; else over them, opened by choosing. */
   wide: boolean;
   override: Decision | null;
+  /** A reason was given for what needs one. */
+  hasReason: boolean;
   /** Null: this person may look, not decide. */
   onDecide: ((items: readonly Item[], to: Decision | null) => void) | null;
   onClose: () => void;
@@ -55,28 +57,31 @@ export function PlanItemPane(props: PlanItemPaneProps) {
   );
 }
 
-function Pane({ job, item, override, onDecide, alike }: PlanItemPaneProps & { item: Item }) {
+function Pane({ job, item, override, hasReason, onDecide, alike }: PlanItemPaneProps & { item: Item }) {
   return (
     <div className="flex flex-col gap-4">
-      {onDecide ? <Choice job={job} item={item} override={override} onDecide={onDecide} alike={alike} /> : null}
+      {onDecide ? <Choice {...{ job, item, override, hasReason, onDecide, alike }} /> : null}
       <ItemDetails jobId={job.id} position={item.position} />
     </div>
   );
 }
 
-type ChoiceProps = Pick<PlanItemPaneProps, 'job' | 'override' | 'alike'> & {
+type ChoiceProps = Pick<PlanItemPaneProps, 'job' | 'override' | 'hasReason' | 'alike'> & {
   item: Item;
   onDecide: NonNullable<PlanItemPaneProps['onDecide']>;
 };
 
-function Choice({ job, item, override, onDecide, alike }: ChoiceProps) {
+function Choice({ job, item, override, hasReason, onDecide, alike }: ChoiceProps) {
   const t = useTranslations('batches.plan');
   const piles = useTranslations('bulk.plan.will');
   const inPiles = job.operation === 'update';
   // What needs a reason goes through by the one reason for all of them, not by itself.
   const choices = choicesFor(item).filter((to) => !inPiles || to !== 'update');
-  const will = (to: Decision): string =>
-    inPiles && to !== 'new_version' ? piles(pileOf(to, item.reason)) : t(`will.${to}`);
+  const will = (to: Decision): string => {
+    if (!inPiles || to === 'new_version') return t(`will.${to}`);
+    const pile = pileOf(to, item.reason);
+    return piles(pile === 'needs_reason' && hasReason ? 'with_reason' : pile);
+  };
   if (choices.length === 0 || item.decision === null) return null;
   const same = override
     ? alike.filter((one) => one.decision === item.decision && choicesFor(one).includes(override))

@@ -44,7 +44,7 @@ export function PlanOfUpdate({ job, onRefused }: PlanViewProps) {
       {mayDecide ? (
         <ConfirmBar
           job={job}
-          sentence={<PlanUpdateSentence job={job} piles={after} />}
+          sentence={<PlanUpdateSentence counts={after} status={job.options.status} />}
           writes={after.passes}
           changed={overrides.size}
           onClear={clear}

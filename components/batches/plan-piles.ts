@@ -40,5 +40,13 @@ export function pilesAfter({ plan, needsReason, overrides, hasReason }: PilesInp
   return { ...piles, passes: piles.passes + withReason, needs_reason: 0, withReason };
 }
 
-/** What the confirm bar says, in the order it says it. */
-export const UPDATE_PARTS = ['passes', 'needs_reason', 'blocked', 'skipped', 'unchanged'] as const satisfies Pile[];
+/** The parts of the sentence about an update, in the order it says them. `undecided`: a reason may be needed, or it cannot be. */
+export const UPDATE_PARTS = ['passes', 'needs_reason', 'undecided', 'blocked', 'skipped', 'unchanged'] as const;
+export type UpdateCounts = Readonly<Partial<Record<(typeof UPDATE_PARTS)[number] | 'withReason', number>>>;
+
+/** The piles as far as the counts per decision tell; which conflicts a reason would help is not among that. */
+export function roughPiles(plan: PlanCounts): UpdateCounts {
+  const { conflict, invalid } = plan;
+  const { passes, unchanged, skipped } = plannedPiles(plan, 0);
+  return { passes, unchanged, skipped, undecided: conflict ?? 0, blocked: invalid ?? 0 };
+}

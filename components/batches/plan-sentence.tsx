@@ -3,19 +3,32 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { REGIONS } from '#components/i18n/regions.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
+import type { OperationName } from '#domain/operation-names.ts';
 import { countsAfter, type Overrides, type PlanCounts, planParts } from './plan-counts.ts';
+import { roughPiles } from './plan-piles.ts';
+import { PlanUpdateSentence } from './plan-update-sentence.tsx';
 
 export type PlanSentenceProps = {
   plan: PlanCounts;
   /** Conflicts count as failures instead of being skipped. */
   conflictsFail: boolean;
   overrides?: Overrides;
+  /** An update says it in other words than an import. */
+  operation?: OperationName;
 };
 
 const NONE: Overrides = new Map();
 
 /** What the plan will do, in one sentence: "38 definities worden toegevoegd, 4 gewijzigd en 12 blijven gelijk." */
-export function PlanSentence({ plan, conflictsFail, overrides = NONE }: PlanSentenceProps) {
+export function PlanSentence({ operation = 'import', ...props }: PlanSentenceProps) {
+  return operation === 'update' ? (
+    <PlanUpdateSentence counts={roughPiles(props.plan)} />
+  ) : (
+    <ImportSentence {...props} />
+  );
+}
+
+function ImportSentence({ plan, conflictsFail, overrides = NONE }: Omit<PlanSentenceProps, 'operation'>) {
   const t = useTranslations('batches.plan.part');
   const locale = useLocale();
   const format = useFormat();

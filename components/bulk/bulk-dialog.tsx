@@ -3,6 +3,8 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProblemText } from '#components/api/use-problem-text.ts';
+import { StartMoment } from '#components/planning/start-moment.tsx';
+import { useStartMoment } from '#components/planning/use-start-moment.ts';
 import { Button, type ButtonVariant } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
@@ -41,6 +43,7 @@ export function BulkDialog<Mode extends ErrorMode>(props: BulkDialogProps<Mode>)
   const form = useRef<HTMLDivElement>(null);
   const [engine, setEngine] = useState(SAFE_ENGINE);
   const [batch, setBatch] = useState(PLAIN_BATCH);
+  const moment = useStartMoment();
   const { start, isPending, error } = useStartJob(() => {
     onClose();
     onStarted?.();
@@ -53,7 +56,8 @@ export function BulkDialog<Mode extends ErrorMode>(props: BulkDialogProps<Mode>)
     const isWrong = engineProblems(engine, withFailures).length > 0;
     const options = isWrong ? {} : toEngineOptions(engine, withFailures);
     const job = jobOf(frozen.selection, options as EngineOptions<Mode>);
-    if (job && !isWrong) start(job, toBatch(batch));
+    const when = moment.read();
+    if (job && when && !isWrong) start(job, { ...toBatch(batch), ...when });
     // After the errors are drawn: to the first field that is wrong.
     else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
@@ -85,6 +89,7 @@ export function BulkDialog<Mode extends ErrorMode>(props: BulkDialogProps<Mode>)
         <p>{what}</p>
         {children}
         <BatchName choices={batch} onChange={setBatch} />
+        <StartMoment moment={moment} />
         <AdvancedOptions choices={engine} onChange={setEngine} errorModes={errorModes}>
           <BatchPriority choices={batch} onChange={setBatch} />
         </AdvancedOptions>

@@ -1,25 +1,36 @@
 'use client';
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { newKey } from '#components/api/new-key.ts';
 import { type NewBatchInput, useCreateBatch } from '#components/api/use-create-batch.ts';
 import { useProgressWindow } from '#components/batches/use-progress-window.tsx';
+import { useFormat } from '#components/i18n/use-format.ts';
+import { showToast } from '#components/ui/toasts.tsx';
 
 export type NewJobInput = NewBatchInput['jobs'][number];
 
-/** Starts a batch of one job; the progress window takes over from there. One key per dialog: pressing twice starts one. */
-export function useStartJob(onStarted: (jobId: string) => void) {
-  const [key] = useState(newKey);
+/**
+ * Starts a batch of one job, after which the progress window takes over; a job for later is only said to be planned. The key
+ * holds until something was started: pressing twice starts one.
+ */
+export function useStartJob(onStarted: () => void) {
+  const t = useTranslations('bulk.later');
+  const format = useFormat();
+  const [key, setKey] = useState(newKey);
   const create = useCreateBatch();
   const progress = useProgressWindow();
   const start = (job: NewJobInput, batch: Omit<NewBatchInput, 'jobs'> = {}) =>
     create.mutate(
       { batch: { ...batch, jobs: [job] }, key },
       {
-        onSuccess: ({ jobs: [started] }) => {
-          if (!started) return;
-          onStarted(started.id);
-          progress.open(started.id);
+        onSuccess: ({ name, scheduledFor, jobs: [started] }) => {
+          setKey(newKey());
+          onStarted();
+          if (scheduledFor) {
+            const when = format.dateTime(scheduledFor);
+            showToast({ tone: 'success', title: t('title'), text: t('text', { name, when }) });
+          } else if (started) progress.open(started.id);
         },
       },
     );

@@ -8,6 +8,8 @@ import { AdvancedOptions } from '#components/bulk/advanced-options.tsx';
 import { BatchName, BatchPriority, PLAIN_BATCH, toBatch } from '#components/bulk/batch-fields.tsx';
 import { engineProblems, SAFE_ENGINE, toEngineOptions } from '#components/bulk/engine-choices.ts';
 import { useStartJob } from '#components/bulk/use-start-job.ts';
+import { StartMoment } from '#components/planning/start-moment.tsx';
+import { useStartMoment } from '#components/planning/use-start-moment.ts';
 import { Allowed } from '#components/shell/allowed.tsx';
 import { PageTitle } from '#components/shell/page-title.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -41,6 +43,7 @@ function QueryForm() {
   const [choices, setChoices] = useState<QueryChoices>(SAFE_QUERY);
   const [engine, setEngine] = useState(SAFE_ENGINE);
   const [batch, setBatch] = useState(PLAIN_BATCH);
+  const moment = useStartMoment();
   const [asked, setAsked] = useState(false);
   // Reading a hundred thousand lines takes longer than a key may.
   const settled = useDeferredValue(text);
@@ -50,9 +53,10 @@ function QueryForm() {
 
   const press = () => {
     setAsked(true);
-    if (isReady && engineProblems(engine, false).length === 0) {
+    const when = moment.read();
+    if (isReady && when && engineProblems(engine, false).length === 0) {
       const options = { ...toEngineOptions(engine, false), ...toQueryOptions(choices) };
-      start({ operation: 'query', terms: read.terms, options }, toBatch(batch));
+      start({ operation: 'query', terms: read.terms, options }, { ...toBatch(batch), ...when });
     } else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
 
@@ -72,6 +76,7 @@ function QueryForm() {
           <div className="flex flex-col gap-5 text-sm">
             <QueryOptions choices={choices} onChange={setChoices} asked={asked} />
             <BatchName choices={batch} onChange={setBatch} />
+            <StartMoment moment={moment} />
             <AdvancedOptions choices={engine} onChange={setEngine} errorModes={[]}>
               <BatchPriority choices={batch} onChange={setBatch} />
             </AdvancedOptions>

@@ -13,7 +13,9 @@ import {
 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { StatusBadge, type Tone } from '#components/ui/chip.tsx';
-import type { Decision } from '#domain/plan.ts';
+import type { Decision, Reason } from '#domain/plan.ts';
+import { pileOf } from './pile.ts';
+import { PileBadge } from './pile-badge.tsx';
 
 const LOOKS: Record<Decision, { tone: Tone; icon: LucideIcon }> = {
   new: { tone: 'success', icon: FilePlus2 },
@@ -26,8 +28,24 @@ const LOOKS: Record<Decision, { tone: Tone; icon: LucideIcon }> = {
   skip: { tone: 'neutral', icon: SkipForward },
 };
 
-/** What an import will do with an item. */
-export function DecisionBadge({ decision }: { decision: Decision }) {
+/** Reasons only an update has. */
+const OF_UPDATE: readonly (Reason | null)[] = [
+  'gate_passed',
+  'gate_needs_reason',
+  'gate_overridden',
+  'gate_blocked',
+  'transition_not_allowed',
+  'definition_gone',
+];
+
+export type DecisionBadgeProps = { decision: Decision; reason?: Reason | null };
+
+/** What a job will do with an item; where the reason is one of an update, in the words of its piles. */
+export function DecisionBadge({ decision, reason = null }: DecisionBadgeProps) {
+  return OF_UPDATE.includes(reason) ? <PileBadge pile={pileOf(decision, reason)} /> : <Plain decision={decision} />;
+}
+
+function Plain({ decision }: { decision: Decision }) {
   const t = useTranslations('statuses.decision');
   const { tone, icon } = LOOKS[decision];
   return (

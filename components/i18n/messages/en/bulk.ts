@@ -112,6 +112,7 @@ export const bulk: Catalogue<typeof original> = {
     what: 'The definitions come back as they were. Where another definition with the same term, context and category has taken their place, they stay deleted and are named.',
     start: 'Put back',
   },
+  later: { title: 'Planned', text: '{name} starts on {when}. You find this batch under Planning.' },
   plan: {
     pile: {
       passes: 'Goes through',
@@ -123,6 +124,7 @@ export const bulk: Catalogue<typeof original> = {
     will: {
       passes: 'Change',
       needs_reason: 'Change only when you give a reason',
+      with_reason: 'Change with your reason',
       blocked: 'Do not change, blocked',
       unchanged: 'Leave as it is',
       skipped: 'Skip',
@@ -130,9 +132,9 @@ export const bulk: Catalogue<typeof original> = {
     doubts: {
       title:
         '{count, plural, one {# definition can go through only with a reason} other {# definitions can go through only with a reason}}',
-      text: 'The check has objections, but you may overrule them. Choose a definition below to read the objections, and skip what you do not want to go through.',
+      text: 'The check has objections that you may overrule. Choose a definition below to read them; skip what you do not want to go through.',
       label: 'Reason for the doubtful cases',
-      help: 'One reason for all of them; it goes into their history and the audit trail. Empty: these definitions stay as they are.',
+      help: 'One reason for all of them. Empty: they stay as they are.',
     },
     part: {
       first: '{count, plural, one {# definition} other {# definitions}} {words}',
@@ -142,6 +144,7 @@ export const bulk: Catalogue<typeof original> = {
       passesWithReason: '{words} ({count} with your reason)',
       needs_reason:
         '{count, plural, one {waits for a reason and does not change} other {wait for a reason and do not change}}',
+      undecided: '{count, plural, one {does not go through just like that} other {do not go through just like that}}',
       blocked: '{count, plural, one {is blocked} other {are blocked}}',
       skipped: '{count, plural, one {is skipped} other {are skipped}}',
       unchanged: '{count, plural, one {stays the same} other {stay the same}}',

@@ -119,6 +119,7 @@ export const bulk = {
     what: 'De definities komen terug zoals ze waren. Is hun plaats intussen ingenomen door een definitie met hetzelfde begrip, dezelfde context en dezelfde categorie, dan blijven ze verwijderd en worden ze genoemd.',
     start: 'Terugzetten',
   },
+  later: { title: 'Gepland', text: '{name} start op {when}. U vindt deze batch bij Planning.' },
   plan: {
     pile: {
       passes: 'Gaat door',
@@ -130,6 +131,7 @@ export const bulk = {
     will: {
       passes: 'Wijzigen',
       needs_reason: 'Alleen wijzigen als u een reden opgeeft',
+      with_reason: 'Wijzigen met uw reden',
       blocked: 'Niet wijzigen, geblokkeerd',
       unchanged: 'Gelijk laten',
       skipped: 'Overslaan',
@@ -137,9 +139,9 @@ export const bulk = {
     doubts: {
       title:
         '{count, plural, one {# definitie kan alleen met een reden door} other {# definities kunnen alleen met een reden door}}',
-      text: 'De toets heeft bezwaren, maar die mag u overrulen. Kies hieronder een definitie om de bezwaren te lezen, en sla over wat u niet wilt laten doorgaan.',
+      text: 'De toets heeft bezwaren die u mag overrulen. Kies hieronder een definitie om ze te lezen; wat u niet wilt laten doorgaan, slaat u over.',
       label: 'Reden voor de twijfelgevallen',
-      help: 'Eén reden voor allemaal; zij komt in de geschiedenis en in de audit. Leeg: deze definities blijven zoals ze zijn.',
+      help: 'Eén reden voor allemaal. Leeg: zij blijven zoals ze zijn.',
     },
     part: {
       first: '{count, plural, one {# definitie} other {# definities}} {words}',
@@ -149,6 +151,7 @@ export const bulk = {
       passesWithReason: '{words} ({count} met uw reden)',
       needs_reason:
         '{count, plural, one {wacht op een reden en verandert niet} other {wachten op een reden en veranderen niet}}',
+      undecided: '{count, plural, one {gaat niet zonder meer door} other {gaan niet zonder meer door}}',
       blocked: '{count, plural, one {is geblokkeerd} other {zijn geblokkeerd}}',
       skipped: '{count, plural, one {wordt overgeslagen} other {worden overgeslagen}}',
       unchanged: '{count, plural, one {blijft gelijk} other {blijven gelijk}}',
