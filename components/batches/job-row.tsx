@@ -29,7 +29,7 @@ import { hasNotBegun } from './wait-reason.ts';
 export function JobRow({ job, batch }: { job: Job; batch: Batch }) {
   const pause = usePause(job);
   return (
-    <li className="grid gap-x-5 gap-y-2.5 p-4 text-sm md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_11.5rem] md:items-start">
+    <li className="grid gap-x-5 gap-y-2.5 p-4 text-sm md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_15rem] md:items-start">
       <JobName job={job} batch={batch} />
       <Standing job={job} />
       <div className="flex items-center gap-2 md:justify-end">
@@ -95,7 +95,11 @@ function Standing({ job }: { job: Job }) {
           <JobStatusBadge status={job.status} />
         </span>
         <p className="text-xs text-ink-muted">
-          <PlanSentence plan={job.plan ?? {}} conflictsFail={job.options.conflict === 'fail'} />
+          <PlanSentence
+            operation={job.operation}
+            plan={job.plan ?? {}}
+            conflictsFail={job.options.conflict === 'fail'}
+          />
         </p>
       </div>
     );

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useMemo } from 'react';
-import { useBatch } from '#components/api/use-batch.ts';
 import { useJobsProgress } from '#components/api/use-jobs-progress.ts';
+import { useRefreshBatches } from '#components/api/use-refresh-batches.ts';
 import type { Batch } from '#contract/batches.ts';
 import type { Job } from '#contract/jobs.ts';
 import { batchProgress } from '#domain/batch-progress.ts';
@@ -12,10 +12,10 @@ import { useSettled } from './use-settled.ts';
 
 const SETTLES_MS = 250;
 
-/** A batch of several jobs with the newest progress of each, and of all together, four times a second at most. */
-export function useMovingBatch(fetched: Batch): Batch {
-  const { refetch } = useBatch(fetched.id);
-  const watched = fetched.jobs.filter(({ status }) => !isFinal(status)).map(({ id }) => id);
+/** A batch of several jobs with the newest progress of each, and of all together, four times a second at most; not `live`: as it was fetched. */
+export function useMovingBatch(fetched: Batch, live = true): Batch {
+  const refresh = useRefreshBatches();
+  const watched = fetched.jobs.filter(({ status }) => live && !isFinal(status)).map(({ id }) => id);
   const latest = useJobsProgress(watched);
   const moving = useMemo(() => {
     const jobs = fetched.jobs.map((job) => newer(job, latest.get(job.id)));
@@ -25,8 +25,8 @@ export function useMovingBatch(fetched: Batch): Batch {
   const known = fetched.jobs.map(({ status }) => status).join(' ');
   // The first snapshot of a watch may already tell of another state than the batch was fetched in.
   useEffect(() => {
-    if (states !== known) void refetch();
-  }, [states, known, refetch]);
+    if (states !== known) refresh();
+  }, [states, known, refresh]);
   return useSettled(moving, `${fetched.id} ${states}`, SETTLES_MS);
 }
 

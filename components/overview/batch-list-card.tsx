@@ -9,7 +9,8 @@ import { Card } from '#components/ui/card.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Batch } from '#contract/batches.ts';
-import type { Job } from '#contract/jobs.ts';
+
+export type BatchRow = { id: string; content: ReactNode };
 
 export type BatchListCardProps = {
   title: string;
@@ -17,15 +18,17 @@ export type BatchListCardProps = {
   query: BatchListQuery;
   /** The sentence for an empty list. */
   none: string;
-  /** One row; it comes inside a list item. */
-  row: (job: Job, batch: Batch) => ReactNode;
+  /** What of a batch is listed: one row for all of it, or one for each of its jobs that matters here. */
+  rows: (batch: Batch) => readonly BatchRow[];
+  atMost?: number;
 };
 
-/** A card with the jobs of some batches, in all its states. */
-export function BatchListCard({ title, aside, query, none, row }: BatchListCardProps) {
+/** A card with rows of some batches, in all its states. */
+export function BatchListCard({ title, aside, query, none, rows, atMost = 5 }: BatchListCardProps) {
   const t = useTranslations('common');
   const problemText = useProblemText();
   const batches = useBatches(query);
+  const listed = batches.data?.items.flatMap(rows).slice(0, atMost) ?? [];
   return (
     <Card title={title} aside={aside}>
       {batches.isPending ? <SkeletonRows rows={2} label={t('loading')} /> : null}
@@ -41,16 +44,14 @@ export function BatchListCard({ title, aside, query, none, row }: BatchListCardP
           {problemText(batches.error).detail}
         </ErrorState>
       ) : null}
-      {batches.data?.items.length === 0 ? <p className="text-sm text-ink-muted">{none}</p> : null}
-      {batches.data && batches.data.items.length > 0 ? (
+      {batches.data && listed.length === 0 ? <p className="text-sm text-ink-muted">{none}</p> : null}
+      {listed.length > 0 ? (
         <ul className="-my-3 divide-y divide-line">
-          {batches.data.items.flatMap((batch) =>
-            batch.jobs.map((job) => (
-              <li key={job.id} className="py-3">
-                {row(job, batch)}
-              </li>
-            )),
-          )}
+          {listed.map(({ id, content }) => (
+            <li key={id} className="py-3">
+              {content}
+            </li>
+          ))}
         </ul>
       ) : null}
     </Card>

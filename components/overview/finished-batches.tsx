@@ -2,12 +2,16 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { BatchBar } from '#components/batches/batch-bar.tsx';
 import { JobBar } from '#components/batches/job-bar.tsx';
+import { batchLink } from '#components/batches/links.ts';
 import { OutcomeLegend } from '#components/batches/outcome-legend.tsx';
-import type { Job } from '#contract/jobs.ts';
-import { FINAL_STATUSES } from '#domain/job-status.ts';
+import type { Batch } from '#contract/batches.ts';
+import { FINAL_STATUSES, isFinal } from '#domain/job-status.ts';
 import { BatchListCard } from './batch-list-card.tsx';
-import { JobLine } from './job-line.tsx';
+import { WorkLine } from './work-line.tsx';
+
+const SHOWN = 5;
 
 /** What ended last, and how. */
 export function FinishedBatches() {
@@ -23,25 +27,44 @@ export function FinishedBatches() {
           {t('allBatches')}
         </Link>
       }
-      query={{ status: FINAL_STATUSES, limit: 5 }}
+      // More than are shown: one of which only some jobs have ended comes along and is left out.
+      query={{ status: FINAL_STATUSES, limit: 2 * SHOWN }}
+      atMost={SHOWN}
       none={t('finishedNone')}
-      row={(job, batch) => <FinishedJob job={job} name={batch.name} />}
+      rows={(batch) =>
+        batch.jobs.every(({ status }) => isFinal(status))
+          ? [{ id: batch.id, content: <FinishedBatch batch={batch} /> }]
+          : []
+      }
     />
   );
 }
 
-function FinishedJob({ job, name }: { job: Job; name: string }) {
+function FinishedBatch({ batch }: { batch: Batch }) {
   const t = useTranslations('overview');
+  const operations = useTranslations('statuses.operation');
+  const several = useTranslations('batches.several');
+  const { progress, jobs } = batch;
+  const [job, ...others] = jobs;
+  if (!job) return null;
+  const ends = jobs.map(({ finishedAt, createdAt }) => finishedAt ?? createdAt).toSorted();
   return (
-    <JobLine job={job} name={name} when={job.finishedAt ?? job.createdAt}>
-      {job.total === 0 ? (
+    <WorkLine
+      href={batchLink(batch.id)}
+      name={batch.name}
+      kind={others.length > 0 ? several('jobs', { count: jobs.length }) : operations(job.operation)}
+      person={job.createdBy.name}
+      when={ends.at(-1) ?? batch.createdAt}
+      status={others.length > 0 ? progress.status : job.status}
+    >
+      {progress.total === 0 ? (
         <p className="text-xs text-ink-muted">{t('outcomeNothing')}</p>
       ) : (
         <>
-          <JobBar job={job} size="thin" />
-          <OutcomeLegend counts={job} compact />
+          {others.length > 0 ? <BatchBar batch={batch} size="thin" /> : <JobBar job={job} size="thin" />}
+          <OutcomeLegend counts={progress} compact />
         </>
       )}
-    </JobLine>
+    </WorkLine>
   );
 }

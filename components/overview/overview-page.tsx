@@ -10,7 +10,7 @@ import { CollectionQuality } from './collection-quality.tsx';
 import { FinishedBatches } from './finished-batches.tsx';
 import { FirstBatchGuide } from './first-batch-guide.tsx';
 import { RunningBatches } from './running-batches.tsx';
-import { WaitingPlans } from './waiting-plans.tsx';
+import { WaitingJobs } from './waiting-jobs.tsx';
 
 /** What runs, what waits, what is done, and how good the collection is. */
 export function OverviewPage() {
@@ -43,7 +43,7 @@ export function OverviewPage() {
             <FirstBatchGuide mayStart={mayStart} />
           ) : (
             <>
-              {mayControl ? <WaitingPlans /> : null}
+              {mayControl ? <WaitingJobs /> : null}
               <RunningBatches />
               <FinishedBatches />
             </>
