@@ -40,6 +40,9 @@ export type Checked = {
 /** Consecutive orders of work, inclusive. */
 export type WorkRange = { number: number; first: number; last: number };
 
+/** What is taken back at once: chunks that follow each other, from `number` on, or one item of them. */
+export type UndoRange = WorkRange & { chunks: number };
+
 export type Applied = {
   tally: Tally;
   items: number;
@@ -58,8 +61,8 @@ export interface Operation {
   check?(work: CheckWork): Promise<Checked>;
   /** Does one chunk and records the outcome of its items, in the caller's transaction. */
   apply(sql: Sql, work: Work, range: WorkRange): Promise<Applied>;
-  /** Takes one chunk back, outcomes included, in the caller's transaction. */
-  undo(sql: Sql, work: Work, range: WorkRange): Promise<UndoTally>;
+  /** Takes a few chunks back, outcomes included, in the caller's transaction. */
+  undo(sql: Sql, work: Work, range: UndoRange): Promise<UndoTally>;
   /** After the last chunk, or after a stop that keeps what is done: links, files. May be called again after a crash. */
   finish(work: Work): Promise<void>;
   /** After everything was taken back: removes what is left in the file storage. */

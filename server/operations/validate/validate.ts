@@ -20,9 +20,9 @@ export const validateOperation: Operation = {
   apply,
 
   async undo(sql, { job }, range) {
-    const chunks = await readChunkOutputs<NewAssessment[]>(sql, job.id, range.number - 1, 1);
+    const chunks = await readChunkOutputs<NewAssessment[]>(sql, job.id, range.number - 1, range.chunks);
     // A chunk that was replayed item by item kept a list of lists.
-    const earlier = (chunks[0]?.output?.flat() ?? []) as NewAssessment[];
+    const earlier = chunks.flatMap(({ output }) => (output?.flat() ?? []) as NewAssessment[]);
     return undoAssessments(sql, job.id, range, earlier);
   },
 
