@@ -29,6 +29,9 @@ export type EntryRecord = {
   deflated?: true;
 };
 
+export type NamedBytes = { name: string; bytes: Buffer };
+export type EncodedEntries = { data: Buffer; entries: EntryRecord[] };
+
 /** Shorter contents are stored: deflating them gains nothing worth the call. */
 const STORE_BELOW = 16;
 /** From this size on deflating takes milliseconds and is left to the thread pool; below, handing it over costs more. */
@@ -42,9 +45,7 @@ const deflateInPool = promisify(deflateRaw);
  * Encodes files as a piece of an archive: local headers and data, without a directory. Segments made at different times are
  * joined by `writeArchive`. The same files give the same bytes. Throws when a name is one our own reader would refuse.
  */
-export async function encodeEntries(
-  files: readonly { name: string; bytes: Buffer }[],
-): Promise<{ data: Buffer; entries: EntryRecord[] }> {
+export async function encodeEntries(files: readonly NamedBytes[]): Promise<EncodedEntries> {
   const parts: Buffer[] = [];
   const entries: EntryRecord[] = [];
   let offset = 0;
