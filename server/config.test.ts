@@ -16,7 +16,7 @@ describe('the configuration', () => {
       publicUrl: 'http://localhost:3000',
     });
     expect(config.limits).toMatchObject({
-      maxUploadBytes: 104_857_600,
+      maxUploadBytes: 209_715_200,
       maxEntries: 100_000,
       sessionIdleMinutes: 30,
     });

@@ -24,9 +24,9 @@ function whole(fallback: number, min: number, max: number) {
 }
 
 const limits = {
-  /** One upload, in bytes. */
-  MAX_UPLOAD_BYTES: whole(100 * MB, KB, 4096 * MB),
-  /** Files in one archive. */
+  /** One upload, in bytes: room for an export of MAX_ITEMS ordinary definitions to come back in. */
+  MAX_UPLOAD_BYTES: whole(200 * MB, KB, 4096 * MB),
+  /** Files in one archive; its manifest and its report do not count. */
   MAX_ENTRIES: whole(100_000, 1, 1_000_000),
   /** An archive's own list of files, in bytes. */
   MAX_CENTRAL_DIRECTORY_BYTES: whole(16 * MB, KB, 256 * MB),

@@ -34,7 +34,7 @@ describe('preparing what was chosen', () => {
   it('sends a single file as it is, up to the limit', async () => {
     const file = chosen('begrippen.csv', 'begrip;definitie');
     expect(await prepareSource([file], OPTIONS)).toMatchObject({ blob: file.file, counts: { csv: 1 }, problems: [] });
-    const large = chosen('groot.csv', new Uint8Array(101 * MB));
+    const large = chosen('groot.csv', new Uint8Array(201 * MB));
     expect((await prepareSource([large], OPTIONS)).problems).toMatchObject([{ code: 'archive_upload_too_large' }]);
   });
 

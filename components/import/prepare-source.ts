@@ -1,4 +1,4 @@
-import { formatSize, DEFAULT_ARCHIVE_LIMITS as LIMITS } from '#domain/archive-limits.ts';
+import { countEntries, formatSize, DEFAULT_ARCHIVE_LIMITS as LIMITS, mostRecords } from '#domain/archive-limits.ts';
 import { checkEntries } from './check-entries.ts';
 import { type ChosenFile, isClutter, kindOf, planFor } from './chosen-files.ts';
 import type { LocalProblem } from './local-problem.ts';
@@ -73,10 +73,10 @@ function sizeProblems(file: Blob, isArchive: boolean): LocalProblem[] {
 async function archive(name: string, file: File): Promise<Source> {
   const base: Source = { name, blob: file, size: file.size, counts: NO_COUNTS, leftOut: [], problems: [] };
   try {
-    const { entries, count } = await readZipDirectory(file, LIMITS.entries, LIMITS.directoryBytes);
-    if (count > LIMITS.entries) {
-      const params = { value: String(count), limit: String(LIMITS.entries) };
-      return { ...base, problems: [{ code: 'archive_too_many_entries', severity: 'error', params }] };
+    const { entries, count } = await readZipDirectory(file, mostRecords(LIMITS), LIMITS.directoryBytes);
+    const counted = count > entries.length ? count : countEntries(entries.map((entry) => entry.name));
+    if (counted > LIMITS.entries) {
+      return { ...base, problems: [{ code: 'archive_too_many_entries', severity: 'error', params: tooMany(counted) }] };
     }
     const problems = checkEntries(entries, LIMITS);
     const counts = countKinds(entries.filter((entry) => !entry.isDirectory).map((entry) => entry.name));
@@ -124,6 +124,7 @@ async function packed(
     encrypted: false,
     isDirectory: false,
   }));
+  const counted = countEntries(files.map(({ path }) => path));
   const base: Source = {
     name,
     blob: null,
@@ -131,8 +132,8 @@ async function packed(
     counts: countKinds(entries.map((entry) => entry.name)),
     leftOut: leftOut.map(({ path }) => path),
     problems:
-      files.length > LIMITS.entries
-        ? [{ code: 'archive_too_many_entries', severity: 'error', params: tooMany(files.length) }]
+      counted > LIMITS.entries
+        ? [{ code: 'archive_too_many_entries', severity: 'error', params: tooMany(counted) }]
         : checkEntries(entries, LIMITS),
   };
   if (base.problems.length > 0) return base;

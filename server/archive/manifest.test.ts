@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Manifest, ManifestFile } from '#contract/manifest.ts';
-import { compareManifest, encodeFiles, encodeManifest, type ManifestFacts, parseManifest, sumUp } from './manifest.ts';
+import { type Manifest, type ManifestFile, manifestSchema } from '#contract/manifest.ts';
+import { checkManifest } from './check-manifest.ts';
+import { HeldFiles } from './held-files.ts';
+import { encodeFiles, encodeManifest, type ManifestFacts, ManifestSums } from './manifest.ts';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -15,7 +17,7 @@ const file = (path: string, sha256 = hash(path)): ManifestFile => ({
   mediaType: 'application/json',
   term: 'beslag',
   dependencies: ['strafvordering'],
-  score: 82,
+  score: 0.82,
   caseReferences: [{ kind: 'ecli', value: 'ECLI:NL:HR:2024:1' }],
   classification: 'intern',
 });
@@ -33,112 +35,117 @@ const FACTS = {
 } satisfies ManifestFacts;
 const FILES = [file('definitions/b.json'), file('definitions/a.json')];
 
-const encode = async (files: readonly ManifestFile[]) =>
-  Buffer.concat(
-    await Array.fromAsync(
-      encodeManifest(
-        FACTS,
-        sumUp(files),
-        files.map((one) => encodeFiles([one])),
-      ),
-    ),
-  );
-const MANIFEST: Manifest = { schemaVersion: 1, ...FACTS, ...sumUp(FILES), files: FILES };
-const listed = FILES.map(({ path, sha256 }) => ({ name: path, sha256 }));
+const sumsOf = (files: readonly ManifestFile[]) => {
+  const sums = new ManifestSums();
+  for (const one of files) sums.add(one);
+  return sums.end();
+};
+async function* inSteps(bytes: Buffer, step: number) {
+  for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step);
+}
+const encode = async (files: readonly ManifestFile[]) => {
+  const lists = files.map((one) => inSteps(Buffer.from(encodeFiles([one])), 100));
+  return Buffer.concat(await Array.fromAsync(encodeManifest(FACTS, sumsOf(files), lists)));
+};
+const MANIFEST: Manifest = { schemaVersion: 1, ...FACTS, ...sumsOf(FILES), files: FILES };
+const HERE = Object.fromEntries(FILES.map(({ path, sha256 }) => [path, sha256]));
 
-describe('sumUp', () => {
-  it('adds the files up and seals them with one digest', () => {
+/** What is said of a manifest beside these files, by name with their SHA-256. */
+const check = (manifest: Buffer | object, here: Record<string, string> = HERE, step = 50) => {
+  const names = ['manifest.json', ...Object.keys(here)];
+  const held = new HeldFiles(names);
+  for (const [index, sha256] of Object.values(here).entries()) held.hold(index + 1, Buffer.from(sha256, 'hex'));
+  const bytes = Buffer.isBuffer(manifest) ? manifest : Buffer.from(JSON.stringify(manifest));
+  return checkManifest(inSteps(bytes, step), held);
+};
+
+describe('a manifest', () => {
+  it('adds the files up and seals them, in their order, with one digest', () => {
     expect(MANIFEST.totals).toEqual({ files: 2, bytes: 20 });
-    const [a, b] = ['definitions/a.json', 'definitions/b.json'];
-    expect(MANIFEST.digest).toBe(hash(`${a}\0${hash(a)}\n${b}\0${hash(b)}\n`));
+    const [b, a] = ['definitions/b.json', 'definitions/a.json'];
+    expect(MANIFEST.digest).toBe(hash(`${b}\0${hash(b)}\n${a}\0${hash(a)}\n`));
   });
 
-  it('does not depend on the order in which the files came', () => {
-    expect(sumUp([...FILES].reverse())).toEqual(sumUp(FILES));
-  });
-});
-
-describe('parseManifest', () => {
-  const parse = (change: (manifest: Record<string, unknown>) => void) => {
-    const manifest = structuredClone(MANIFEST) as unknown as Record<string, unknown>;
-    change(manifest);
-    return parseManifest(Buffer.from(JSON.stringify(manifest)));
-  };
-
-  it('reads what encodeManifest wrote, one line per file', async () => {
+  it('is JSON with a line per file', async () => {
     const encoded = await encode(FILES);
-    expect(parseManifest(encoded)).toEqual(MANIFEST);
-    expect(
-      encoded
-        .toString()
-        .split('\n')
-        .filter((line) => line.includes('definitions/')),
-    ).toHaveLength(2);
-    expect(parseManifest(await encode([]))).toMatchObject({ files: [] });
+    expect(manifestSchema.parse(JSON.parse(encoded.toString()))).toEqual(MANIFEST);
+    const lines = encoded.toString().split('\n');
+    expect(lines.filter((line) => line.includes('definitions/'))).toHaveLength(2);
+    expect(JSON.parse((await encode([])).toString())).toMatchObject({ files: [] });
   });
 
-  it('accepts a byte order mark and fields it does not know', async () => {
-    expect(parseManifest(Buffer.concat([Buffer.from('\ufeff'), await encode(FILES)]))).toEqual(MANIFEST);
-    expect(parse((manifest) => Object.assign(manifest, { later: true }))).toEqual(MANIFEST);
-  });
-
-  it.each([
-    ['no JSON', Buffer.from('{"schemaVersion":1'), { code: 'manifest_unreadable' }],
-    ['no UTF-8', Buffer.from([0x22, 0xff, 0x22]), { code: 'manifest_unreadable' }],
-    ['a list', Buffer.from('[]'), { code: 'manifest_shape_invalid', params: { value: '/' } }],
-    ['the manifest of something else', Buffer.from('{"name":"x"}'), { code: 'manifest_shape_invalid' }],
-    [
-      'a later version',
-      Buffer.from('{"schemaVersion":2}'),
-      { code: 'manifest_version_unsupported', params: { value: 2 } },
-    ],
-  ])('refuses %s', (_, bytes, expected) => {
-    expect(parseManifest(bytes)).toMatchObject({ severity: 'error', location: { file: 'manifest.json' }, ...expected });
-  });
-
-  it('points at what is wrong', () => {
-    const wrong = parse((manifest) => Object.assign((manifest.files as ManifestFile[])[1] ?? {}, { sha256: 'ABC' }));
-    expect(wrong).toMatchObject({ code: 'manifest_shape_invalid', location: { pointer: '/files/1/sha256' } });
+  it('gives scores from 0 to 1, as the rest of the product does', () => {
+    expect(manifestSchema.safeParse({ ...MANIFEST, files: [{ ...FILES[0], score: 82 }] }).success).toBe(false);
   });
 });
 
-describe('compareManifest', () => {
-  it('has nothing to say about an archive that is as it was made', () => {
-    expect(
-      compareManifest(MANIFEST, [
-        ...listed,
-        { name: 'manifest.json', sha256: '' },
-        { name: 'report.json', sha256: '' },
-      ]),
-    ).toEqual([]);
+describe('an archive held against its manifest', () => {
+  it('is as it was made, however the manifest is spaced and wherever it is cut', async () => {
+    expect(await check(await encode(FILES))).toEqual([]);
+    expect(await check(Buffer.from(JSON.stringify(MANIFEST, null, 4)), HERE, 1)).toEqual([]);
+    const { files, ...before } = MANIFEST;
+    expect(await check({ files, later: { files: [1] }, ...before })).toEqual([]);
+    expect(await check(Buffer.concat([Buffer.from('\ufeff'), await encode(FILES)]))).toEqual([]);
   });
 
-  it.each<[string, Manifest, { name: string; sha256: string }[], object]>([
+  it.each<[string, object, Record<string, string>, object]>([
     [
       'a missing file',
       MANIFEST,
-      listed.slice(1),
+      { 'definitions/a.json': hash('definitions/a.json') },
       { code: 'manifest_file_missing', severity: 'warning', params: { entry: 'definitions/b.json' } },
     ],
     [
       'a changed file',
       MANIFEST,
-      [{ name: 'definitions/b.json', sha256: hash('other') }, ...listed.slice(1)],
+      { ...HERE, 'definitions/b.json': hash('other') },
       { code: 'manifest_file_changed', severity: 'warning', location: { file: 'definitions/b.json' } },
     ],
-    [
-      'an added file',
-      MANIFEST,
-      [...listed, { name: 'c.json', sha256: '' }],
-      { code: 'manifest_file_unlisted', severity: 'info' },
-    ],
+    ['an added file', MANIFEST, { ...HERE, 'c.json': hash('') }, { code: 'manifest_file_unlisted', severity: 'info' }],
     [
       'a changed list',
       { ...MANIFEST, digest: hash('') },
-      listed,
+      HERE,
       { code: 'manifest_digest_mismatch', severity: 'warning' },
     ],
-  ])('mentions %s', (_, manifest, files, finding) => {
-    expect(compareManifest(manifest, files)).toMatchObject([finding]);
+  ])('has %s', async (_, manifest, files, finding) => {
+    expect(await check(manifest, files)).toMatchObject([finding]);
+  });
+
+  it('is told apart in a hundred places at the most; the rest is counted', async () => {
+    const files = Array.from({ length: 130 }, (_, index) => file(`${index}`));
+    const findings = await check(await encode(files), {});
+    expect(findings).toHaveLength(101);
+    expect(findings.at(-1)).toMatchObject({ code: 'manifest_more_differences', params: { value: 30, limit: 100 } });
+  });
+
+  it.each([
+    ['no JSON', Buffer.from('{"schemaVersion":1'), { code: 'manifest_unreadable' }],
+    ['no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22]), { code: 'manifest_unreadable' }],
+    ['cut within a letter', Buffer.from([0x7b, 0x22, 0xc3]), { code: 'manifest_unreadable' }],
+    ['a list', Buffer.from('[]'), { code: 'manifest_unreadable' }],
+    ['of something else', Buffer.from('{"name":"x"}'), { code: 'manifest_shape_invalid' }],
+    [
+      'without a list of files',
+      { ...MANIFEST, files: 3 },
+      { code: 'manifest_shape_invalid', params: { value: '/files' } },
+    ],
+    [
+      'wrong about a file',
+      { ...MANIFEST, files: [FILES[0], file('a', 'ABC')] },
+      { code: 'manifest_shape_invalid', location: { pointer: '/files/1/sha256' } },
+    ],
+    ['of a later version', { schemaVersion: 2 }, { code: 'manifest_version_unsupported', params: { value: 2 } }],
+  ])('is not judged by a manifest that is %s', async (_, manifest, expected) => {
+    const finding = { severity: 'warning', location: { file: 'manifest.json' }, ...expected };
+    expect(await check(manifest)).toMatchObject([finding]);
+  });
+
+  it('reads a manifest to its end even when it is of no use, so that what is wrong with its bytes is heard', async () => {
+    const broken = async function* () {
+      yield Buffer.from('nonsense');
+      throw new Error('damaged');
+    };
+    await expect(checkManifest(broken(), new HeldFiles([]))).rejects.toThrow('damaged');
   });
 });

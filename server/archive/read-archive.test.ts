@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from '#domain/archive-limits.ts';
 import { readDirectory, readEntries, readEntry } from './read-archive.ts';
 import { ArchiveRefused } from './refusal.ts';
+import { streamEntry } from './stream-entry.ts';
 import {
   buildZip,
   extraField,
@@ -189,6 +190,10 @@ describe('an archive is refused as a whole', () => {
     expect(await readBytes(buildZip(entries, archive), limits)).toEqual({ accepted: false, codes, before: 'end' });
   });
 
+  it.each(REFUSED_WHILE_READING)('and just so when an entry is streamed: %s', async (_, codes, entries, archive) => {
+    expect(await streamed(buildZip(entries, archive))).toEqual({ codes });
+  });
+
   it.each([
     ['is empty', 'archive_zero_bytes', Buffer.alloc(0)],
     ['is something else', 'archive_not_a_zip', Buffer.from('begrip;definitie\n')],
@@ -329,6 +334,26 @@ describe('an archive is read', () => {
     expect(await accepted(entries, {}, { entryBytes: 10 })).toHaveProperty('manifest.json');
   });
 
+  it('with as many entries as allowed beside its manifest and its report', async () => {
+    const entries = [...['manifest.json', 'report.json'].map((name) => ({ name, contents: '{}' })), HELLO];
+    expect(Object.keys(await accepted(entries, {}, { entries: 1 }))).toHaveLength(3);
+    const outcome = await readBytes(buildZip([...entries, { name: 'map/report.json' }]), { entries: 1 });
+    expect(outcome).toEqual({ accepted: false, codes: ['archive_too_many_entries'], before: 'reading' });
+  });
+
+  it('with an entry as a stream, which is then passed over', async () => {
+    const contents = Buffer.from('ab'.repeat(300_000));
+    const [deflated, stored] = [8, 0].map((method) => ({ name: `${method}`, contents, method }));
+    const archive = buildZip([deflated, HELLO, stored] as RawEntry[]);
+    expect(await streamed(archive)).toEqual({ files: [contents, Buffer.from(String(HELLO.contents)), contents] });
+    const names = await onDisk(archive, async (path) => {
+      const directory = await readDirectory(path, UNLIMITED);
+      const except = ({ name }: { name: string }) => name === '8';
+      return (await Array.fromAsync(readEntries(path, directory, { except }))).map(({ name }) => name);
+    });
+    expect(names).toEqual(['hello.json', '0']);
+  });
+
   it('in the order of the data, each with its place in the directory', async () => {
     const { data, entries } = await encodeEntries(['b', 'a', 'c'].map((name) => ({ name, bytes: Buffer.from(name) })));
     const archive = await bytesOf(writeArchive([{ data, entries }]));
@@ -388,6 +413,23 @@ describe('reading entries', () => {
     await expect(readDirectory('no-such-file.zip')).rejects.toThrow('ENOENT');
   });
 });
+
+const UNLIMITED = { ...DEFAULT_ARCHIVE_LIMITS, ratio: Number.POSITIVE_INFINITY };
+
+/** Every file of an archive, each read as a stream, or the codes for which one was refused. */
+async function streamed(archive: Buffer): Promise<{ files: Buffer[] } | { codes: string[] }> {
+  return onDisk(archive, async (path) => {
+    const directory = await readDirectory(path, UNLIMITED);
+    try {
+      const files: Buffer[] = [];
+      for (const entry of directory.entries) files.push(await bytesOf(streamEntry(path, directory, entry)));
+      return { files };
+    } catch (error) {
+      if (!(error instanceof ArchiveRefused)) throw error;
+      return { codes: error.findings.map(({ code }) => code) };
+    }
+  });
+}
 
 async function bytesOf(parts: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(await Array.fromAsync(parts));

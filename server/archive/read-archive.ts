@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS, formatSize } from '#domain/archive-limits.ts';
+import { type ArchiveLimits, countEntries, DEFAULT_ARCHIVE_LIMITS, formatSize } from '#domain/archive-limits.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { ArchiveDirectory, ArchiveEntry, ArchiveFile, EntryContents } from './archive-entry.ts';
 import { blockReader } from './block-reader.ts';
@@ -7,7 +7,7 @@ import { byOffset, checkLayout, checkNames } from './check-layout.ts';
 import { inflateEntry } from './inflate-entry.ts';
 import { matchLocalHeader } from './match-local-header.ts';
 import { openArchive, readAt } from './read-at.ts';
-import { type DirectoryPlace, readEnd } from './read-end.ts';
+import { type DirectoryPlace, readEnd, tooManyEntries } from './read-end.ts';
 import { isFolder, readRecord } from './read-record.ts';
 import { ArchiveRefused, refusal } from './refusal.ts';
 
@@ -16,7 +16,12 @@ const REFUSALS_LISTED = 100;
 /** After this many records the event loop gets a turn: a large directory takes a few hundred milliseconds. */
 const RECORDS_PER_TURN = 4096;
 
-type ReadOptions = { limits?: ArchiveLimits; signal?: AbortSignal };
+type ReadOptions = {
+  limits?: ArchiveLimits;
+  signal?: AbortSignal;
+  /** What is passed over, to be read with `streamEntry` instead. */
+  except?: (entry: ArchiveEntry) => boolean;
+};
 
 /**
  * Reads the table of contents and checks everything that can be known before anything is inflated. Any refusal is about
@@ -44,7 +49,7 @@ export async function readDirectory(
 export async function* readEntries(
   file: ArchiveFile,
   directory: ArchiveDirectory,
-  { limits = DEFAULT_ARCHIVE_LIMITS, signal }: ReadOptions = {},
+  { limits = DEFAULT_ARCHIVE_LIMITS, signal, except }: ReadOptions = {},
 ): AsyncGenerator<EntryContents, void, undefined> {
   if (directory.refusals.length > 0) throw new ArchiveRefused(directory.refusals);
   const { handle, release } = await openArchive(file);
@@ -54,6 +59,7 @@ export async function* readEntries(
     for (const entry of byOffset([...directory.entries, ...directory.folders])) {
       signal?.throwIfAborted();
       timer.check();
+      if (except?.(entry)) continue;
       const bytes = readChecked(await read(entry.offset, entry.end - entry.offset), entry, directory);
       if (isFolder(entry)) continue;
       timer.pause();
@@ -93,6 +99,8 @@ async function parseDirectory(bytes: Buffer, place: DirectoryPlace, limits: Arch
   }
   if (at !== place.size || all.length !== place.count) return refused([refusal('archive_directory_inconsistent')]);
 
+  const counted = countEntries(all.map(({ name }) => name));
+  if (counted > limits.entries) return refused([tooManyEntries(counted, limits)]);
   const folders = all.filter(isFolder);
   const entries = all.filter((entry) => !isFolder(entry));
   for (const [index, entry] of entries.entries()) entry.index = index;

@@ -1,6 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { ArchiveLimits } from '#domain/archive-limits.ts';
-import { formatSize } from '#domain/archive-limits.ts';
+import { type ArchiveLimits, formatSize, mostRecords } from '#domain/archive-limits.ts';
 import type { Finding } from '#domain/finding.ts';
 import { readAt } from './read-at.ts';
 import { refusal } from './refusal.ts';
@@ -51,13 +50,7 @@ export async function readEnd(
   if ('code' in place) return place;
   const directoryEnd = place.endsAt;
   if (place.offset + place.size !== directoryEnd) return misplaced(file, place, directoryEnd);
-  if (place.count > limits.entries) {
-    const value = Number.isFinite(place.count) ? place.count : '?';
-    return refusal('archive_too_many_entries', {
-      value,
-      limit: limits.entries,
-    });
-  }
+  if (place.count > mostRecords(limits)) return tooManyEntries(place.count, limits);
   if (place.size > limits.directoryBytes) {
     const limit = formatSize(limits.directoryBytes);
     return refusal('archive_directory_too_large', {
@@ -66,6 +59,10 @@ export async function readEnd(
     });
   }
   return { offset: place.offset, size: place.size, count: place.count };
+}
+
+export function tooManyEntries(count: number, { entries: limit }: ArchiveLimits): Finding {
+  return refusal('archive_too_many_entries', { value: Number.isFinite(count) ? count : '?', limit });
 }
 
 /** The position in the tail of the only end record whose comment stops where the file stops. */

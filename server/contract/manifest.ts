@@ -19,8 +19,8 @@ export const manifestFileSchema = z.object({
   term: z.string(),
   /** The definitions it refers to: their ids where known, otherwise their terms. */
   dependencies: z.array(z.string()),
-  /** Quality score from 0 to 100; null when it was not scored. */
-  score: z.number().nullable(),
+  /** Quality score from 0 to 1, as everywhere; null when it was not scored. */
+  score: z.number().min(0).max(1).nullable(),
   caseReferences: z.array(z.object({ kind: z.enum(CASE_REFERENCE_KINDS), value: z.string() })),
   classification: z.enum(CLASSIFICATIONS),
 });
@@ -47,7 +47,7 @@ export const manifestSchema = z.object({
   /** How often each kind of personal data or case reference was masked in the exported texts. */
   redactions: z.record(z.string(), count),
   totals: z.object({ files: count, bytes: count }),
-  /** SHA-256 in hex over one line per file, sorted by path: the path, a zero byte, its sha256, a line feed. */
+  /** SHA-256 in hex over one line per file, in the order of `files`: the path, a zero byte, its sha256, a line feed. */
   digest: sha256,
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -53,6 +53,7 @@ export const MANIFEST_CODES = [
   'manifest_file_missing',
   'manifest_file_changed',
   'manifest_file_unlisted',
+  'manifest_more_differences',
 ] as const;
 export type ManifestCode = (typeof MANIFEST_CODES)[number];
 
@@ -452,6 +453,16 @@ export const ARCHIVE_FINDING_TEXTS: Readonly<Record<ArchiveCode | ManifestCode, 
     advice: {
       nl: 'Hebt u het bestand zelf toegevoegd, dan kunt u doorgaan.',
       en: 'If you added the file yourself you can go on.',
+    },
+  },
+  manifest_more_differences: {
+    message: {
+      nl: 'Er zijn nog {value} verschillen met het manifest; alleen de eerste {limit} staan hier.',
+      en: 'There are {value} more differences from the manifest; only the first {limit} are shown.',
+    },
+    advice: {
+      nl: 'Hebt u de bestanden zelf bewerkt, dan kunt u doorgaan.',
+      en: 'If you edited the files yourself you can go on.',
     },
   },
 };

@@ -6,11 +6,11 @@ import { uuidV7 } from '#db/uuid-v7.ts';
 import { RULE_SET_VERSION } from '#domain/validation/rule-set.ts';
 import { APPLICATION } from '#server/application.ts';
 import { encodeStream } from '#server/archive/encode-stream.ts';
-import { encodeManifest, MANIFEST_NAME, type ManifestFacts, sumUp } from '#server/archive/manifest.ts';
+import { encodeManifest, MANIFEST_NAME, type ManifestFacts, ManifestSums } from '#server/archive/manifest.ts';
 import { type Segment, writeArchive } from '#server/archive/write-archive.ts';
 import { encodeEntries } from '#server/archive/write-segment.ts';
 import type { Work } from '#server/operations/operation.ts';
-import { readSegment, readSegmentIndex, type StoredSegment } from './segment.ts';
+import { readSegment, readSegmentEntries, readSegmentFiles, type StoredSegment } from './segment.ts';
 
 /** Chunk outputs read at once; each says no more than where its segment is. */
 const CHUNKS_AT_ONCE = 500;
@@ -23,16 +23,16 @@ export function exportArchive(work: Work): AsyncIterable<Uint8Array> {
 async function* segments(work: Work): AsyncGenerator<Segment> {
   const { job, pool, storage } = work;
   const stored: StoredSegment[] = [];
-  const files: { path: string; sha256: string; bytes: number }[] = [];
+  const sums = new ManifestSums();
   for await (const segment of storedSegments(work)) {
-    const { entries } = await readSegmentIndex(storage, segment);
+    const entries = await readSegmentEntries(storage, segment);
     stored.push(segment);
-    for (const { name, sha256, size } of entries) files.push({ path: name, sha256, bytes: size });
+    for (const { name, sha256, size } of entries) sums.add({ path: name, sha256, bytes: size });
     yield { data: readSegment(storage, segment), entries };
   }
   const report = await readReportOf(pool, (await findJob(pool, job.id)) as JobRow);
   yield encodeEntries([{ name: 'report.json', bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`) }]);
-  yield manifest(work, stored, sumUp(files));
+  yield manifest(work, stored, sums.end());
 }
 
 async function* storedSegments({ job, pool }: Work): AsyncGenerator<StoredSegment> {
@@ -48,11 +48,11 @@ async function* storedSegments({ job, pool }: Work): AsyncGenerator<StoredSegmen
 async function manifest(
   work: Work,
   stored: readonly StoredSegment[],
-  sums: ReturnType<typeof sumUp>,
+  sums: ReturnType<ManifestSums['end']>,
 ): Promise<Segment> {
   const { job, storage } = work;
-  const lists = async function* () {
-    for (const segment of stored) yield (await readSegmentIndex(storage, segment)).manifestFiles;
+  const lists = function* () {
+    for (const segment of stored) yield readSegmentFiles(storage, segment);
   };
   return encodeStream(MANIFEST_NAME, encodeManifest(await factsOf(work), sums, lists()), async (bytes) => {
     const key = `jobs/${job.id}/manifest-${uuidV7()}`;

@@ -1,4 +1,8 @@
-const MAX_LENGTH = 80;
+/**
+ * Enough to recognise a term by. Every name stands in an archive four times (twice as it is, and in the manifest): with longer ones
+ * the directory of 100 000 definitions is larger than we take in ourselves.
+ */
+const MAX_LENGTH = 40;
 
 /** A file name a person recognises and that never collides: the term in plain letters, then the whole id. */
 export function fileName(term: string, id: string): string {

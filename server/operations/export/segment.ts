@@ -2,21 +2,20 @@ import type { ManifestFile } from '#contract/manifest.ts';
 import type { ExportRow } from '#db/queries/export-items.ts';
 import { contentFromRow } from '#db/row-image.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
+import { encodeInThread } from '#server/archive/encode-thread.ts';
 import { encodeFiles } from '#server/archive/manifest.ts';
-import { type EntryRecord, encodeEntries } from '#server/archive/write-segment.ts';
+import type { EntryRecord } from '#server/archive/write-segment.ts';
 import { definitionToJson } from '#server/formats/definition-to-json.ts';
 import type { Work } from '#server/operations/operation.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import { fileName } from './file-name.ts';
 
 /**
- * A rendered chunk, waiting in the file storage for the archive it becomes part of: `dataBytes` of archive, then up to `bytes`
- * an index. Only this much of it goes into the database: for a large export the indexes are tens of megabytes.
+ * A rendered chunk, waiting in the file storage for the archive it becomes part of: a piece of the archive up to `dataBytes`, its
+ * entries up to `entriesEnd`, and up to `bytes` the same files as the manifest lists them. Only this much of it goes into the
+ * database: for a large export the rest is tens of megabytes.
  */
-export type StoredSegment = { key: string; dataBytes: number; bytes: number };
-
-/** The entries of the archive piece, and the same files as the manifest lists them. */
-type SegmentIndex = { entries: EntryRecord[]; manifestFiles: string };
+export type StoredSegment = { key: string; dataBytes: number; entriesEnd: number; bytes: number };
 
 type Rendered = ExportRow & { snapshot: Record<string, unknown>; contentHash: string };
 
@@ -35,7 +34,7 @@ export async function renderSegment(
     });
     return { row, content, name: fileName(content.term, row.definitionId), bytes: Buffer.from(text) };
   });
-  const { data, entries } = await encodeEntries(rendered);
+  const { data, entries } = await encodeInThread(rendered);
   const files = rendered.map(({ row, content, name, bytes }, index): ManifestFile => {
     const score = row.snapshot.quality_score;
     return {
@@ -53,10 +52,10 @@ export async function renderSegment(
       classification: content.classification,
     };
   });
-  const index = Buffer.from(`${JSON.stringify(entries)}\n${encodeFiles(files)}`);
+  const index = Buffer.from(JSON.stringify(entries));
   const key = `jobs/${job.id}/segments/${number}-${uuidV7()}`;
-  const { size } = await storage.write(key, both(data, index));
-  return { key, dataBytes: data.length, bytes: size };
+  const { size } = await storage.write(key, inTurn(data, index, Buffer.from(encodeFiles(files))));
+  return { key, dataBytes: data.length, entriesEnd: data.length + index.length, bytes: size };
 }
 
 /** The piece of the archive itself. */
@@ -64,17 +63,23 @@ export function readSegment(storage: Storage, { key, dataBytes }: StoredSegment)
   return storage.read(key, { start: 0, end: dataBytes - 1 });
 }
 
-export async function readSegmentIndex(
+/** The entries of that piece, in its order. */
+export async function readSegmentEntries(
   storage: Storage,
-  { key, dataBytes, bytes }: StoredSegment,
-): Promise<SegmentIndex> {
-  const pieces = await Array.fromAsync(storage.read(key, { start: dataBytes, end: bytes - 1 }));
-  const text = Buffer.concat(pieces).toString();
-  const end = text.indexOf('\n');
-  return { entries: JSON.parse(text.slice(0, end)) as EntryRecord[], manifestFiles: text.slice(end + 1) };
+  { key, dataBytes, entriesEnd }: StoredSegment,
+): Promise<EntryRecord[]> {
+  const pieces = await Array.fromAsync(storage.read(key, { start: dataBytes, end: entriesEnd - 1 }));
+  return JSON.parse(Buffer.concat(pieces).toString());
 }
 
-async function* both(data: Buffer, index: Buffer): AsyncGenerator<Uint8Array> {
-  yield data;
-  yield index;
+/** The same files as `encodeFiles` made them for the manifest. */
+export function readSegmentFiles(
+  storage: Storage,
+  { key, entriesEnd, bytes }: StoredSegment,
+): AsyncIterable<Uint8Array> {
+  return storage.read(key, { start: entriesEnd, end: bytes - 1 });
+}
+
+async function* inTurn(...parts: Buffer[]): AsyncGenerator<Uint8Array> {
+  yield* parts;
 }

@@ -4,9 +4,13 @@ import type { UploadRow } from '#db/queries/find-upload.ts';
 import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS, isIndexFile } from '#domain/archive-limits.ts';
 import type { Finding } from '#domain/finding.ts';
 import { failedRecord, type RawRecord } from '#domain/record-raw.ts';
-import { compareManifest, MANIFEST_NAME, parseManifest } from '#server/archive/manifest.ts';
+import type { ArchiveDirectory } from '#server/archive/archive-entry.ts';
+import { checkManifest } from '#server/archive/check-manifest.ts';
+import { HeldFiles } from '#server/archive/held-files.ts';
+import { MANIFEST_NAME } from '#server/archive/manifest.ts';
 import { readDirectory, readEntries } from '#server/archive/read-archive.ts';
 import { ArchiveRefused } from '#server/archive/refusal.ts';
+import { streamEntry } from '#server/archive/stream-entry.ts';
 import type { Limits } from '#server/config.ts';
 import { detectFormat } from '#server/formats/formats.ts';
 import type { Storage } from '#server/storage/storage.ts';
@@ -15,6 +19,9 @@ import type { SourceRecord } from './source-record.ts';
 
 /** What operating systems and we ourselves put into archives beside definitions. */
 const IGNORED = /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini|lexport-errors\.(json|csv))$/;
+
+/** What a manifest says of one file, with room to spare. */
+const INDEX_BYTES_PER_ENTRY = 670;
 
 /** What is learnt about the upload as a whole while it is read. */
 export type UploadFacts = { findings: Finding[]; files: number };
@@ -46,28 +53,37 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
   if (directory.refusals.length > 0) return;
   facts.files = directory.entries.length;
   const hasManifest = directory.entries.some(({ name }) => name === MANIFEST_NAME);
-  const digests: { name: string; sha256: string }[] = [];
-  let manifest: ReturnType<typeof parseManifest> | null = null;
+  const held = new HeldFiles(hasManifest ? directory.entries.map(({ name }) => name) : []);
+  const options = { limits, signal: reading.signal, except: isIndex };
   try {
-    for await (const { name, bytes } of readEntries(file, directory, { limits, signal: reading.signal })) {
-      if (name === MANIFEST_NAME) manifest = parseManifest(bytes);
-      else if (!isIndexFile(name) && !IGNORED.test(name)) {
-        if (hasManifest) digests.push({ name, sha256: hash('sha256', bytes) });
-        yield* recordsOf(bytes, name);
-      }
+    for await (const { name, index, bytes } of readEntries(file, directory, options)) {
+      if (IGNORED.test(name)) continue;
+      if (hasManifest) held.hold(index, hash('sha256', bytes, 'buffer'));
+      yield* recordsOf(bytes, name);
     }
+    facts.findings.push(...(await checkIndexFiles(file, directory, held)));
   } catch (error) {
     if (!(error instanceof ArchiveRefused)) throw error;
     facts.findings.push(...error.findings);
-    return;
   }
-  if (!manifest) return;
-  // A manifest of somebody else's making, or one that no longer fits, is worth a remark and no more.
-  const remarks = 'code' in manifest ? [manifest] : compareManifest(manifest, digests);
-  facts.findings.push(...remarks.map((finding) => ({ ...finding, severity: lower(finding) })));
 }
 
-const lower = (finding: Finding) => (finding.severity === 'error' ? 'warning' : finding.severity);
+const isIndex = ({ name }: { name: string }) => isIndexFile(name);
+
+/**
+ * Reads what describes the archive; what it says about the files is worth a remark and no more, being of somebody else's making
+ * or no longer true.
+ */
+async function checkIndexFiles(file: FileHandle, directory: ArchiveDirectory, held: HeldFiles): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const entry of directory.entries.filter(isIndex)) {
+    const contents = streamEntry(file, directory, entry);
+    if (entry.name === MANIFEST_NAME) findings.push(...(await checkManifest(contents, held)));
+    // Only to know that it is whole: the archive is taken as one.
+    else for await (const _ of contents);
+  }
+  return findings;
+}
 
 async function* recordsOf(bytes: Buffer, name: string): AsyncGenerator<SourceRecord> {
   const format = detectFormat(bytes, name);
@@ -103,6 +119,7 @@ function archiveLimits(limits: Limits): ArchiveLimits {
     entries: limits.maxEntries,
     directoryBytes: limits.maxCentralDirectoryBytes,
     entryBytes: limits.maxEntryBytes,
+    indexBytes: Math.max(DEFAULT_ARCHIVE_LIMITS.indexBytes, limits.maxEntries * INDEX_BYTES_PER_ENTRY),
     totalBytes: limits.maxUnpackedBytes,
     ratio: limits.maxCompressionRatio,
     depth: limits.maxPathDepth,
