@@ -4,7 +4,8 @@ import { readDirectory, readEntries } from '#server/archive/read-archive.ts';
 import type { Services } from '#server/services.ts';
 
 /** An export may be larger than what we take in. */
-const LIMITS = { ...DEFAULT_ARCHIVE_LIMITS, uploadBytes: Infinity, entries: Infinity, wallTimeMs: Infinity };
+const NONE = { uploadBytes: Infinity, entries: Infinity, directoryBytes: Infinity, totalBytes: Infinity };
+const LIMITS = { ...DEFAULT_ARCHIVE_LIMITS, ...NONE, indexBytes: Infinity, wallTimeMs: Infinity };
 
 /** What an export is held against: `deflateRawSync` over the very files of its archive, one by one, and nothing else. */
 export async function bareDeflate({ pool, storage }: Services, jobId: string, size: number): Promise<number> {
