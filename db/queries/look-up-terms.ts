@@ -1,9 +1,8 @@
 import type { Sql } from '#db/client.ts';
 import type { Category, DefinitionStatus, Verdict } from '#domain/definition.ts';
 
-/** How many definitions a term that is not found can resemble, and how many terms are compared in one statement. */
+/** How many definitions a term that is not found can resemble. */
 const SUGGESTIONS = 3;
-const COMPARED_AT_ONCE = 50;
 
 export type LookedUp = {
   /** The name it was found by, as it was asked for. */
@@ -40,9 +39,15 @@ export async function lookUpTerms(
   names: readonly string[],
   { otherNames }: { otherNames: boolean },
 ): Promise<LookedUp[]> {
+  // The names come out of a query, because so many of them written out make the planner expect them in every row; OFFSET keeps
+  // it from going through all definitions of the organisation instead of the index.
   const byOtherName = `UNION
-    SELECT a.name, d.id FROM asked a JOIN definitions d
-      ON lexport_other_names(d.preferred_term, d.synonyms) @> ARRAY[a.name] AND ${VISIBLE}`;
+    SELECT a.name, d.id FROM (SELECT array_agg(name) AS names FROM asked) every
+      CROSS JOIN LATERAL (SELECT * FROM definitions named
+        WHERE lexport_other_names(named.preferred_term, named.synonyms) && every.names OFFSET 0) d
+      CROSS JOIN unnest(lexport_other_names(d.preferred_term, d.synonyms)) AS other
+      JOIN asked a ON a.name = other
+    WHERE ${VISIBLE}`;
   const { rows } = await sql.query<LookedUp>(
     `WITH asked AS MATERIALIZED (SELECT DISTINCT name FROM unnest($2::text[]) AS name),
      found AS (
@@ -58,12 +63,13 @@ export async function lookUpTerms(
 /** For each of these names the few definitions whose term, preferred term or synonyms resemble it most. */
 export async function findSimilar(sql: Sql, organisationId: string, names: readonly string[]): Promise<LookedUp[]> {
   const found: LookedUp[] = [];
-  for (let start = 0; start < names.length; start += COMPARED_AT_ONCE) {
+  // One at a time: a statement may take so long and no longer, and comparing is slow beside asking.
+  for (const name of names) {
     const { rows } = await sql.query<LookedUp>(
-      `SELECT a.name, d.* FROM unnest($2::text[]) AS a(name), LATERAL (
-         SELECT word_similarity(a.name, d.search_terms) AS similarity, ${COLUMNS} FROM definitions d
-         WHERE a.name <% d.search_terms AND ${VISIBLE} ORDER BY 1 DESC, d.id LIMIT ${SUGGESTIONS}) d`,
-      [organisationId, names.slice(start, start + COMPARED_AT_ONCE)],
+      `SELECT $2 AS name, word_similarity($2, d.search_terms) AS similarity, ${COLUMNS}
+       FROM (SELECT * FROM definitions WHERE $2 <% search_terms OFFSET 0) d
+       WHERE ${VISIBLE} ORDER BY similarity DESC, d.id LIMIT ${SUGGESTIONS}`,
+      [organisationId, name],
     );
     found.push(...rows);
   }

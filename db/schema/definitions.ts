@@ -98,7 +98,10 @@ export const definitions = pgTable(
     index('definitions_by_quality').on(table.organisationId, table.qualityScore, table.id),
     index('definitions_by_status').on(table.organisationId, table.status, sql`lower(term)`, table.id),
     index('definitions_by_search').using('gin', table.search),
-    index('definitions_by_other_name').using('gin', sql`lexport_other_names(preferred_term, synonyms)`),
+    // Without a list of what came in of late: a look-up of hundreds of names would compare each with all of that.
+    index('definitions_by_other_name')
+      .using('gin', sql`lexport_other_names(preferred_term, synonyms)`)
+      .with({ fastupdate: false }),
     index('definitions_by_trigram').using('gin', table.searchTerms.op('gin_trgm_ops')),
     check('definitions_version_positive', sql`version > 0`),
     check('definitions_term_present', sql`term <> ''`),

@@ -18,6 +18,7 @@ import { dispatchJobs } from '#server/admission/dispatch-jobs.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
 import { readBatch } from './read-batch.ts';
+import { requireDecision } from './require-decision.ts';
 import { resolveDependencies } from './resolve-dependencies.ts';
 
 type Origin = { scheduleId?: string };
@@ -34,6 +35,7 @@ export async function createBatch(
   origin: Origin = {},
 ): Promise<Batch> {
   await requireAction(services, actor, 'batch:start');
+  for (const job of input.jobs) await requireDecision(services, actor, job);
   const written = await inTransaction(services.pool, (sql) => writeBatch(services, sql, actor, input, origin));
   await sendOnItsWay(services, written);
   return readBatch(services, actor, written.batchId);

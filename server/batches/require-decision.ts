@@ -7,7 +7,8 @@ import type { Services } from '#server/services.ts';
 export async function requireDecision(
   services: Services,
   actor: Actor,
-  { options }: { options: { status?: unknown } },
+  { options }: { options: object },
 ): Promise<void> {
-  if (DECIDED.some((status) => status === options.status)) await requireAction(services, actor, 'definition:decide');
+  const wanted = 'status' in options ? options.status : undefined;
+  if (DECIDED.some((status) => status === wanted)) await requireAction(services, actor, 'definition:decide');
 }

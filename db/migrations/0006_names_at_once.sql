@@ -1,0 +1,2 @@
+DROP INDEX "definitions_by_other_name";--> statement-breakpoint
+CREATE INDEX "definitions_by_other_name" ON "definitions" USING gin (lexport_other_names(preferred_term, synonyms)) WITH (fastupdate=false);
