@@ -6,5 +6,6 @@ export async function forgetJob(cache: QueryClient, jobId: string): Promise<void
   await Promise.all([
     cache.invalidateQueries({ queryKey: queryKeys.job(jobId) }),
     cache.invalidateQueries({ queryKey: queryKeys.batches }),
+    cache.invalidateQueries({ queryKey: queryKeys.monitoring }),
   ]);
 }

@@ -21,7 +21,10 @@ export const queryKeys = {
   jobItems: (id: string) => ['jobs', id, 'items'] as const,
   jobItemList: (id: string, query: unknown) => ['jobs', id, 'items', 'list', query] as const,
   jobItem: (id: string, position: number) => ['jobs', id, 'items', 'one', position] as const,
+  jobChunks: (id: string, range: unknown) => ['jobs', id, 'chunks', range] as const,
+  jobTransitions: (id: string, query: unknown) => ['jobs', id, 'transitions', query] as const,
   report: (id: string) => ['jobs', id, 'report'] as const,
   undoPreview: (id: string) => ['undo-previews', id] as const,
   audit: (query: unknown) => ['audit', query] as const,
+  monitoring: ['monitoring'] as const,
 };

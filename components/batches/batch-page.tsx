@@ -27,6 +27,7 @@ import { JobNavigation } from './job-navigation.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PlanView } from './plan-view.tsx';
 import { SeveralJobs } from './several-jobs.tsx';
+import { TimelineLabel, TimelineTab } from './timeline-tab.tsx';
 
 /** One batch: its one job, or all of them, or the chosen one; live while it runs, the same page afterwards. */
 export function BatchPage({ id }: { id: string }) {
@@ -92,6 +93,7 @@ function BatchOf({ batch, job }: { batch: Batch; job: Job }) {
       count: job.total > 0 ? format.number(job.total) : undefined,
       content: <ItemsTab job={job} />,
     },
+    { id: 'timeline', label: <TimelineLabel />, content: <TimelineTab key={job.id} job={job} /> },
     ...(mayAudit ? [{ id: 'events', label: t('events'), content: <EventsTab job={job} /> }] : []),
     { id: 'files', label: t('files'), count: fileCount(job), content: <FilesTab job={job} /> },
   ];

@@ -1,6 +1,6 @@
 import { queryString } from '#components/api/client.ts';
 
-export type BatchTab = 'overview' | 'plan' | 'items' | 'events' | 'files';
+export type BatchTab = 'overview' | 'plan' | 'items' | 'timeline' | 'events' | 'files';
 
 export type ItemFilterLink = { status?: string; decision?: string; verdict?: string; rule?: string };
 

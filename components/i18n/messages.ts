@@ -5,6 +5,7 @@ import { bulk as enBulk } from './messages/en/bulk.ts';
 import { common as enCommon } from './messages/en/common.ts';
 import { definitions as enDefinitions } from './messages/en/definitions.ts';
 import { importing as enImporting } from './messages/en/import.ts';
+import { monitoring as enMonitoring } from './messages/en/monitoring.ts';
 import { overview as enOverview } from './messages/en/overview.ts';
 import { planning as enPlanning } from './messages/en/planning.ts';
 import { problems as enProblems } from './messages/en/problems.ts';
@@ -18,6 +19,7 @@ import { bulk as nlBulk } from './messages/nl/bulk.ts';
 import { common as nlCommon } from './messages/nl/common.ts';
 import { definitions as nlDefinitions } from './messages/nl/definitions.ts';
 import { importing as nlImporting } from './messages/nl/import.ts';
+import { monitoring as nlMonitoring } from './messages/nl/monitoring.ts';
 import { overview as nlOverview } from './messages/nl/overview.ts';
 import { planning as nlPlanning } from './messages/nl/planning.ts';
 import { problems as nlProblems } from './messages/nl/problems.ts';
@@ -33,6 +35,7 @@ const nl = {
   common: nlCommon,
   definitions: nlDefinitions,
   import: nlImporting,
+  monitoring: nlMonitoring,
   overview: nlOverview,
   planning: nlPlanning,
   problems: nlProblems,
@@ -52,6 +55,7 @@ const en = {
   common: enCommon,
   definitions: enDefinitions,
   import: enImporting,
+  monitoring: enMonitoring,
   overview: enOverview,
   planning: enPlanning,
   problems: enProblems,

@@ -1,7 +1,7 @@
-import { BookText, CalendarClock, FileInput, Gauge, Layers, type LucideIcon, ScrollText } from 'lucide-react';
+import { Activity, BookText, CalendarClock, FileInput, Gauge, Layers, type LucideIcon, ScrollText } from 'lucide-react';
 import type { Action } from '#domain/access.ts';
 
-type PageName = 'overview' | 'definitions' | 'import' | 'batches' | 'planning' | 'audit';
+type PageName = 'overview' | 'definitions' | 'import' | 'batches' | 'planning' | 'audit' | 'monitoring';
 
 export type Page = { name: PageName; href: string; icon: LucideIcon; needs: Action };
 
@@ -13,6 +13,7 @@ export const PAGES: readonly Page[] = [
   { name: 'batches', href: '/batches', icon: Layers, needs: 'batch:read' },
   { name: 'planning', href: '/planning', icon: CalendarClock, needs: 'batch:read' },
   { name: 'audit', href: '/audit', icon: ScrollText, needs: 'audit:read' },
+  { name: 'monitoring', href: '/monitoring', icon: Activity, needs: 'monitoring:read' },
 ];
 
 /** Whether `pathname` is this page or lies below it. */

@@ -9,6 +9,7 @@ export const shell: Catalogue<typeof original> = {
   batches: 'Batches',
   planning: 'Planning',
   audit: 'Audit',
+  monitoring: 'Monitoring',
   collapse: 'Collapse navigation',
   expand: 'Expand navigation',
   breadcrumb: 'Breadcrumb',

@@ -6,6 +6,7 @@ export const shell = {
   batches: 'Batches',
   planning: 'Planning',
   audit: 'Audit',
+  monitoring: 'Monitoring',
   collapse: 'Navigatie inklappen',
   expand: 'Navigatie uitklappen',
   breadcrumb: 'Kruimelpad',
