@@ -79,9 +79,24 @@ async function request(path: string, init: RequestInit): Promise<Response> {
 /** Whether this page was ever shown to somebody: only then a session can have ended under their hands. */
 let wasSignedIn = false;
 
+/** What is under way without a session while a person signs out must not tell them that their session has expired. */
+let signingOut = false;
+
+/** Ends the session and leaves by a full load, so that nothing of this person stays in memory. @throws ApiProblem */
+export async function signOut(): Promise<void> {
+  signingOut = true;
+  try {
+    await apiSend('POST', '/api/auth/sign-out', { body: {} });
+    location.assign('/sign-in?why=signed-out');
+  } catch (error) {
+    signingOut = false;
+    throw error;
+  }
+}
+
 /** No session (any more): to the sign-in page, and afterwards back to where the person was. */
 export function leaveWhenSignedOut(problem: ApiProblem): void {
-  if (problem.code !== 'not_signed_in' || location.pathname === '/sign-in') return;
+  if (problem.code !== 'not_signed_in' || signingOut || location.pathname === '/sign-in') return;
   const next = `${location.pathname}${location.search}`;
   location.assign(`/sign-in${queryString({ next, why: wasSignedIn ? 'expired' : null })}`);
 }

@@ -15,14 +15,16 @@ export type JobAnnouncerProps = {
   jobId: string;
   /** Its window is open: what happens is said, not shown as a message in the corner. */
   windowOpen: boolean;
+  /** The only job of its batch. Of others, a good end is said and not shown: the batch as a whole is. */
+  alone: boolean;
   onAlert: (text: string) => void;
   /** The job ended, or waits for a decision, while its window was not open. */
   onBackground: (toast: Toast) => void;
-  onEnded: () => void;
+  onEnded: (batchId: string) => void;
 };
 
 /** Says what happens to one job, sparingly. Renders nothing. */
-export function JobAnnouncer({ jobId, windowOpen, onAlert, onBackground, onEnded }: JobAnnouncerProps) {
+export function JobAnnouncer({ jobId, windowOpen, alone, onAlert, onBackground, onEnded }: JobAnnouncerProps) {
   const { progress } = useJobProgress(jobId);
   const { data: job } = useJob(jobId);
   const textOf = useAnnouncementText();
@@ -39,19 +41,20 @@ export function JobAnnouncer({ jobId, windowOpen, onAlert, onBackground, onEnded
     if (!announcement || !(windowOpen || isNews)) return;
     const now = { ...job, ...progress };
     const text = textOf(announcement, now);
-    if (!windowOpen && isForThePerson(announcement, now)) {
+    if (!windowOpen && isForThePerson(announcement, now, alone)) {
       const failed = announcement.kind === 'ended' && announcement.urgent;
       onBackground({ tone: failed ? 'danger' : 'info', title: words.heading(now), text });
     } else if (announcement.urgent) onAlert(text);
     else announce(text);
-    if (announcement.kind === 'ended') onEnded();
+    if (announcement.kind === 'ended') onEnded(now.batchId);
   });
   return null;
 }
 
 /** What is worth a message in the corner: an end, and what does not go on without somebody. */
-function isForThePerson({ kind }: Announcement, job: Job): boolean {
-  return kind === 'ended' || kind === 'decision_wanted' || (kind === 'paused' && job.problem !== null);
+function isForThePerson({ kind, urgent }: Announcement, job: Job, alone: boolean): boolean {
+  if (kind === 'ended') return alone || urgent;
+  return kind === 'decision_wanted' || (kind === 'paused' && job.problem !== null);
 }
 
 function useAnnouncementText() {

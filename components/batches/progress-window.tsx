@@ -45,7 +45,7 @@ export function ProgressWindow({ jobId, onMinimise, onOpenOther }: ProgressWindo
       onClose={onMinimise}
       width="large"
       title={job ? words.heading(job) : t('window.loading')}
-      closeLabel={ended ? t('window.close') : t('window.background')}
+      closeLabel={ended || job?.status === 'paused' ? t('window.close') : t('window.background')}
       actions={
         <WindowActions job={job} ended={ended} pause={pause} onMinimise={onMinimise} onStop={() => setStopping(true)} />
       }
@@ -111,6 +111,7 @@ function WindowActions({ job, ended, pause, onMinimise, onStop }: WindowActionsP
   const mayControl = useMayDo('batch:control');
   const stoppable = job !== undefined && mayControl && stopChoices(job) !== null;
   const waits = job?.status === 'awaiting_confirmation';
+  const paused = pause.choice === 'resume';
   const hasFile = ended && (job?.artifacts.some((artifact) => artifact.kind === 'archive') ?? false);
   const stoppingNow = job?.status === 'cancelling' || job?.status === 'rolling_back';
   const showDetails = () => {
@@ -122,10 +123,10 @@ function WindowActions({ job, ended, pause, onMinimise, onStop }: WindowActionsP
     <>
       {stoppable ? (
         <span className="mr-auto flex flex-wrap gap-2">
+          <PauseButton pause={pause} variant={paused ? 'primary' : 'quiet'} />
           <Button variant="quiet" icon={<CircleStop aria-hidden size={16} />} onPress={onStop}>
             {t('stop.open')}
           </Button>
-          <PauseButton pause={pause} variant="quiet" />
         </span>
       ) : null}
       {stoppingNow ? (
@@ -136,8 +137,8 @@ function WindowActions({ job, ended, pause, onMinimise, onStop }: WindowActionsP
       <Button isDisabled={!job} onPress={showDetails}>
         {ended ? t('window.report') : t('window.details')}
       </Button>
-      <Button autoFocus variant={waits || hasFile ? 'secondary' : 'primary'} onPress={onMinimise}>
-        {ended ? t('window.close') : t('window.background')}
+      <Button autoFocus variant={waits || paused || hasFile ? 'secondary' : 'primary'} onPress={onMinimise}>
+        {ended || job?.status === 'paused' ? t('window.close') : t('window.background')}
       </Button>
     </>
   );

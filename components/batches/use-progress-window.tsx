@@ -1,13 +1,17 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useFetchBatch } from '#components/api/use-fetch-batch.ts';
 import { useJobProgress } from '#components/api/use-job-progress.ts';
 import { Button } from '#components/ui/button.tsx';
 import { showToast, type Toast } from '#components/ui/toasts.tsx';
 import { WORKING_STATUSES } from '#domain/job-status.ts';
 import { JobAnnouncer } from './job-announcer.tsx';
+import { batchLink } from './links.ts';
 import { ProgressWindow } from './progress-window.tsx';
+import { useBatchEnded } from './use-batch-ended.ts';
 import { useOwnJobs } from './use-own-jobs.ts';
 import { useTitlePrefix } from './use-title-prefix.ts';
 
@@ -59,11 +63,16 @@ export function useProgressWindow(): ProgressWindowControls {
   return controls;
 }
 
+type Followed = { id: string; alone: boolean };
+
 /** Keeps an ear on the person's own jobs and on the one in the window, until each has ended. */
 function FollowedJobs({ openJobId, onOpen }: { openJobId: string | null; onOpen: (jobId: string) => void }) {
   const t = useTranslations('batches.say');
   const own = useOwnJobs();
-  const [followed, setFollowed] = useState<readonly string[]>([]);
+  const router = useRouter();
+  const fetchBatch = useFetchBatch();
+  const batchEnded = useBatchEnded();
+  const [followed, setFollowed] = useState<readonly Followed[]>([]);
   const [alert, setAlert] = useState('');
   const opened = useRef(openJobId);
   const told = useRef(new Map<string, () => void>());
@@ -71,35 +80,49 @@ function FollowedJobs({ openJobId, onOpen }: { openJobId: string | null; onOpen:
     opened.current = openJobId;
     // The window says more than the message about it.
     if (openJobId) told.current.get(openJobId)?.();
-    const wanted = [...own.map((job) => job.id), ...(openJobId ? [openJobId] : [])];
+    const wanted = [...own, ...(openJobId ? [{ id: openJobId, alone: true }] : [])];
     setFollowed((before) => {
-      const all = new Set([...before, ...wanted]);
-      return all.size > before.length ? [...all] : before;
+      const added = wanted.filter(({ id }) => !before.some((one) => one.id === id));
+      const once = new Map(added.toReversed().map(({ id, alone }) => [id, { id, alone }]));
+      return once.size > 0 ? [...before, ...once.values()] : before;
     });
   }, [own, openJobId]);
   useTitleProgress(openJobId ?? own.find((job) => WORKING_STATUSES.includes(job.status))?.id ?? null);
-  const showLater = (jobId: string, toast: Toast) =>
+  const showLater = (id: string, toast: Toast, show: () => void) =>
     // A short job may end before its window is there; then the window says it.
     setTimeout(() => {
-      if (opened.current === jobId) return;
+      if (opened.current === id) return;
       const action = (
-        <Button size="small" onPress={() => onOpen(jobId)}>
+        <Button size="small" onPress={show}>
           {t('show')}
         </Button>
       );
-      told.current.get(jobId)?.();
-      told.current.set(jobId, showToast({ ...toast, action }));
+      told.current.get(id)?.();
+      told.current.set(id, showToast({ ...toast, action }));
     }, WINDOW_MAY_OPEN_MS);
+  const ended = (jobId: string, batchId: string, alone: boolean) => {
+    setFollowed((before) => before.filter(({ id }) => id !== jobId));
+    if (alone) return;
+    // Jobs among others end quietly; the batch as a whole is worth a message. Should this fail, its page says it too.
+    fetchBatch(batchId).then(
+      (batch) => {
+        const toast = batchEnded(batch);
+        if (toast) showLater(batchId, toast, () => router.push(batchLink(batchId)));
+      },
+      () => undefined,
+    );
+  };
   return (
     <>
-      {followed.map((jobId) => (
+      {followed.map(({ id, alone }) => (
         <JobAnnouncer
-          key={jobId}
-          jobId={jobId}
-          windowOpen={jobId === openJobId}
+          key={id}
+          jobId={id}
+          windowOpen={id === openJobId}
+          alone={alone}
           onAlert={setAlert}
-          onBackground={(toast) => showLater(jobId, toast)}
-          onEnded={() => setFollowed((before) => before.filter((id) => id !== jobId))}
+          onBackground={(toast) => showLater(id, toast, () => onOpen(id))}
+          onEnded={(batchId) => ended(id, batchId, alone)}
         />
       ))}
       <div role="alert" data-live-announcer="true" className="sr-only">

@@ -21,7 +21,13 @@ const ICONS: Record<WaitReason['kind'], LucideIcon> = {
   probe: Pause,
 };
 
-export type WaitLineProps = { job: Job; batch?: Batch | undefined; onLeave?: () => void; small?: boolean };
+export type WaitLineProps = {
+  job: Job;
+  batch?: Batch | undefined;
+  onLeave?: () => void;
+  /** In a row of a list, whose badge and buttons say the rest. */
+  small?: boolean;
+};
 
 /** What a job that stands still waits for, in a sentence; nothing for one that works or has ended. */
 export function WaitLine({ job, batch: given, onLeave, small = false }: WaitLineProps) {
@@ -29,7 +35,7 @@ export function WaitLine({ job, batch: given, onLeave, small = false }: WaitLine
   const fetched = useBatch(asks && !given ? job.batchId : null);
   const batch = given ?? fetched.data;
   const reason = waitReason(job, (id) => batch?.jobs.find((one) => one.id === id)?.status);
-  if (!reason) return null;
+  if (!reason || (small && reason.kind === 'resumption')) return null;
   const Icon = ICONS[reason.kind];
   return (
     <div className={`flex min-h-6 items-start gap-1.5 text-ink-muted ${small ? 'text-xs' : 'text-sm'}`}>

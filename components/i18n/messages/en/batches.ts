@@ -235,6 +235,8 @@ export const batches: Catalogue<typeof original> = {
     resumed: '{name}: goes on.',
     decision_wanted: '{name}: the check is done and waits for your approval.',
     ended: '{name}: {status}. {succeeded} succeeded, {failed} failed.',
+    batchEnded:
+      '{count, plural, one {# job} other {All # jobs}} done: {status}. {succeeded} succeeded, {failed} failed.',
     show: 'Show',
   },
   place: { line: 'line {line}', column: 'column {column}' },

@@ -233,6 +233,8 @@ export const batches = {
     resumed: '{name}: wordt hervat.',
     decision_wanted: '{name}: de controle is klaar en wacht op uw akkoord.',
     ended: '{name}: {status}. {succeeded} geslaagd, {failed} mislukt.',
+    batchEnded:
+      '{count, plural, one {# opdracht} other {Alle # opdrachten}} klaar: {status}. {succeeded} geslaagd, {failed} mislukt.',
     show: 'Tonen',
   },
   place: { line: 'regel {line}', column: 'kolom {column}' },
