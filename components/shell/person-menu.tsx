@@ -2,7 +2,7 @@
 
 import { LogOut } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { apiSend } from '#components/api/client.ts';
+import { signOut } from '#components/api/client.ts';
 import { useMe } from '#components/api/use-me.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { Menu } from '#components/ui/menu.tsx';
@@ -13,22 +13,14 @@ import type { Me } from '#contract/me.ts';
 export function PersonMenu() {
   const t = useTranslations('shell');
   const me = useMe().data;
-  const signOut = async () => {
-    try {
-      await apiSend('POST', '/api/auth/sign-out', { body: {} });
-      // A full load, so that nothing of this person stays in memory.
-      location.assign('/sign-in?why=signed-out');
-    } catch {
-      showToast({ tone: 'danger', title: t('signOutFailed') });
-    }
-  };
+  const leave = () => signOut().catch(() => showToast({ tone: 'danger', title: t('signOutFailed') }));
   if (!me) return null;
   return (
     <Menu
       label={t('account')}
       header={<Person me={me} />}
       entries={[
-        { id: 'sign-out', label: t('signOut'), icon: <LogOut aria-hidden size={16} />, onAction: () => void signOut() },
+        { id: 'sign-out', label: t('signOut'), icon: <LogOut aria-hidden size={16} />, onAction: () => void leave() },
       ]}
       trigger={
         <IconButton label={`${initials(me.name)} (${t('account')}: ${me.name})`} tooltip={false}>
