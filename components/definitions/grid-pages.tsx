@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { announce } from '#components/ui/live-region.tsx';
@@ -14,8 +15,10 @@ export function GridPages({ view, page }: { view: DefinitionView; page: Definiti
   const c = useTranslations('common');
   const format = useFormat();
   const { previousCursor, nextCursor, total, items } = page;
-  // By cursor nobody counts the rows before these; the number of the page in the URL does.
-  const first = Math.min((view.page - 1) * view.limit + 1, total);
+  // By cursor nobody counts the rows before these; the number of the page in the URL does, once its rows are there.
+  const [shown, setShown] = useState({ page, number: view.page });
+  if (shown.page !== page) setShown({ page, number: view.page });
+  const first = Math.min((shown.number - 1) * view.limit + 1, total);
   const from = format.number(first);
   const to = format.number(Math.min(first + items.length - 1, total));
   const go = (cursor: string, number: number) => {
@@ -29,8 +32,8 @@ export function GridPages({ view, page }: { view: DefinitionView; page: Definiti
       previousLabel={c('previous')}
       nextLabel={c('next')}
       summary={t('range', { from, to, total: format.number(total) })}
-      onPrevious={previousCursor === null ? null : () => go(previousCursor, view.page - 1)}
-      onNext={nextCursor === null ? null : () => go(nextCursor, view.page + 1)}
+      onPrevious={previousCursor === null ? null : () => go(previousCursor, shown.number - 1)}
+      onNext={nextCursor === null ? null : () => go(nextCursor, shown.number + 1)}
     >
       <Select
         label={t('pageSize')}
