@@ -23,10 +23,9 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   forbidOnly: true,
-  // A test that needs its second chance passes, and is named at the end: two shared cores stall for seconds at a time.
-  retries: 1,
-  timeout: 240_000,
-  expect: { timeout: 20_000 },
+  // Generous: what is tested is what happens, not how fast a busy machine is. What has a limit of its own is measured by its spec.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: [['list']],
   use: {
     baseURL,
@@ -35,6 +34,8 @@ export default defineConfig({
     timezoneId: 'Europe/Amsterdam',
     viewport: { width: 1280, height: 800 },
     launchOptions: chromium,
+    // Drawing what moves takes a third of the time without a graphics card; the two journeys that show work in progress move.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
   },
   webServer: {

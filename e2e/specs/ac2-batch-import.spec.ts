@@ -1,20 +1,19 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { batchSchema } from '#contract/batches.ts';
 import { reportSchema } from '#contract/reports.ts';
 import type { GeneratedFile } from '#db/seed/generate-files.ts';
-import { have, jobIs, signedIn, startImport } from '#e2e/support/api.ts';
+import { have, jobIs, startBatch, startImport } from '#e2e/support/api.ts';
 import { changed, contentOf, taggedFiles, unzip, writeFolder, zipOf } from '#e2e/support/archives.ts';
 import { query } from '#e2e/support/database.ts';
 import { download } from '#e2e/support/downloads.ts';
 import {
   chooseFile,
-  chooseFolder,
   confirmPlan,
   decisionBar,
   ended,
   expectPlan,
   giveFile,
+  giveFolder,
   planChip,
   progressWindow,
   send,
@@ -22,15 +21,15 @@ import {
   toPlan,
 } from '#e2e/support/importing.ts';
 import { readOutcomes } from '#e2e/support/outcomes.ts';
-import { expect, goTo, test, tick } from '#e2e/support/test.ts';
+import { expect, test, tick } from '#e2e/support/test.ts';
+import { uniqueTag } from '#e2e/support/unique-tag.ts';
 
 /** US-023, AC2: a ZIP or a folder comes in, checked before anything is written, with what fails skipped or done again. */
 
 let caller: APIRequestContext;
-test.beforeAll(async () => {
-  caller = await signedIn('lead');
+test.beforeAll(async ({ callAs }) => {
+  caller = await callAs('lead');
 });
-test.afterAll(() => caller.dispose());
 
 const withStatus = (files: GeneratedFile[], status: string) =>
   files.map((file) => changed(file, (content) => ({ ...content, status })));
@@ -47,7 +46,7 @@ async function stored(tag: string) {
 test('a ZIP of every kind of item: checked, shown, decided upon, applied, reported, and what failed mended', async ({
   signInAs,
 }) => {
-  const tag = 'invoerproef';
+  const tag = uniqueTag('invoerproef');
   const all = taggedFiles({ tag, count: 42 });
   const there = [...withStatus(all.slice(0, 2), 'established'), ...withStatus(all.slice(2, 30), 'draft')];
   await have(caller, `${tag}-vooraf.zip`, await zipOf(there));
@@ -61,10 +60,10 @@ test('a ZIP of every kind of item: checked, shown, decided upon, applied, report
     { name: 'definitions/nog-een-keer.json', text: added[0]?.text ?? '' },
     ...spoiled,
   ];
-  const page = await signInAs('lead');
+  const page = await signInAs('lead', { at: '/import' });
 
   await test.step('look at it before it is sent', async () => {
-    await chooseFile(page, { name: 'proef.zip', bytes: await zipOf(files) });
+    await giveFile(page, { name: 'proef.zip', bytes: await zipOf(files) });
     await expect(page.getByText('proef.zip')).toBeVisible();
     await expect(page.getByText(`${files.length} JSON-bestanden`)).toBeVisible();
     await expect(page.getByText('Er wordt nog niets geschreven.')).toBeVisible();
@@ -170,11 +169,11 @@ async function mend(page: Page, archive: Buffer, tag: string): Promise<void> {
 }
 
 test('a folder is packed in the browser; what is no definition stays behind', async ({ signInAs }, info) => {
-  const tag = 'mapproef';
+  const tag = uniqueTag('mapproef');
   const files = taggedFiles({ tag, count: 6 });
   const folder = writeFolder(info.outputPath('begrippen'), [...files, { name: 'leesmij.txt', text: 'Lees mij.' }]);
-  const page = await signInAs('lead');
-  await chooseFolder(page, folder);
+  const page = await signInAs('lead', { at: '/import' });
+  await giveFolder(page, folder);
   await expect(page.getByText('begrippen.zip')).toBeVisible();
   await expect(page.getByText('6 JSON-bestanden')).toBeVisible();
   await expect(page.getByText('1 bestand wordt niet meegestuurd')).toBeVisible();
@@ -186,15 +185,15 @@ test('a folder is packed in the browser; what is no definition stays behind', as
 });
 
 test('a single CSV comes in, with the row that is wrong told by its line', async ({ signInAs }) => {
-  const tag = 'kolomproef';
+  const tag = uniqueTag('kolomproef');
   const csv = [
     'begrip;definitie;categorie;organisatorische context;juridische context',
     `inbewaarstelling ${tag};het in bewaring nemen van een voorwerp dat kan dienen als bewijs;proces;OM;Strafrecht`,
     `;een regel zonder begrip;proces;OM;Strafrecht`,
     `"teruggave; ${tag}";"het teruggeven van een ""inbeslaggenomen"" voorwerp aan de rechthebbende";proces;OM;Strafrecht`,
   ].join('\r\n');
-  const page = await signInAs('lead');
-  await chooseFile(page, { name: 'begrippen.csv', bytes: `\uFEFF${csv}\r\n` });
+  const page = await signInAs('lead', { at: '/import' });
+  await giveFile(page, { name: 'begrippen.csv', bytes: `\uFEFF${csv}\r\n` });
   await expect(page.getByText('1 CSV-bestand')).toBeVisible();
   await send(page);
   await toPlan(page);
@@ -208,18 +207,14 @@ test('a single CSV comes in, with the row that is wrong told by its line', async
 });
 
 test('our own export comes back as so many unchanged', async ({ signInAs }) => {
-  const tag = 'heenenweer';
+  const tag = uniqueTag('heenenweer');
   await have(caller, `${tag}.zip`, await zipOf(taggedFiles({ tag, count: 25 })));
-  const answer = await caller.post('/api/v1/batches', {
-    data: { jobs: [{ operation: 'export', selection: { filter: { q: tag } } }] },
-    headers: { 'Idempotency-Key': tag },
-  });
-  const [job] = batchSchema.parse(await answer.json()).jobs;
-  const exported = await jobIs(caller, job?.id ?? '');
+  const { jobs } = await startBatch(caller, { jobs: [{ operation: 'export', selection: { filter: { q: tag } } }] });
+  const exported = await jobIs(caller, jobs[0]?.id ?? '');
   const archive = await (await caller.get(`/api/v1/artifacts/${exported.artifacts[0]?.id}`)).body();
 
-  const page = await signInAs('lead');
-  await chooseFile(page, { name: 'eigen-export.zip', bytes: archive });
+  const page = await signInAs('lead', { at: '/import' });
+  await giveFile(page, { name: 'eigen-export.zip', bytes: archive });
   await expect(page.getByText('Herkomst volgens het manifest')).toBeVisible();
   await expect(page.getByText('Lotte de Vries')).toBeVisible();
   await send(page);
@@ -232,13 +227,13 @@ test('our own export comes back as so many unchanged', async ({ signInAs }) => {
 });
 
 test('a broken ZIP gets a clear answer and nothing is written', async ({ signInAs }) => {
-  const tag = 'kapotproef';
+  const tag = uniqueTag('kapotproef');
   const before = await query('select count(*)::int as definitions from definitions where term like $1', [`%${tag}`]);
   const good = await zipOf(taggedFiles({ tag, count: 5 }));
-  const page = await signInAs('lead');
+  const page = await signInAs('lead', { at: '/import' });
   const refusal = page.getByRole('alert').filter({ hasText: 'Er is niets verstuurd.' });
 
-  await chooseFile(page, { name: 'leeg.zip', bytes: '' });
+  await giveFile(page, { name: 'leeg.zip', bytes: '' });
   await expect(refusal).toContainText(/leeg \(0 bytes\)/);
   await page.getByRole('button', { name: 'Ander bestand kiezen' }).click();
   await giveFile(page, { name: 'geen.zip', bytes: 'Dit is geen ZIP-bestand, alleen de naam doet alsof.' });
@@ -261,11 +256,11 @@ test('a broken ZIP gets a clear answer and nothing is written', async ({ signInA
 });
 
 test('the same bytes a second time are pointed out, and may come in again', async ({ signInAs }) => {
-  const tag = 'tweedekeer';
+  const tag = uniqueTag('tweedekeer');
   const bytes = await zipOf(taggedFiles({ tag, count: 4 }));
   await have(caller, `${tag}.zip`, bytes);
-  const page = await signInAs('lead');
-  await chooseFile(page, { name: 'onder-een-andere-naam.zip', bytes });
+  const page = await signInAs('lead', { at: '/import' });
+  await giveFile(page, { name: 'onder-een-andere-naam.zip', bytes });
   await send(page);
   const notice = page.getByRole('alert').filter({ hasText: 'Dit bestand is al eerder geïmporteerd' });
   await expect(notice.getByRole('link', { name: /^Import van / })).toBeVisible();
@@ -276,22 +271,19 @@ test('the same bytes a second time are pointed out, and may come in again', asyn
 });
 
 test('of two people who confirm the same plan, the second is told that it was decided', async ({ signInAs }) => {
-  const tag = 'tweebazen';
+  const tag = uniqueTag('tweebazen');
   const bytes = await zipOf(taggedFiles({ tag, count: 8 }));
   const job = await startImport(caller, { fileName: `${tag}.zip`, bytes });
   await jobIs(caller, job.id, /^awaiting_confirmation$/);
-  const [lead, admin] = [await signInAs('lead'), await signInAs('admin')];
+  const at = `/batches/${job.batchId}`;
+  const [lead, admin] = [await signInAs('lead', { at }), await signInAs('admin', { at })];
   // What the lead sends is held back on its way until the other one has decided.
   const decided = Promise.withResolvers<void>();
   await lead.route('**/confirmation', async (route) => {
     await decided.promise;
     await route.continue();
   });
-  for (const page of [lead, admin]) {
-    await goTo(page, 'Batches');
-    await page.getByRole('link', { name: `${tag}.zip` }).click();
-    await expect(page.getByRole('option').first()).toBeVisible();
-  }
+  for (const page of [lead, admin]) await expect(page.getByRole('option').first()).toBeVisible();
   await confirmPlan(lead);
   await confirmPlan(admin);
   await ended(admin, 'Voltooid');

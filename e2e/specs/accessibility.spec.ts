@@ -1,18 +1,17 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import type { Job } from '#contract/jobs.ts';
-import { have, jobIs, signedIn, startImport } from '#e2e/support/api.ts';
+import { have, jobIs, startImport } from '#e2e/support/api.ts';
 import { changed, contentOf, taggedFiles, zipOf } from '#e2e/support/archives.ts';
 import { expectAccessible, expectNoSideways, type Look } from '#e2e/support/axe.ts';
 import { query } from '#e2e/support/database.ts';
-import { confirmPlan, giveFile, progressWindow, send, toPlan } from '#e2e/support/importing.ts';
+import { confirmPlan, ended, giveFile, progressWindow, send, toPlan } from '#e2e/support/importing.ts';
 import { enterOn, tabTo } from '#e2e/support/keyboard.ts';
 import type { Role } from '#e2e/support/product.ts';
-import { PRODUCT } from '#e2e/support/product.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { hold, startSlowly } from '#e2e/support/slow-jobs.ts';
+import { test as base, expect, speak } from '#e2e/support/test.ts';
+import { uniqueTag } from '#e2e/support/unique-tag.ts';
 
 /** WCAG 2.2 AA on every page and in its main states, in both languages and themes, wide and narrow; and all of it by keyboard. */
-
-test.describe.configure({ mode: 'parallel', timeout: 240_000 });
 
 const WIDE = 1280;
 const NARROW = 390;
@@ -107,18 +106,20 @@ function looksAt(locale: 'nl' | 'en', index: number): Look[] {
 /** Who sees every page there is. */
 const ROLE: Role = 'admin';
 
-let caller: APIRequestContext;
-test.beforeAll(async () => {
-  caller = await signedIn(ROLE);
+/** What the pages show is made once for all the tests of a worker: they only look at it. */
+const test = base.extend<object, { things: Things }>({
+  things: [
+    async ({ callAs }, use) => use(await makeThings(await callAs(ROLE), uniqueTag('toegang'))),
+    { scope: 'worker' },
+  ],
 });
-test.afterAll(() => caller.dispose());
+
+test.describe.configure({ mode: 'parallel' });
 
 for (const locale of ['nl', 'en'] as const) {
   for (const half of [0, 1]) {
-    test(`axe finds nothing on the pages in ${locale}, part ${half + 1}`, async ({ signInAs }) => {
-      const things = await makeThings(`toegang${locale}${half}`);
-      const page = await signInAs(ROLE, { reducedMotion: 'reduce' });
-      await page.context().addCookies([{ name: 'lexport-locale', value: locale, url: PRODUCT.url }]);
+    test(`axe finds nothing on the pages in ${locale}, part ${half + 1}`, async ({ signInAs, things }) => {
+      const page = await signInAs(ROLE, { language: locale });
       for (const [index, state] of STATES.filter((_, index) => index % 2 === half).entries()) {
         await test.step(state.name, () => look(page, state, things, looksAt(locale, index)));
       }
@@ -126,7 +127,7 @@ for (const locale of ['nl', 'en'] as const) {
   }
 
   test(`axe finds nothing on the sign-in page in ${locale}`, async ({ page }) => {
-    await page.context().addCookies([{ name: 'lexport-locale', value: locale, url: PRODUCT.url }]);
+    await speak(page.context(), locale);
     await page.goto('/sign-in?why=expired');
     await expect(page.getByRole('button', { name: /Lotte de Vries/ })).toBeVisible();
     for (const theme of ['light', 'dark'] as const) {
@@ -136,11 +137,12 @@ for (const locale of ['nl', 'en'] as const) {
   });
 }
 
+/** One visit for all looks: a page must follow its window and its theme as it stands. */
 async function look(page: Page, { name, path, ready }: State, things: Things, looks: Look[]): Promise<void> {
+  await page.setViewportSize({ width: looks[0]?.width ?? WIDE, height: 800 });
+  await page.goto(path(things));
+  await ready(page);
   for (const { theme, width } of looks) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.goto(path(things));
-    await ready(page);
     await expectAccessible(page, name, { theme, width });
     if (width === NARROW) {
       await expectNoSideways(page, name, NARROW);
@@ -150,7 +152,7 @@ async function look(page: Page, { name, path, ready }: State, things: Things, lo
 }
 
 /** A definition with a history, a plan that waits and an import that ended with errors. */
-async function makeThings(tag: string): Promise<Things> {
+async function makeThings(caller: APIRequestContext, tag: string): Promise<Things> {
   const files = taggedFiles({ tag, count: 6 }).map((file) =>
     changed(file, (content) => ({ ...content, status: 'draft' })),
   );
@@ -170,28 +172,27 @@ async function makeThings(tag: string): Promise<Things> {
   return { definition: row?.id ?? '', awaiting, finished, tag };
 }
 
-test('the window of a job at work, and the question whether to stop it', async ({ signInAs }) => {
-  const tag = 'toegangbezig';
-  const page = await signInAs(ROLE, { reducedMotion: 'reduce' });
-  const bytes = await zipOf(taggedFiles({ tag, count: 2_500 }));
-  const options = { confirm: false, chunkSize: 1, parallelism: 1 };
-  const job = await startImport(caller, { fileName: `${tag}.zip`, bytes, options });
-  await page.goto(`/batches/${job.batchId}`);
+test('the window of a job at work, and the question whether to stop it', async ({ signInAs, callAs }) => {
+  const caller = await callAs(ROLE);
+  const tag = uniqueTag('toegangbezig');
+  const { id, batchId } = await startSlowly(caller, { tag, files: taggedFiles({ tag, count: 60 }) });
+  const goOn = await hold(id);
+  const page = await signInAs(ROLE, { at: `/batches/${batchId}` });
   await page.getByRole('button', { name: 'Voortgangsvenster tonen' }).click();
   const window = progressWindow(page);
-  await expect(window.getByRole('progressbar')).toHaveAttribute('aria-valuenow', /\d/, { timeout: 60_000 });
+  await expect(window.getByRole('progressbar')).toHaveAttribute('aria-valuenow', /\d/);
   await window.getByRole('button', { name: 'Verwerking stoppen…' }).click();
   await expectAccessible(page, 'stop dialog', { theme: 'light', width: NARROW });
   await page.getByRole('button', { name: 'Doorgaan' }).click();
   await expectAccessible(page, 'progress window', { theme: 'dark', width: WIDE });
   await expect(window.getByRole('progressbar')).toBeVisible();
   await expectNoSideways(page, 'progress window', NARROWEST);
-  await caller.put(`/api/v1/jobs/${job.id}/cancellation`, { data: { keep: true } });
-  await jobIs(caller, job.id);
+  await goOn();
+  await jobIs(caller, id);
 });
 
 test('an import from signing in to the report, by keyboard alone', async ({ page }) => {
-  const bytes = await zipOf(taggedFiles({ tag: 'toetsenbord', count: 30 }));
+  const bytes = await zipOf(taggedFiles({ tag: uniqueTag('toetsenbord'), count: 30 }));
   await page.goto('/sign-in');
   await enterOn(page.getByRole('button', { name: /^Aanmelden als Beheerder/ }));
   await expect(page.getByRole('heading', { level: 1, name: 'Overzicht' })).toBeVisible();
@@ -203,21 +204,20 @@ test('an import from signing in to the report, by keyboard alone', async ({ page
   await enterOn(page.getByRole('button', { name: 'Uploaden en controleren' }));
   const window = progressWindow(page);
   await expect(window.getByRole('button', { name: 'Op de achtergrond verder' }).last()).toBeFocused();
-  await expect(window.getByRole('link', { name: 'Voorvertoning bekijken' })).toBeVisible({ timeout: 60_000 });
   await enterOn(window.getByRole('link', { name: 'Voorvertoning bekijken' }));
   const rows = page.getByRole('listbox', { name: /items in de voorvertoning/ });
   await tabTo(rows);
   await page.keyboard.press('ArrowDown');
   await expect(rows.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true');
   await enterOn(page.getByRole('button', { name: 'Bevestigen' }));
-  await expect(window.getByRole('button', { name: 'Volledig rapport' })).toBeVisible({ timeout: 60_000 });
+  await ended(page, 'Voltooid');
   await enterOn(window.getByRole('button', { name: 'Volledig rapport' }));
   await expect(page.getByRole('table', { name: 'Uitkomst' })).toBeVisible();
 });
 
 test('an import of 1 000 is announced sparingly: at most 12 times', async ({ signInAs }) => {
-  const page = await signInAs(ROLE);
-  await page.goto('/import');
+  const page = await signInAs(ROLE, { at: '/import' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Importeren' })).toBeVisible();
   await page.evaluate(() => {
     const said: string[] = [];
     Object.assign(window, { said });
@@ -228,11 +228,12 @@ test('an import of 1 000 is announced sparingly: at most 12 times', async ({ sig
       }).observe(region, { childList: true, characterData: true, subtree: true });
     }
   });
-  await giveFile(page, { name: 'duizend.zip', bytes: await zipOf(taggedFiles({ tag: 'omroep', count: 1_000 })) });
+  const bytes = await zipOf(taggedFiles({ tag: uniqueTag('omroep'), count: 1_000 }));
+  await giveFile(page, { name: 'duizend.zip', bytes });
   await send(page);
   await toPlan(page);
   await confirmPlan(page);
-  await expect(progressWindow(page).getByRole('button', { name: 'Volledig rapport' })).toBeVisible({ timeout: 60_000 });
+  await ended(page, 'Voltooid');
   const read = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
   await expect.poll(async () => (await read()).at(-1)).toContain('Voltooid');
   const said = await read();

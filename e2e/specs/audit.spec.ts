@@ -1,20 +1,21 @@
-import { have, signedIn } from '#e2e/support/api.ts';
+import { have } from '#e2e/support/api.ts';
 import { changed, contentOf, taggedFiles, zipOf } from '#e2e/support/archives.ts';
 import { query } from '#e2e/support/database.ts';
 import { demoUser } from '#e2e/support/product.ts';
-import { expect, goTo, test } from '#e2e/support/test.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { uniqueTag } from '#e2e/support/unique-tag.ts';
 
 /** Everything that is done is written down once and for all, for those who may read it. */
 
-const TAG = 'spoorproef';
+const TAG = uniqueTag('spoorproef');
 const REASON = 'Aangepast voor de auditproef';
 
 type Version = { version: number; content_hash: string };
 let definitionId: string;
 let jobId: string;
 
-test.beforeAll(async () => {
-  const caller = await signedIn('lead');
+test.beforeAll(async ({ callAs }) => {
+  const caller = await callAs('lead');
   const files = taggedFiles({ tag: TAG, count: 1 }).map((file) =>
     changed(file, (content) => ({ ...content, status: 'draft' })),
   );
@@ -27,12 +28,10 @@ test.beforeAll(async () => {
   await expect(
     await caller.patch(`/api/v1/definitions/${definitionId}`, { data, headers: { 'If-Match': etag } }),
   ).toBeOK();
-  await caller.dispose();
 });
 
 test('the auditor finds who changed what, when, why and from which hash to which', async ({ signInAs }) => {
-  const page = await signInAs('auditor');
-  await goTo(page, 'Audit');
+  const page = await signInAs('auditor', { at: '/audit' });
   const filters = page.getByRole('search', { name: 'Filters' });
   await filters.getByLabel('Onderwerp').fill(definitionId);
   await filters.getByRole('button', { name: 'Filteren' }).click();
@@ -71,8 +70,7 @@ test('the auditor finds who changed what, when, why and from which hash to which
 });
 
 test('the auditor follows an import from its page to its events', async ({ signInAs }) => {
-  const page = await signInAs('auditor');
-  await goTo(page, 'Batches');
+  const page = await signInAs('auditor', { at: '/batches' });
   await page.getByRole('link', { name: `${TAG}.zip` }).click();
   await page.getByRole('tab', { name: 'Gebeurtenissen' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Voltooid' }).first()).toBeVisible();

@@ -1,27 +1,26 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { definitionPageSchema } from '#contract/definitions.ts';
-import { get, have, signedIn } from '#e2e/support/api.ts';
+import { get, have } from '#e2e/support/api.ts';
 import { changed, contentOf, taggedFiles, zipOf } from '#e2e/support/archives.ts';
 import { query } from '#e2e/support/database.ts';
 import { demoUser } from '#e2e/support/product.ts';
-import { expect, goTo, test, tick } from '#e2e/support/test.ts';
+import { expect, test, tick } from '#e2e/support/test.ts';
+import { uniqueTag } from '#e2e/support/unique-tag.ts';
 
 /** Finding, reading and changing definitions; what is shown is what is there, and nothing typed is ever lost. */
 
 let caller: APIRequestContext;
-test.beforeAll(async () => {
-  caller = await signedIn('lead');
+test.beforeAll(async ({ callAs }) => {
+  caller = await callAs('lead');
 });
-test.afterAll(() => caller.dispose());
 
 test('search, filters, sort and page are in the address and survive reload and back', async ({ signInAs }) => {
-  const tag = 'roosterproef';
+  const tag = uniqueTag('roosterproef');
   const files = taggedFiles({ tag, count: 130 }).map((file, index) =>
     changed(file, (content) => ({ ...content, status: index % 10 === 0 ? 'review' : 'draft' })),
   );
   await have(caller, `${tag}.zip`, await zipOf(files));
-  const page = await signInAs('editor');
-  await goTo(page, 'Definities');
+  const page = await signInAs('editor', { at: '/definitions' });
   await page.getByRole('searchbox', { name: 'Zoeken in definities' }).fill(tag);
   await found(page, '130 definities');
   await page.getByRole('button', { name: 'Status', exact: true }).first().click();
@@ -53,8 +52,7 @@ test('search, filters, sort and page are in the address and survive reload and b
 });
 
 test('a row opens beside the list, and back closes it again', async ({ signInAs }) => {
-  const page = await signInAs('editor');
-  await page.goto('/definitions?q=reclasseringstoezicht');
+  const page = await signInAs('editor', { at: '/definitions?q=reclasseringstoezicht' });
   await page.getByRole('button', { name: 'reclasseringstoezicht', exact: true }).click();
   const panel = page.getByRole('dialog', { name: 'reclasseringstoezicht' });
   await expect(panel.getByRole('tab', { name: 'Inhoud', selected: true })).toBeVisible();
@@ -70,8 +68,7 @@ test('a row opens beside the list, and back closes it again', async ({ signInAs 
 
 test('a change with its reason becomes a version, with the words that differ', async ({ signInAs }) => {
   const { id, term, definition } = await oneDefinition('wijzigproef');
-  const page = await signInAs('editor');
-  await page.goto(`/definitions/${id}`);
+  const page = await signInAs('editor', { at: `/definitions/${id}` });
   await page.getByRole('button', { name: 'Wijzigen' }).click();
   const text = page.getByLabel('Definitie', { exact: true });
   await expect(text).toHaveValue(definition);
@@ -99,8 +96,7 @@ test('a change with its reason becomes a version, with the words that differ', a
 
 test('who saves after somebody else is told what changed, and loses nothing', async ({ signInAs }) => {
   const { id, definition } = await oneDefinition('gelijktijdig');
-  const page = await signInAs('editor');
-  await page.goto(`/definitions/${id}?edit=true`);
+  const page = await signInAs('editor', { at: `/definitions/${id}?edit=true` });
   await page.getByLabel('Definitie', { exact: true }).fill(`${definition} met behoud van mijn tekst`);
   await page.getByRole('textbox', { name: 'Reden van de wijziging' }).fill('Mijn reden');
 
@@ -131,8 +127,7 @@ test('what is typed is kept when one leaves by mistake; what is established is n
   signInAs,
 }) => {
   const { id, definition } = await oneDefinition('bewaarproef');
-  const page = await signInAs('editor');
-  await page.goto(`/definitions/${id}?edit=true`);
+  const page = await signInAs('editor', { at: `/definitions/${id}?edit=true` });
   await page.getByLabel('Definitie', { exact: true }).fill(`${definition} nog niet klaar`);
   await page.getByRole('navigation', { name: 'Hoofdnavigatie' }).getByRole('link', { name: 'Batches' }).click();
   const question = page.getByRole('alertdialog', { name: 'Wijzigingen niet opgeslagen' });
@@ -168,7 +163,8 @@ async function expectRows(page: Page, search: string): Promise<void> {
 }
 
 /** A definition of this test's own that may be edited by hand. */
-async function oneDefinition(tag: string): Promise<{ id: string; term: string; definition: string }> {
+async function oneDefinition(word: string): Promise<{ id: string; term: string; definition: string }> {
+  const tag = uniqueTag(word);
   const files = taggedFiles({ tag, count: 1 }).map((file) =>
     changed(file, (content) => ({ ...content, status: 'draft' })),
   );

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { type APIRequestContext, expect, request } from '@playwright/test';
-import { type Batch, batchSchema, type ImportOptions } from '#contract/batches.ts';
+import { type Batch, batchSchema, type ImportOptions, type NewBatchInput } from '#contract/batches.ts';
 import { type Job, jobSchema } from '#contract/jobs.ts';
 import { type Upload, uploadSchema } from '#contract/uploads.ts';
-import { demoUser, PRODUCT, type Role } from './product.ts';
+import { ourPerson } from './people.ts';
+import { PRODUCT, type Role } from './product.ts';
+import { whileItMoves } from './while-it-moves.ts';
 
 type Schema<T> = { parse: (value: unknown) => T };
 
 const FINAL = /^(completed|completed_with_errors|failed|cancelled|rolled_back|rollback_failed|expired)$/;
-const JOB_WITHIN_MS = 60_000;
 
-/** A caller of the API that is signed in as this demo user; dispose of it at the end. */
-export async function signedIn(role: Role): Promise<APIRequestContext> {
-  const caller = await request.newContext({ baseURL: PRODUCT.url });
-  const { email, password } = demoUser(role);
-  await expect(await caller.post('/api/auth/sign-in/email', { data: { email, password } })).toBeOK();
-  return caller;
+/** A caller of the API that is signed in as our person of this role; the fixture `callAs` disposes of it. */
+export async function newCaller(role: Role): Promise<APIRequestContext> {
+  return request.newContext({ baseURL: PRODUCT.url, storageState: (await ourPerson(role)).session });
 }
 
 /** What the API says at `path`, held against the contract. */
@@ -41,7 +39,7 @@ export async function getAll<T>(
   return items;
 }
 
-export async function upload(caller: APIRequestContext, fileName: string, bytes: Buffer): Promise<Upload> {
+async function upload(caller: APIRequestContext, fileName: string, bytes: Buffer): Promise<Upload> {
   const answer = await caller.post('/api/v1/uploads', {
     data: bytes,
     headers: { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(fileName) },
@@ -50,38 +48,34 @@ export async function upload(caller: APIRequestContext, fileName: string, bytes:
   return uploadSchema.parse(await answer.json());
 }
 
-/** Starts an import of these bytes by the API, for what a test needs to be there or to be going on. */
+/** Starts a batch by the API, for what a test needs to be there or to be going on; for an import, see `startImport`. */
+export async function startBatch(caller: APIRequestContext, data: NewBatchInput): Promise<Batch> {
+  const answer = await caller.post('/api/v1/batches', { data, headers: { 'Idempotency-Key': randomUUID() } });
+  await expect(answer, `batch ${data.name}`).toBeOK();
+  return batchSchema.parse(await answer.json());
+}
+
+/** Starts an import of these bytes by the API; `confirm: false` among the options leaves out the plan. */
 export async function startImport(
   caller: APIRequestContext,
   { fileName, bytes, options = {} }: { fileName: string; bytes: Buffer; options?: Partial<ImportOptions> },
 ): Promise<Job> {
   const { id: uploadId } = await upload(caller, fileName, bytes);
-  const answer = await caller.post('/api/v1/batches', {
-    data: { name: fileName, jobs: [{ operation: 'import', uploadId, options }] },
-    headers: { 'Idempotency-Key': randomUUID() },
-  });
-  await expect(answer, `batch for ${fileName}`).toBeOK();
-  const batch: Batch = batchSchema.parse(await answer.json());
-  return batch.jobs[0] as Job;
+  const { jobs } = await startBatch(caller, { name: fileName, jobs: [{ operation: 'import', uploadId, options }] });
+  return jobs[0] as Job;
 }
 
 export function readJob(caller: APIRequestContext, id: string): Promise<Job> {
   return get(caller, `/api/v1/jobs/${id}`, jobSchema);
 }
 
-/** Waits until the job is in this state, and answers it. */
-export async function jobIs(caller: APIRequestContext, id: string, status: RegExp = FINAL): Promise<Job> {
-  let job = await readJob(caller, id);
-  await expect
-    .poll(
-      async () => {
-        job = await readJob(caller, id);
-        return job.status;
-      },
-      { timeout: JOB_WITHIN_MS, intervals: [100, 250] },
-    )
-    .toMatch(status);
-  return job;
+/** Waits until the job is in this state, as long as it moves, and answers it. */
+export function jobIs(caller: APIRequestContext, id: string, status: RegExp = FINAL): Promise<Job> {
+  return whileItMoves({
+    what: `job ${id} is ${status.source}`,
+    look: () => readJob(caller, id),
+    until: (job) => status.test(job.status),
+  });
 }
 
 /** Definitions that a test works with, put there by an import without a person. */

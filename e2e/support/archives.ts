@@ -2,9 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import JSZip from 'jszip';
 import { type GeneratedFile, generateFiles } from '#db/seed/generate-files.ts';
+import { wordOf } from './unique-tag.ts';
 
 export type TaggedOptions = {
-  /** A word that occurs nowhere else; it ends every term, so that a test can find its own definitions and only those. */
+  /** From `uniqueTag`; it ends every term, so that a test can find its own definitions and only those. */
   tag: string;
   count: number;
   /** Which share of the files cannot be imported. */
@@ -63,6 +64,7 @@ export async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
   return new Map(await Promise.all(files.map(async (file) => [file.name, await file.async('nodebuffer')] as const)));
 }
 
+/** The same word gives the same definitions, whatever makes the tag unique. */
 function seedOf(tag: string): number {
-  return [...tag].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
+  return [...wordOf(tag)].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
 }

@@ -1,24 +1,24 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { goTo, tick } from './test.ts';
+import { whileItMoves } from './while-it-moves.ts';
 
 type NamedFile = { name: string; bytes: Buffer | string };
 
-/** Goes to the import page and chooses a file there, as a person does with the button. */
+/** Goes to the import page by the navigation and chooses a file there. */
 export async function chooseFile(page: Page, { name, bytes }: NamedFile): Promise<void> {
   await goTo(page, 'Importeren');
   await giveFile(page, { name, bytes });
 }
 
-/** Chooses a file on the import page one is on already. */
+/** Chooses a file on the import page (`signInAs(role, { at: '/import' })`), as a person does with the button. */
 export async function giveFile(page: Page, { name, bytes }: NamedFile): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Bestand kiezen' }).click();
   await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
 }
 
-/** Goes to the import page and chooses a whole folder there. */
-export async function chooseFolder(page: Page, folder: string): Promise<void> {
-  await goTo(page, 'Importeren');
+/** Chooses a whole folder on the import page. */
+export async function giveFolder(page: Page, folder: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Map kiezen' }).click();
   await (await chooser).setFiles(folder);
@@ -35,8 +35,9 @@ export async function skipPlan(page: Page): Promise<void> {
 
 /** From the progress window to the plan, once it is there. */
 export async function toPlan(page: Page): Promise<void> {
-  const link = page.getByRole('dialog').getByRole('link', { name: 'Voorvertoning bekijken' });
-  await expect(link).toBeVisible({ timeout: 60_000 });
+  const window = page.getByRole('dialog');
+  const link = window.getByRole('link', { name: 'Voorvertoning bekijken' });
+  await shows(window, link);
   await link.click();
   await expect(page.getByRole('tab', { name: 'Voorvertoning', selected: true })).toBeVisible();
   await expect(page.getByRole('option').first()).toBeVisible();
@@ -79,6 +80,20 @@ export function progressWindow(page: Page): Locator {
 /** Waits until the job in the progress window has ended in this state, such as "Voltooid". */
 export async function ended(page: Page, status: string): Promise<void> {
   const window = progressWindow(page);
-  await expect(window.getByRole('button', { name: 'Volledig rapport' })).toBeVisible({ timeout: 60_000 });
+  await shows(window, window.getByRole('button', { name: 'Volledig rapport' }));
   await expect(window.getByText(status, { exact: true })).toBeVisible();
+}
+
+/** Waits until the window of a job shows this, as long as the job moves. */
+async function shows(window: Locator, wanted: Locator): Promise<void> {
+  await whileItMoves({
+    what: `the window shows ${wanted}`,
+    look: async () => ({
+      there: await wanted.isVisible(),
+      phases: await window.getByRole('listitem').allTextContents(),
+      // Not the whole text: the clock in it moves by itself.
+      bar: await window.getByRole('progressbar').evaluateAll((bars) => bars.map((bar) => bar.ariaValueText)),
+    }),
+    until: ({ there }) => there,
+  });
 }

@@ -1,5 +1,15 @@
-import { type BrowserContextOptions, test as base, expect, type Locator, type Page } from '@playwright/test';
-import type { Role } from './product.ts';
+import {
+  type APIRequestContext,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
+import { newCaller } from './api.ts';
+import { newSession, ourPerson } from './people.ts';
+import { PRODUCT, type Role } from './product.ts';
 
 export { expect } from '@playwright/test';
 
@@ -14,29 +24,63 @@ export const ROLE_NAMES: Record<Role, string> = {
 /** A refused or missing resource is written to the console too; that such a thing happens can be what a test is about. */
 const EXPECTED = /^Failed to load resource: /;
 
-export type Fixtures = {
-  /** A browser of one's own, signed in by one press on the role in the demo. */
-  signInAs: (role: Role, options?: BrowserContextOptions) => Promise<Page>;
+export type PageOptions = BrowserContextOptions & {
+  /** The page to open; the overview unless given. */
+  at?: string;
+  /** The language of the pages; Dutch unless given. */
+  language?: 'nl' | 'en';
+  /** A session that no other test has: for a test that ends it. */
+  ownSession?: boolean;
 };
 
-export const test = base.extend<Fixtures>({
+export type Fixtures = {
+  /** A browser of one's own, signed in as our person of this role without the sign-in page, at the page that is asked for. */
+  signInAs: (role: Role, options?: PageOptions) => Promise<Page>;
+};
+
+export type WorkerFixtures = {
+  /** The API as our person of this role: the same one as in the browser. */
+  callAs: (role: Role) => Promise<APIRequestContext>;
+};
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
   signInAs: async ({ browser }, use) => {
     const problems: string[] = [];
-    await use(async (role, options) => {
-      const context = await browser.newContext(options);
+    await use(async (role, { at = '/', language = 'nl', ownSession = false, ...options } = {}) => {
+      const person = await ourPerson(role);
+      const storageState = ownSession ? await newSession(person) : person.session;
+      const context = await browser.newContext({ ...options, storageState });
       context.on('weberror', (error) => problems.push(String(error.error())));
       context.on('console', (message) => {
         if (message.type() === 'error' && !EXPECTED.test(message.text())) problems.push(message.text());
       });
+      await speak(context, language);
       const page = await context.newPage();
-      await page.goto('/sign-in');
-      await pressRole(page, role);
+      await page.goto(at);
       return page;
     });
     for (const context of browser.contexts()) await context.close();
     expect(problems, 'errors in the console of the browser').toEqual([]);
   },
+  callAs: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
+    async ({}, use) => {
+      const callers = new Map<Role, Promise<APIRequestContext>>();
+      await use((role) => {
+        const caller = callers.get(role) ?? newCaller(role);
+        callers.set(role, caller);
+        return caller;
+      });
+      for (const caller of callers.values()) await (await caller).dispose();
+    },
+    { scope: 'worker' },
+  ],
 });
+
+/** As the menu for the language does it. */
+export function speak(context: BrowserContext, language: 'nl' | 'en'): Promise<void> {
+  return context.addCookies([{ name: 'lexport-locale', value: language, url: PRODUCT.url }]);
+}
 
 /** On the sign-in page: in as this demo user, to the overview. */
 export async function pressRole(page: Page, role: Role): Promise<void> {
