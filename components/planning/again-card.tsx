@@ -1,22 +1,27 @@
 'use client';
 
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Card } from '#components/ui/card.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import type { SchedulePage } from '#contract/schedules.ts';
 import { ScheduleItem } from './schedule-item.tsx';
 
-export type AgainCardProps = { page: SchedulePage; maySteer: boolean; onPage: (cursor: string) => void };
+export type AgainCardProps = {
+  page: SchedulePage;
+  maySteer: boolean;
+  onPage: (cursor: string) => void;
+  aside?: ReactNode;
+};
 
 /** What repeats, and what one can do with it. */
-export function AgainCard({ page, maySteer, onPage }: AgainCardProps) {
+export function AgainCard({ page, maySteer, onPage, aside }: AgainCardProps) {
   const t = useTranslations('planning.again');
   const common = useTranslations('common');
   const list = useRef<HTMLDivElement>(null);
   const to = (cursor: string | null) => (cursor === null ? null : () => onPage(cursor));
   return (
-    <Card title={t('title')}>
+    <Card title={t('title')} aside={aside}>
       {page.items.length === 0 ? <p className="text-sm text-ink-muted">{t('none')}</p> : null}
       {/* Takes the focus when the item that had it is gone. */}
       <div ref={list} tabIndex={-1} className="outline-none">

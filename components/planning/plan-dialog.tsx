@@ -42,8 +42,10 @@ export function PlanDialog({ kind, onClose }: PlanDialogProps) {
   const counted = useSelectionCount({ filter: filterOf(which), excludedIds: [] });
   const jobs = jobsOf(which);
   const shortName = what(jobs).slice(0, MAX_NAME);
-  const { plan, isPending, error } = usePlanning(onClose);
-  const ofCron = error instanceof ApiProblem && OF_CRON.includes(error.code) ? problemText(error).detail : undefined;
+  const { plan, isPending, error, refusedCron } = usePlanning(onClose);
+  const isOfCron = error instanceof ApiProblem && OF_CRON.includes(error.code);
+  // Once something else is chosen, it is no longer about what stands there.
+  const ofCron = isOfCron && repeat.cron === refusedCron ? problemText(error).detail : undefined;
 
   const press = () => {
     const batch = { name: name.trim() || shortName, jobs };
@@ -70,7 +72,7 @@ export function PlanDialog({ kind, onClose }: PlanDialogProps) {
       }
     >
       <div ref={form} className="flex flex-col gap-5 text-sm">
-        {error && !ofCron ? (
+        {error && !isOfCron ? (
           <ErrorState title={problemText(error).title}>{problemText(error).detail}</ErrorState>
         ) : null}
         <WhichFields which={which} onChange={setWhich} />
@@ -129,5 +131,6 @@ function usePlanning(onClose: () => void) {
     },
     isPending: again.isPending || once.isPending,
     error: again.error ?? once.error,
+    refusedCron: again.isError ? again.variables.schedule.cron : null,
   };
 }

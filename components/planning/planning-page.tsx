@@ -95,15 +95,12 @@ function Plans({ page, batches, maySteer, onPage, aside }: PlansProps) {
   if (page.total === 0 && batches.length === 0)
     return <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>;
   return (
-    <div className="flex flex-col gap-3">
-      <div className="flex justify-end">{aside}</div>
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
-        <div className="flex min-w-0 flex-col gap-5">
-          <AgainCard page={page} maySteer={maySteer} onPage={onPage} />
-          <OnceCard batches={batches} />
-        </div>
-        <UpcomingCard entries={timelineOf(page.items, batches)} />
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+      <div className="flex min-w-0 flex-col gap-5">
+        <AgainCard page={page} maySteer={maySteer} onPage={onPage} aside={aside} />
+        <OnceCard batches={batches} />
       </div>
+      <UpcomingCard entries={timelineOf(page.items, batches)} />
     </div>
   );
 }

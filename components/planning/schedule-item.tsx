@@ -78,9 +78,10 @@ function Moments({ schedule: { nextMoments, lastStart, createdBy } }: { schedule
             <dd>{lastStart ? <LastStart start={lastStart} /> : t('lastNever')}</dd>
           </>
         )}
+        <dt>{t('by')}</dt>
+        <dd>{createdBy.name}</dd>
       </dl>
       {lastStart?.problem ? <LastStart start={lastStart} /> : null}
-      <p className="text-xs text-ink-muted">{t('by', { name: createdBy.name })}</p>
     </>
   );
 }

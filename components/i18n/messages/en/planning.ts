@@ -3,7 +3,7 @@ import type { planning as original } from '#components/i18n/messages/nl/planning
 
 export const planning: Catalogue<typeof original> = {
   title: 'Planning',
-  lead: 'What starts later, and what starts again and again. All times are Dutch time.',
+  lead: 'What starts later and what starts again and again, in Dutch time.',
   planAgain: 'Plan repeatedly',
   planOnce: 'Start once, later',
   emptyTitle: 'Nothing is planned yet',
@@ -26,10 +26,9 @@ export const planning: Catalogue<typeof original> = {
     none: 'Nothing is to come.',
     note: 'Of everything that repeats, at most the next five times are shown.',
     more: 'Show {count} more',
-    today: 'Today',
-    tomorrow: 'Tomorrow',
+    today: 'today',
+    tomorrow: 'tomorrow',
     once: 'once',
-    from: 'from {time}',
   },
   once: {
     title: 'Once, later',
@@ -46,7 +45,7 @@ export const planning: Catalogue<typeof original> = {
     last: 'Last time',
     lastNever: 'not started yet',
     lastFailed: 'The last time ({at}) it could not start',
-    by: 'For {name}',
+    by: 'On behalf of',
     active: 'Active',
     activeOf: '{name}: active',
     actionsOf: 'Actions on {name}',
@@ -116,8 +115,7 @@ export const planning: Catalogue<typeof original> = {
     chosen: '{count, plural, one {# chosen definition} other {# chosen definitions}}',
     upload: 'an uploaded file',
     terms: '{count, plural, one {# term} other {# terms}}',
-    job: '{operation}: {items}',
+    job: '{operation} of {items}',
     more: '{first}, and {count, plural, one {# more job} other {# more jobs}}',
-    auto: '{operation} of {items}',
   },
 };
