@@ -90,6 +90,7 @@ const STATES: State[] = [
     ready: (page) => expect(page.getByRole('tabpanel').getByRole('listitem').first()).toBeVisible(),
   },
   { name: 'files', path: ({ finished }) => `/batches/${finished.batchId}?tab=files`, ready: heading },
+  { name: 'planning', path: () => '/planning', ready: heading },
   { name: 'audit', path: () => '/audit', ready: (page) => expect(page.getByRole('table')).toBeVisible() },
   { name: 'not found', path: () => '/bestaat-niet', ready: heading },
 ];

@@ -67,6 +67,7 @@ test('a lead has an export start every working day, pauses and resumes that, run
   await expect(item.getByText('Voltooid', { exact: true })).toBeVisible();
   await item.getByRole('link', { name: /^\d\d-\d\d-\d{4} \d\d:\d\d$/ }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await forget(page, name);
 });
 
 test('a schedule is made and deleted by keyboard, and who may only read steers nothing', async ({ signInAs }) => {
@@ -105,22 +106,24 @@ test('a schedule is made and deleted by keyboard, and who may only read steers n
 test('axe finds nothing on the planning page and its dialogs', async ({ signInAs }) => {
   const page = await signInAs('lead', { reducedMotion: 'reduce' });
   await goTo(page, 'Planning');
-  await plan(page, named('Toegankelijk gepland'));
+  const name = named('Toegankelijk gepland');
+  await plan(page, name);
   for (const [theme, width] of [
     ['light', 1280],
     ['dark', 390],
   ] as const) {
     await expectAccessible(page, 'planning', { theme, width });
-    for (const name of ['Herhalend plannen', 'Eenmalig later starten']) {
-      await page.getByRole('button', { name }).click();
+    for (const title of ['Herhalend plannen', 'Eenmalig later starten']) {
+      await page.getByRole('button', { name: title }).click();
       await expect(page.getByRole('dialog').getByText(/^Dit zijn er nu \d+/)).toBeVisible();
-      await expectAccessible(page, name, { theme, width });
+      await expectAccessible(page, title, { theme, width });
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toBeHidden();
     }
   }
   await expectNoSideways(page, 'planning', 390);
   await expectNoSideways(page, 'planning', 320);
+  await forget(page, name);
 });
 
 function scheduleOf(page: Page, name: string): Locator {
@@ -159,4 +162,11 @@ async function withdraw(page: Page, name: string): Promise<void> {
       expect(answer.status()).toBe(202);
     }
   }
+}
+
+/** So that nothing of this starts while other tests are at work. */
+async function forget(page: Page, name: string): Promise<void> {
+  const { items } = await (await page.request.get('/api/v1/schedules?limit=200')).json();
+  const { id } = items.find((one: { name: string }) => one.name === name);
+  expect((await page.request.delete(`/api/v1/schedules/${id}`)).status()).toBe(200);
 }
