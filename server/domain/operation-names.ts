@@ -4,30 +4,37 @@ import type { Phase } from './progress.ts';
 export const OPERATIONS = ['import', 'export', 'validate', 'update', 'delete', 'restore', 'query'] as const;
 export type OperationName = (typeof OPERATIONS)[number];
 
-/** What a job is called that nobody named; an import is called after its file. */
-export const NAME_OF: Readonly<Record<OperationName, string>> = {
-  import: 'Import',
-  export: 'Export',
-  validate: 'Controle',
-  update: 'Wijziging',
-  delete: 'Verwijdering',
-  restore: 'Terugzetting',
-  query: 'Opzoeking',
+type Facts = {
+  /** What a job is called that nobody named; an import is called after its file. */
+  name: string;
+  /** The steps a person sees it take, in order. */
+  phases: readonly Phase[];
+  /** It writes definitions, and so can be taken back after it has ended. */
+  undoable?: true;
+  /** Its selection is over deleted definitions. */
+  overDeleted?: true;
 };
 
-/** The kinds of work whose selection is over deleted definitions. */
-export const OVER_DELETED: readonly OperationName[] = ['restore'];
+const DIRECT: readonly Phase[] = ['applying', 'finalizing', 'report'];
+const PLANNED: readonly Phase[] = ['checking', 'confirming', ...DIRECT];
 
-/** The kinds of work that write definitions, and so can be taken back after they have ended. */
-export const UNDOABLE_OPERATIONS: readonly OperationName[] = ['import', 'update', 'delete', 'restore'];
-
-/** The steps a person sees each kind of job take, in order. */
-export const PHASES_OF: Readonly<Record<OperationName, readonly Phase[]>> = {
-  import: ['uploading', 'unpacking', 'checking', 'confirming', 'applying', 'finalizing', 'report'],
-  export: ['applying', 'finalizing', 'report'],
-  validate: ['applying', 'finalizing', 'report'],
-  update: ['checking', 'confirming', 'applying', 'finalizing', 'report'],
-  delete: ['applying', 'finalizing', 'report'],
-  restore: ['applying', 'finalizing', 'report'],
-  query: ['applying', 'finalizing', 'report'],
+/** All that the rest of the product knows of an operation; what it does is in its folder in server/operations. */
+const FACTS_OF: Readonly<Record<OperationName, Facts>> = {
+  import: { name: 'Import', phases: ['uploading', 'unpacking', ...PLANNED], undoable: true },
+  export: { name: 'Export', phases: DIRECT },
+  validate: { name: 'Controle', phases: DIRECT },
+  update: { name: 'Wijziging', phases: PLANNED, undoable: true },
+  delete: { name: 'Verwijdering', phases: DIRECT, undoable: true },
+  restore: { name: 'Terugzetting', phases: DIRECT, undoable: true, overDeleted: true },
+  query: { name: 'Opzoeking', phases: DIRECT },
 };
+
+export const NAME_OF = factOf('name');
+export const PHASES_OF = factOf('phases');
+export const UNDOABLE_OPERATIONS: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].undoable);
+export const OVER_DELETED: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].overDeleted);
+
+function factOf<Name extends keyof Facts>(fact: Name): Readonly<Record<OperationName, Facts[Name]>> {
+  const entries = OPERATIONS.map((operation) => [operation, FACTS_OF[operation][fact]] as const);
+  return Object.fromEntries(entries) as Record<OperationName, Facts[Name]>;
+}
