@@ -11,7 +11,8 @@ const WRITES = `('new', 'update', 'new_version')`;
 /**
  * Applies the staged items of one chunk, set-based and inside the database: definitions, versions, audit and item outcomes in
  * one statement. An item whose definition is no longer the one it was decided against fails alone (`stale_version`), and so does
- * a new one whose identity has been taken meanwhile (`identity_taken`).
+ * a new one whose identity has been taken meanwhile (`identity_taken`). The organisation is compared in a way that no index
+ * serves: of one that has just begun to fill the planner knows nothing, and would look through all of it for each item.
  */
 const APPLY = `
   WITH staged AS MATERIALIZED (
@@ -34,7 +35,7 @@ const APPLY = `
       updated_at = clock_timestamp(), updated_by = $5
     FROM staged s, LATERAL jsonb_populate_record(NULL::definitions, s.image) r
     WHERE s.decision IN ('update', 'new_version') AND d.id = s.definition_id
-      AND d.version = s.base_version AND d.organisation_id = $4 AND d.deleted_at IS NULL
+      AND d.version = s.base_version AND d.organisation_id IS NOT DISTINCT FROM $4 AND d.deleted_at IS NULL
     RETURNING d.id, d.version, d.content_hash, d.approved_at
   ), written AS (
     SELECT * FROM inserted UNION ALL SELECT * FROM updated

@@ -44,7 +44,7 @@ function statement({ set, when, already, snapshot, action }: Direction): string 
       EXISTS (SELECT FROM definitions o WHERE o.organisation_id = $4 AND o.identity_key = d.identity_key
         AND o.status <> 'archived' AND o.deleted_at IS NULL AND o.id <> d.id AND d.status <> 'archived') AS taken
     FROM job_items i
-    LEFT JOIN definitions d ON d.id = i.definition_id AND d.organisation_id = $4
+    LEFT JOIN definitions d ON d.id = i.definition_id AND d.organisation_id IS NOT DISTINCT FROM $4
     LEFT JOIN definition_versions v ON v.definition_id = i.definition_id AND v.version = i.base_version
     WHERE i.job_id = $1 AND i.work_order BETWEEN $2 AND $3 AND i.status = 'pending'
   ), changed AS (

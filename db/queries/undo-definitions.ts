@@ -19,7 +19,7 @@ const UNDO = `
   ), deleted AS (
     DELETE FROM definitions d USING done
     WHERE done.decision = 'new' AND d.id = done.definition_id AND d.version = done.result_version
-      AND d.organisation_id = $4
+      AND d.organisation_id IS NOT DISTINCT FROM $4
     RETURNING d.id, NULL::int AS version, d.content_hash AS old_hash, NULL::text AS new_hash, NULL::jsonb AS snapshot
   ), restored AS (
     UPDATE definitions d SET (${columns}) = ROW(${ofSnapshot}), version = d.version + 1,
@@ -29,7 +29,7 @@ const UNDO = `
         ON left_behind.definition_id = done.definition_id AND left_behind.version = done.result_version,
       LATERAL jsonb_populate_record(NULL::definitions, v.snapshot) r
     WHERE done.decision IS DISTINCT FROM 'new' AND d.id = done.definition_id
-      AND d.version = done.result_version AND d.organisation_id = $4
+      AND d.version = done.result_version AND d.organisation_id IS NOT DISTINCT FROM $4
     RETURNING d.id, d.version, left_behind.content_hash AS old_hash, d.content_hash AS new_hash, v.snapshot
   ), reversed AS (
     SELECT * FROM deleted UNION ALL SELECT * FROM restored
