@@ -15,14 +15,16 @@ export function TimelineTab({ job }: { job: Job }) {
   const [live, setLive] = useLiveUpdates();
   const ended = isFinal(job.status);
   return (
-    <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
-      <Card title={t('chunks')} aside={ended ? null : <LiveSwitch live={live} onChange={setLive} />}>
-        <ChunkTimeline job={job} live={live && !ended} />
-      </Card>
-      <Card title={t('changes')}>
-        <TransitionList job={job} />
-      </Card>
-    </div>
+    <ChunkTimeline
+      job={job}
+      live={live && !ended}
+      control={ended ? null : <LiveSwitch live={live} onChange={setLive} />}
+      beside={
+        <Card title={t('changes')}>
+          <TransitionList job={job} />
+        </Card>
+      }
+    />
   );
 }
 

@@ -1,13 +1,13 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type ChunkRange, useJobChunks } from '#components/api/use-job-chunks.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useJobWords } from '#components/batches/use-job-words.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Stat } from '#components/ui/card.tsx';
+import { Card, Stat } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
@@ -19,13 +19,18 @@ import { ChunkChart } from './chunk-chart.tsx';
 import { type ChunkFigures, chunkFigures, lookOf } from './chunk-figures.ts';
 import { ChunkTable } from './chunk-table.tsx';
 
-export type ChunkTimelineProps = { job: Pick<Job, 'id' | 'status'>; live: boolean };
+export type ChunkTimelineProps = {
+  job: Pick<Job, 'id' | 'status'>;
+  live: boolean;
+  /** Stands in the head of the chart. */
+  control: ReactNode;
+  /** Stands beside the chart where there is room. */
+  beside: ReactNode;
+};
 
-/** When the chunks of a job were worked on: figures, chart and the table that is its twin. */
-export function ChunkTimeline({ job, live }: ChunkTimelineProps) {
+/** When the chunks of a job were worked on: figures, chart and, below, the table that is its twin. */
+export function ChunkTimeline({ job, live, control, beside }: ChunkTimelineProps) {
   const t = useTranslations('monitoring.timeline');
-  const common = useTranslations('common');
-  const problemText = useProblemText();
   const [range, setRange] = useState<ChunkRange | null>(null);
   const { refetch, ...chunks } = useJobChunks(job.id, range, { live });
   const { status } = job;
@@ -33,24 +38,43 @@ export function ChunkTimeline({ job, live }: ChunkTimelineProps) {
   useEffect(() => {
     if (status) void refetch();
   }, [status, refetch]);
-  if (chunks.isPending) return <SkeletonRows rows={6} label={common('loading')} />;
-  if (chunks.isError) {
-    const { title, detail } = problemText(chunks.error);
-    return (
-      <ErrorState title={title} action={<Button onPress={() => void refetch()}>{common('retry')}</Button>}>
-        {detail}
-      </ErrorState>
-    );
-  }
-  if (chunks.data.spans.length === 0) {
-    return <EmptyState title={t('none')}>{t(isFinal(status) ? 'noneEver' : 'noneYet')}</EmptyState>;
-  }
-  return <Shown chunks={chunks.data} range={range} onRange={setRange} />;
+  const spans = chunks.data?.spans ?? [];
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <Card title={t('chunks')} aside={control}>
+          {chunks.data && spans.length > 0 ? <Drawn chunks={chunks.data} range={range} onRange={setRange} /> : null}
+          {chunks.data && spans.length === 0 ? (
+            <EmptyState title={t('none')}>{t(isFinal(status) ? 'noneEver' : 'noneYet')}</EmptyState>
+          ) : null}
+          {chunks.data ? null : <NotThere error={chunks.error} onRetry={() => void refetch()} />}
+        </Card>
+        {beside}
+      </div>
+      {spans.length > 0 ? (
+        <Card title={t('table')}>
+          <ChunkTable spans={spans} onInside={setRange} />
+        </Card>
+      ) : null}
+    </div>
+  );
 }
 
-type ShownProps = { chunks: Chunks; range: ChunkRange | null; onRange: (range: ChunkRange | null) => void };
+function NotThere({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const common = useTranslations('common');
+  const problemText = useProblemText();
+  if (!error) return <SkeletonRows rows={6} label={common('loading')} />;
+  const { title, detail } = problemText(error);
+  return (
+    <ErrorState title={title} action={<Button onPress={onRetry}>{common('retry')}</Button>}>
+      {detail}
+    </ErrorState>
+  );
+}
 
-function Shown({ chunks, range, onRange }: ShownProps) {
+type DrawnProps = { chunks: Chunks; range: ChunkRange | null; onRange: (range: ChunkRange | null) => void };
+
+function Drawn({ chunks, range, onRange }: DrawnProps) {
   const t = useTranslations('monitoring.timeline');
   const format = useFormat();
   const words = useJobWords();
@@ -85,7 +109,6 @@ function Shown({ chunks, range, onRange }: ShownProps) {
           <ChunkLegend looks={looks} words={names} />
         </figcaption>
       </figure>
-      <ChunkTable spans={chunks.spans} onInside={onRange} />
     </div>
   );
 }

@@ -13,12 +13,10 @@ export function FailuresTable({ failures }: { failures: Monitoring['failures'] }
   const codeText = useCodeText();
   if (failures.length === 0) return <p className="text-sm text-ink-muted">{t('none')}</p>;
   return (
-    <Table caption={t('caption')} minWidth={560}>
+    <Table caption={t('caption')} minWidth={0}>
       <TableHead>
         <HeadCell>{t('what')}</HeadCell>
-        <HeadCell>{t('scope')}</HeadCell>
-        <HeadCell numeric>{t('count')}</HeadCell>
-        <HeadCell numeric>{t('jobs')}</HeadCell>
+        <HeadCell>{t('count')}</HeadCell>
         <HeadCell>{t('last')}</HeadCell>
       </TableHead>
       <TableBody>
@@ -28,10 +26,13 @@ export function FailuresTable({ failures }: { failures: Monitoring['failures'] }
               {codeText(code)}
               <span className="block font-mono text-xs font-normal text-ink-muted">{code}</span>
             </RowHeadCell>
-            <Cell>{t(scope)}</Cell>
-            <Cell numeric>{format.number(count)}</Cell>
-            <Cell numeric>{format.number(jobs)}</Cell>
-            <Cell className="whitespace-nowrap">{format.dateTime(lastAt)}</Cell>
+            <Cell>
+              {t(scope, { count })}
+              {scope === 'item' ? (
+                <span className="block text-xs text-ink-muted">{t('jobs', { count: jobs })}</span>
+              ) : null}
+            </Cell>
+            <Cell>{format.dateTime(lastAt)}</Cell>
           </TableRow>
         ))}
       </TableBody>

@@ -84,7 +84,7 @@ function Shown({ monitoring }: { monitoring: Monitoring }) {
       <Card title={t('processors.title')}>
         <ProcessorsTable processors={processors} />
       </Card>
-      <div className="grid items-start gap-4 xl:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
         <Card title={t('queue.title')}>
           <QueueTables queue={queue} />
         </Card>

@@ -21,7 +21,7 @@ export function RunningTable({ running, processors }: RunningTableProps) {
   if (jobs.length === 0) return <p className="text-sm text-ink-muted">{t('none')}</p>;
   return (
     <>
-      <Table caption={t('caption')} minWidth={960}>
+      <Table caption={t('caption')} minWidth={900}>
         <TableHead>
           <HeadCell>{t('job')}</HeadCell>
           <HeadCell>{t('status')}</HeadCell>

@@ -32,7 +32,7 @@ export function NavigationRail() {
         {collapsed ? null : <span className="text-lg font-semibold tracking-tight">Lexport</span>}
       </div>
       <div className="max-sm:w-full sm:mt-5 sm:grow">
-        <ul className="flex gap-1 max-sm:justify-around max-sm:px-1 sm:flex-col">
+        <ul className="flex gap-1 max-sm:justify-around max-sm:gap-0 sm:flex-col">
           {pages.map((page) => (
             <li key={page.name} className="max-sm:min-w-0 max-sm:flex-1">
               <RailLink page={page} label={t(page.name)} current={isCurrent(page, pathname)} collapsed={collapsed} />
@@ -60,7 +60,7 @@ function RailLink({ page, label, current, collapsed }: RailLinkProps) {
       {...(collapsed ? { title: label } : {})}
       className={cx(
         'flex items-center rounded-md text-sm no-underline transition-colors focus-visible:-outline-offset-2',
-        'max-sm:min-h-14 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:text-[0.6875rem] max-sm:leading-4 sm:min-h-9 sm:gap-3 sm:px-2.5',
+        'max-sm:min-h-14 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:text-[0.625rem] max-sm:leading-4 sm:min-h-9 sm:gap-3 sm:px-2.5',
         collapsed && 'sm:justify-center',
         current ? 'font-semibold text-accent sm:bg-accent-soft' : 'text-ink-muted hover:bg-sunken hover:text-ink',
       )}
