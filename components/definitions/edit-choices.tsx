@@ -4,10 +4,11 @@ import { useTranslations } from 'use-intl';
 import { useFieldLabel } from '#components/text-diff/use-field-label.ts';
 import { Select } from '#components/ui/select.tsx';
 import { CATEGORIES, CLASSIFICATIONS, UFO_CATEGORIES } from '#domain/definition.ts';
+import { mayFollow } from '#domain/workflow.ts';
 import { EditField, type EditFieldContext } from './edit-field.tsx';
 import { useLanguageName } from './use-language-name.ts';
 
-/** Establishing and archiving are decisions with safeguards of their own, so they are not among these. */
+/** Of what the workflow permits; establishing and archiving are decisions with safeguards of their own, so they are not among these. */
 const STATUSES = ['imported', 'draft', 'review'] as const;
 /** A list cannot have an empty text as a value. */
 const NO_UFO = 'none';
@@ -19,6 +20,8 @@ export function EditChoices({ form }: { form: EditFieldContext }) {
   const label = useFieldLabel();
   const { values, onChange } = form;
   const languageName = useLanguageName();
+  const current = form.theirs.status;
+  const statuses = STATUSES.filter((value) => value === current || mayFollow(current, value));
   const languages = [...new Set<string>([...LANGUAGES, form.theirs.language])];
   const ufo = [
     { value: NO_UFO, label: t('definitions.edit.notGiven') },
@@ -28,7 +31,7 @@ export function EditChoices({ form }: { form: EditFieldContext }) {
     <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4">
       <Select
         label={label('status')}
-        options={STATUSES.map((value) => ({ value, label: t(`statuses.definition.${value}`) }))}
+        options={statuses.map((value) => ({ value, label: t(`statuses.definition.${value}`) }))}
         value={values.status as (typeof STATUSES)[number]}
         onChange={(status) => onChange({ status })}
       />

@@ -318,6 +318,7 @@ describe('editing', () => {
     ['a wrong category', { category: 'nonsense', reason: 'x' }, 'invalid_value'],
     ['establishing by hand', { status: 'established', reason: 'x' }, 'not_by_hand'],
     ['archiving by hand', { status: 'archived', reason: 'x' }, 'not_by_hand'],
+    ['a status that cannot follow', { status: 'imported', reason: 'x' }, 'transition_not_allowed'],
   ])('is refused with %s', async (_, body, code) => {
     const answer = await patch(ids[1] as string, body);
     expect([answer.status, answer.body.code]).toEqual([400, 'invalid_request']);

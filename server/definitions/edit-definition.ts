@@ -10,7 +10,7 @@ import { toRowImage } from '#db/row-image.ts';
 import { type Actor, readScope } from '#domain/access.ts';
 import type { DefinitionContent, DefinitionStatus } from '#domain/definition.ts';
 import { Problem } from '#domain/errors.ts';
-import { EDITABLE } from '#domain/workflow.ts';
+import { EDITABLE, mayFollow } from '#domain/workflow.ts';
 import { refuse, requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
 import { presentDefinition } from './present-definition.ts';
@@ -54,6 +54,7 @@ async function change(sql: PoolClient, actor: Actor, { id, version, patch }: Def
   if (!EDITABLE.includes(status)) throw new Problem('not_editable', { status });
   const { reason, ...changes } = patch;
   const content = merge(stored.content, changes);
+  refuseTransition(status, content.status);
   if (contentHash(content) === stored.contentHash) return presentDefinition(stored);
   await write(sql, actor, stored, content, reason);
   const changed = await readDefinition(sql, id, null);
@@ -94,6 +95,13 @@ function refuseStatus(status: DefinitionStatus | undefined): void {
   if (status === undefined || EDITABLE.includes(status)) return;
   throw new Problem('invalid_request', {}, [
     { path: 'status', code: 'not_by_hand', message: `A definition cannot be set to ${status} by editing it.` },
+  ]);
+}
+
+function refuseTransition(from: DefinitionStatus, to: DefinitionStatus): void {
+  if (from === to || mayFollow(from, to)) return;
+  throw new Problem('invalid_request', {}, [
+    { path: 'status', code: 'transition_not_allowed', message: `A definition cannot go from ${from} to ${to}.` },
   ]);
 }
 
