@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useFetchBatch } from '#components/api/use-fetch-batch.ts';
 import { useJobProgress } from '#components/api/use-job-progress.ts';
 import { Button } from '#components/ui/button.tsx';
+import { announce } from '#components/ui/live-region.tsx';
 import { showToast, type Toast } from '#components/ui/toasts.tsx';
 import { WORKING_STATUSES } from '#domain/job-status.ts';
 import { JobAnnouncer } from './job-announcer.tsx';
@@ -89,9 +90,12 @@ function FollowedJobs({ openJobId, onOpen }: { openJobId: string | null; onOpen:
   }, [own, openJobId]);
   useTitleProgress(openJobId ?? own.find((job) => WORKING_STATUSES.includes(job.status))?.id ?? null);
   const showLater = (id: string, toast: Toast, show: () => void) =>
-    // A short job may end before its window is there; then the window says it.
+    // A short job may end before its window is there; then the window shows it, and it is still to be said.
     setTimeout(() => {
-      if (opened.current === id) return;
+      if (opened.current === id) {
+        if (toast.text) announce(toast.text);
+        return;
+      }
       const action = (
         <Button size="small" onPress={show}>
           {t('show')}
