@@ -4,10 +4,9 @@ import { changed, contentOf, taggedFiles, zipOf } from '#e2e/support/archives.ts
 import { query } from '#e2e/support/database.ts';
 import { ended, giveFile, progressWindow, send, skipPlan } from '#e2e/support/importing.ts';
 import { processorPids } from '#e2e/support/product.ts';
-import { hold, startSlowly } from '#e2e/support/slow-jobs.ts';
+import { hold, holdBefore, startSlowly } from '#e2e/support/slow-jobs.ts';
 import { expect, goTo, test } from '#e2e/support/test.ts';
 import { uniqueTag } from '#e2e/support/unique-tag.ts';
-import { whileItMoves } from '#e2e/support/while-it-moves.ts';
 
 /** US-023, AC4: large batches work on by themselves, are seen at work everywhere, and stop when told to. */
 
@@ -35,16 +34,21 @@ test('an import of 3 000 moves before one’s eyes, and goes on wherever one goe
   await expect(page.getByText('3.000 JSON-bestanden')).toBeVisible();
   await skipPlan(page);
   await page.getByText('Geavanceerd').click();
-  await page.getByLabel('Definities per blok').fill('5');
+  await page.getByLabel('Definities per blok').fill('8');
   await send(page);
+  const steps = await holdBefore(await jobFrom(`${tag}.zip`), [100, 170, 240, 310]);
 
   const window = progressWindow(page);
-  const values = await valuesSeen(window, 4);
-  expect(values, 'never back').toEqual([...values].sort((a, b) => a - b));
+  await expect(window.getByRole('listitem').filter({ hasText: 'nu bezig' })).toContainText('Verwerken');
+  let shown = 0;
+  for (const goOn of steps.slice(0, -1)) {
+    shown = await valueAbove(shown, window.getByRole('progressbar'));
+    await goOn();
+  }
+  await valueAbove(shown, window.getByRole('progressbar'));
   await expect(window.getByText('U kunt dit venster sluiten; de verwerking gaat door.')).toBeVisible();
   await expect(page).toHaveTitle(/^\(\d+ %\) /);
 
-  const goOn = await hold(await idOf(tag));
   await window.getByRole('button', { name: 'Op de achtergrond verder' }).last().click();
   await expect(window).toBeHidden();
   await expect(chip(page)).toBeFocused();
@@ -61,36 +65,37 @@ test('an import of 3 000 moves before one’s eyes, and goes on wherever one goe
 
   await chip(page).click();
   await expect(window.getByRole('progressbar')).toBeVisible();
-  await goOn();
+  await steps.at(-1)?.();
   await ended(page, 'Voltooid');
   expect(await count(tag)).toBe(3_000);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'Uw lopende batches' }).getByText('3.000 definities')).toHaveCount(0);
 });
 
-/** The different values the bar takes from when the job begins to write, until there are so many. */
-async function valuesSeen(window: Locator, different: number): Promise<number[]> {
-  const atWork = window.getByRole('listitem').filter({ hasText: 'nu bezig' }).filter({ hasText: 'Verwerken' });
-  const seen: number[] = [];
-  await whileItMoves({
-    what: `the bar has had ${different} values`,
-    look: async () => {
-      if ((await atWork.count()) === 0) return window.getByRole('listitem').allTextContents();
-      const value = Number(await window.getByRole('progressbar').getAttribute('aria-valuenow'));
-      if (seen.at(-1) !== value) seen.push(value);
-      return seen;
-    },
-    until: () => seen.length >= different,
-  });
-  return seen;
+/** What the bar shows once that is more than before. */
+async function valueAbove(before: number, bar: Locator): Promise<number> {
+  let value = 0;
+  await expect
+    .poll(async () => {
+      value = Number(await bar.getAttribute('aria-valuenow'));
+      return value;
+    })
+    .toBeGreaterThan(before);
+  return value;
 }
 
-async function idOf(tag: string): Promise<string> {
-  const [job] = await query<{ id: string }>(
-    'select j.id from jobs j join uploads u on u.id = j.upload_id where u.file_name = $1',
-    [`${tag}.zip`],
-  );
-  return job?.id ?? '';
+/** The job that imports this file, once it is there. */
+async function jobFrom(fileName: string): Promise<string> {
+  let id = '';
+  await expect(async () => {
+    const jobs = await query<{ id: string }>(
+      'select j.id from jobs j join uploads u on u.id = j.upload_id where u.file_name = $1',
+      [fileName],
+    );
+    expect(jobs).toHaveLength(1);
+    id = jobs[0]?.id ?? '';
+  }).toPass();
+  return id;
 }
 
 test('stopped and kept: what is done stays, the rest is left, within 2 seconds; and done later after all', async ({
