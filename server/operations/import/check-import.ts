@@ -3,7 +3,7 @@ import { addFindings, discardStagedItems, type StagedItem, setWorkOrder, stageIt
 import type { Checked, CheckWork } from '#server/operations/operation.ts';
 import { PlanTally } from '#server/operations/plan-tally.ts';
 import { type Candidate, toCandidate } from './candidate.ts';
-import { planCandidates, type Seen } from './plan-candidates.ts';
+import { nothingSeen, planCandidates } from './plan-candidates.ts';
 import { readUpload, type UploadFacts } from './read-upload.ts';
 import { ReferenceIndex } from './references.ts';
 import { replanImport } from './replan-import.ts';
@@ -43,7 +43,7 @@ type Run = { candidates: readonly Candidate[]; staged: readonly StagedItem[] };
  */
 async function* stageUpload(work: CheckWork, facts: UploadFacts): AsyncGenerator<Run> {
   await work.write((sql) => discardStagedItems(sql, work.job.id));
-  const seen: Seen = { identities: new Map(), ids: new Map(), matched: new Map() };
+  const seen = nothingSeen();
   const stage = async (candidates: readonly Candidate[]): Promise<Run> => {
     const staged = await planCandidates(work, candidates, seen);
     await work.write((sql) => stageItems(sql, work.job.id, staged));

@@ -10,9 +10,14 @@ import type { Finding } from '#domain/finding.ts';
 import { type ConflictStrategy, decide, type PlannedItem } from '#domain/plan.ts';
 import type { Work } from '#server/operations/operation.ts';
 import type { Candidate } from './candidate.ts';
+import { PositionTable } from './position-table.ts';
 
 /** What an import has seen so far, by position: identities, ids and the definitions they matched, to notice what comes twice. */
-export type Seen = { identities: Map<string, number>; ids: Map<string, number>; matched: Map<string, number> };
+export type Seen = Record<'identities' | 'ids' | 'matched', PositionTable>;
+
+export function nothingSeen(): Seen {
+  return { identities: new PositionTable(), ids: new PositionTable(), matched: new PositionTable() };
+}
 
 /** Decides over a run of candidates, against the database and against what came before them in the upload. */
 export async function planCandidates(
@@ -75,7 +80,7 @@ function imageFor(
 
 /** The position of an earlier item that is about the same definition, by identity, id or match; remembers this one otherwise. */
 function firstTwin({ identityKey: key, id, position }: Candidate, matched: string | null, seen: Seen): number | null {
-  const marks: [Map<string, number>, string | null][] = [
+  const marks: [PositionTable, string | null][] = [
     [seen.identities, key],
     [seen.ids, id],
     [seen.matched, matched],
@@ -84,7 +89,7 @@ function firstTwin({ identityKey: key, id, position }: Candidate, matched: strin
     const twin = mark === null ? undefined : positions.get(mark);
     if (twin !== undefined) return twin;
   }
-  for (const [positions, mark] of marks) if (mark !== null) positions.set(mark, position);
+  for (const [positions, mark] of marks) if (mark !== null) positions.add(mark, position);
   return null;
 }
 

@@ -3,27 +3,24 @@ import { findKnown } from '#db/queries/read-contents.ts';
 import type { Relation } from '#domain/definition.ts';
 import { dependencyLevels } from '#domain/dependency-order.ts';
 import type { Finding } from '#domain/finding.ts';
+import { PositionTable } from './position-table.ts';
 
 /** How many terms of a cycle its finding names. */
 const CYCLE_TERMS_SHOWN = 6;
 
-type Referring = { position: number; relations: readonly Relation[] };
+type Referring = { position: number; term: string | null; relations: readonly Relation[] };
 
 /** The terms, ids and links of an import, gathered while it is read; small enough to keep for a hundred thousand records. */
 export class ReferenceIndex {
-  readonly #byTerm = new Map<string, number>();
-  readonly #byId = new Map<string, number>();
+  readonly #byTerm = new PositionTable();
+  readonly #byId = new PositionTable();
+  /** What refers to nothing, usually most of an upload, is only looked up. */
   readonly #referring: Referring[] = [];
-  readonly #terms: (string | null)[] = [];
 
   add(position: number, id: string | null, term: string | null, relations: readonly Relation[]): void {
-    this.#terms[position] = term;
-    if (term !== null) {
-      const key = spelling(term);
-      if (!this.#byTerm.has(key)) this.#byTerm.set(key, position);
-    }
-    if (id !== null) this.#byId.set(id, position);
-    if (relations.length > 0) this.#referring.push({ position, relations });
+    if (term !== null) this.#byTerm.add(spelling(term), position);
+    if (id !== null) this.#byId.add(id, position);
+    if (relations.length > 0) this.#referring.push({ position, term, relations });
   }
 
   /** The dependency level of each position, and what is worth saying about cycles. */
@@ -34,8 +31,11 @@ export class ReferenceIndex {
       references[position] = relations.map((relation) => this.#find(relation)).filter((target) => target !== undefined);
     }
     const { levels, cycles } = dependencyLevels(references);
+    if (cycles.length === 0) return { levels, found: [] };
+    // Whatever is in a cycle refers to something.
+    const terms = new Map(this.#referring.map(({ position, term }) => [position, term]));
     const found = cycles.flatMap((cycle) => {
-      const path = cycle.slice(0, CYCLE_TERMS_SHOWN).map((position) => this.#terms[position] ?? '?');
+      const path = cycle.slice(0, CYCLE_TERMS_SHOWN).map((position) => terms.get(position) ?? '?');
       const finding = cycleFinding([...path, cycle.length > CYCLE_TERMS_SHOWN ? '…' : (path[0] as string)]);
       return cycle.map((position) => ({ position, finding }));
     });

@@ -4,7 +4,7 @@ import { contentFromRow } from '#db/row-image.ts';
 import { CONTENT_FIELDS } from '#domain/definition.ts';
 import type { CheckWork } from '#server/operations/operation.ts';
 import type { Candidate } from './candidate.ts';
-import { planCandidates, type Seen } from './plan-candidates.ts';
+import { nothingSeen, planCandidates } from './plan-candidates.ts';
 
 /** Rule findings and remarks about the surroundings are found anew; what was wrong with the file itself stays wrong. */
 const FOUND_ANEW = /^[A-Z]|^reference_|^duplicate_/;
@@ -12,7 +12,7 @@ const FOUND_ANEW = /^[A-Z]|^reference_|^duplicate_/;
 /** Decides again over items that an earlier job left, in runs of `size`; yields each run as it was staged. */
 export async function* replanImport(work: CheckWork, size: number) {
   const { job, pool } = work;
-  const seen: Seen = { identities: new Map(), ids: new Map(), matched: new Map() };
+  const seen = nothingSeen();
   for (let after = -1; ; ) {
     const rows = await readStagedItems(pool, job.id, after, size);
     const last = rows.at(-1);
