@@ -81,9 +81,12 @@ class JobWatcher {
     if (before && progress.seq <= before.seq) return;
     watched.progress = progress;
     for (const tell of watched.watchers) tell();
-    if (before && (before.status !== progress.status || before.phase !== progress.phase)) {
-      for (const tell of this.changeListeners) tell(progress);
-    }
+    // A short job may have ended before it was watched: then nobody saw it change.
+    const isNews = before
+      ? before.status !== progress.status || before.phase !== progress.phase
+      : isFinal(progress.status);
+    if (!isNews) return;
+    for (const tell of this.changeListeners) tell(progress);
   }
 
   private tellEverybody(): void {

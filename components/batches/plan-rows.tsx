@@ -146,7 +146,7 @@ const Row = memo(function Row(props: RowProps) {
           {item.source.file ? ` ${item.source.file}` : ''}
         </span>
       </span>
-      {item.findings.length > 0 ? (
+      {item.findings.length > 0 && !inPiles ? (
         <span className="shrink-0 text-xs text-ink-muted">{t('findings', { count: item.findings.length })}</span>
       ) : null}
       {decision ? (
