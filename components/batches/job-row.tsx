@@ -29,16 +29,18 @@ import { hasNotBegun } from './wait-reason.ts';
 export function JobRow({ job, batch }: { job: Job; batch: Batch }) {
   const pause = usePause(job);
   return (
-    <li className="grid gap-x-5 gap-y-2.5 p-4 text-sm md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_15rem] md:items-start">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2.5 p-4 text-sm md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_12.5rem_auto] md:gap-x-5">
       <JobName job={job} batch={batch} />
       <Standing job={job} />
-      <div className="flex items-center gap-2 md:justify-end">
+      <div className="flex justify-end empty:hidden max-md:order-3 max-md:col-span-2 max-md:justify-start md:empty:flex">
         <PauseButton pause={pause} name={job.name} size="small" className="min-w-30" />
         <Decide job={job} />
+      </div>
+      <div className="-mt-0.5 max-md:order-1">
         <JobMenu job={job} />
       </div>
       {pause.error ? (
-        <div className="md:col-span-3">
+        <div className="order-4 col-span-full">
           <ActionProblem error={pause.error} />
         </div>
       ) : null}
@@ -90,7 +92,7 @@ function Standing({ job }: { job: Job }) {
   const still = hasNotBegun(job) || job.status === 'paused';
   if (job.status === 'awaiting_confirmation') {
     return (
-      <div className="flex min-w-0 flex-col gap-1.5">
+      <div className="flex min-w-0 flex-col gap-1.5 max-md:order-2 max-md:col-span-2">
         <span>
           <JobStatusBadge status={job.status} />
         </span>
@@ -105,7 +107,7 @@ function Standing({ job }: { job: Job }) {
     );
   }
   return (
-    <div className="flex min-w-0 flex-col gap-1.5">
+    <div className="flex min-w-0 flex-col gap-1.5 max-md:order-2 max-md:col-span-2">
       <div className="flex min-h-6 items-center justify-between gap-3">
         <JobStatusBadge status={job.status} />
         <span className="text-xs text-ink-muted">

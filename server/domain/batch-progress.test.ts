@@ -9,6 +9,7 @@ describe('where a batch stands', () => {
     [['paused', 'queued'], 'queued'],
     [['paused', 'blocked'], 'paused'],
     [['completed', 'blocked'], 'queued'],
+    [['completed', 'paused', 'blocked'], 'paused'],
     [['scheduled', 'scheduled'], 'scheduled'],
     [['blocked'], 'queued'],
     [['completed', 'completed'], 'completed'],

@@ -27,8 +27,10 @@ export function batchStatus(statuses: readonly JobStatus[]): BatchStatus {
   const all = (...wanted: JobStatus[]) => statuses.every((status) => wanted.includes(status));
   if (any('awaiting_confirmation')) return 'awaiting_confirmation';
   if (any(...AT_WORK)) return 'running';
-  if (any('queued') || (any('blocked') && statuses.some(isFinal))) return 'queued';
+  if (any('queued')) return 'queued';
+  // What is blocked waits for what is paused, so that nothing moves before somebody resumes.
   if (any('paused')) return 'paused';
+  if (any('blocked') && statuses.some(isFinal)) return 'queued';
   if (any('scheduled')) return 'scheduled';
   if (any('blocked')) return 'queued';
   if (all('completed')) return 'completed';
