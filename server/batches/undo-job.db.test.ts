@@ -31,7 +31,10 @@ async function ended(name: string, count = 50) {
   const ids = await drive.store(contents.slice(0, 20));
   const before = await drive.contents();
   const rewritten = contents.map((content) => ({ ...content, definition: `${content.definition}, herzien` }));
-  const jobId = await drive.import(await drive.upload(filesOf(rewritten, ids)), { conflict: 'overwrite', parallelism: 1 });
+  const jobId = await drive.import(await drive.upload(filesOf(rewritten, ids)), {
+    conflict: 'overwrite',
+    parallelism: 1,
+  });
   await work(jobId);
   expect(await drive.job(jobId)).toMatchObject({ status: 'completed', succeeded: count });
   return { jobId, before, ids };
