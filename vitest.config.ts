@@ -38,7 +38,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['server/**/*.ts'],
-      exclude: ['**/*.test.ts', '**/testing/**', 'server/bench/**'],
+      exclude: ['**/*.test.ts', '**/testing/**', 'server/bench/**', 'server/chaos/**'],
       reporter: ['text-summary', 'json-summary', 'html'],
       reportOnFailure: true,
       thresholds: { lines: 85 },

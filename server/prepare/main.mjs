@@ -18,6 +18,7 @@ const MODES = {
   dev: { program: 'server/start.ts', args: ['--dev'], env: REMEMBER_CODE, needs: [needPort, installWhenNeeded] },
   test: { program: 'server/prepare/test.mjs', needs: [installWhenNeeded] },
   bench: { program: 'server/bench/bench.ts', needs: [installWhenNeeded] },
+  chaos: { program: 'server/chaos/chaos.ts', needs: [installWhenNeeded] },
   generate: { program: 'db/seed/generate.ts', needs: [installWhenNeeded] },
   'create-admin': { program: 'server/auth/create-admin.ts', needs: [installWhenNeeded] },
 };
