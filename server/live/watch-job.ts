@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WatchAnswer } from '#contract/live-events.ts';
-import { readProgress } from '#server/batches/read-progress.ts';
+import { readProgressRow } from '#db/queries/read-progress.ts';
+import { visibleJob } from '#server/batches/visible-job.ts';
 import { problemOf } from '#server/http/problem-of.ts';
 import type { Services } from '#server/services.ts';
 import { jobRoom, type LiveSocket } from './live-server.ts';
@@ -14,10 +15,11 @@ export async function watchJob(services: Services, socket: LiveSocket, asked: un
   try {
     const { jobId } = request.parse(asked);
     const { actor } = socket.data;
-    await readProgress(services, actor, jobId);
+    await visibleJob(services, actor, jobId);
     if (socket.rooms.size >= MOST_ROOMS) return { ok: false, code: 'too_many_requests' };
     await socket.join(jobRoom(jobId));
-    return { ok: true, progress: await readProgress(services, actor, jobId) };
+    const owned = await readProgressRow(services.pool, jobId);
+    return owned ? { ok: true, progress: owned.progress } : { ok: false, code: 'not_found' };
   } catch (error) {
     return { ok: false, code: problemOf(error, 'en')?.code ?? 'internal' };
   }
