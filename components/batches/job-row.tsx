@@ -16,7 +16,6 @@ import { jobShare } from './job-share.ts';
 import { jobLink } from './links.ts';
 import { OutcomeLegend } from './outcome-legend.tsx';
 import { PauseButton } from './pause-button.tsx';
-import { PausedItself } from './paused-itself.tsx';
 import { PlanSentence } from './plan-sentence.tsx';
 import { priorityLevel } from './priority.ts';
 import { useCodeText } from './use-code-text.ts';
@@ -76,10 +75,10 @@ function JobName({ job, batch }: { job: Job; batch: Batch }) {
   );
 }
 
-/** Why it ended as it did, where the state alone does not say it. */
+/** Why it ended as it did, or paused itself, where the state alone does not say it. */
 function Why({ job }: { job: Job }) {
   const codeText = useCodeText();
-  if (!isFinal(job.status) || !job.problem) return null;
+  if (!job.problem || !(isFinal(job.status) || job.status === 'paused')) return null;
   return <p className="text-xs text-ink-muted">{codeText(job.problem.code, job.problem.params)}</p>;
 }
 
@@ -115,7 +114,6 @@ function Standing({ job }: { job: Job }) {
         </span>
       </div>
       <JobBar job={job} size="thin" />
-      <PausedItself job={job} />
       {ended && known ? (
         <OutcomeLegend counts={job} compact />
       ) : (

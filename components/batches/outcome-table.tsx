@@ -45,7 +45,7 @@ export function OutcomeTable({ totals, linkOf }: OutcomeTableProps) {
           <th scope="col" className="pb-1 text-right font-medium">
             {t('count')}
           </th>
-          <th scope="col" className="w-12 pb-1 text-right font-medium sm:w-20">
+          <th scope="col" className="w-16 pb-1 text-right font-medium sm:w-20">
             {t('share')}
           </th>
         </tr>

@@ -50,6 +50,7 @@ export function TrayChip({ job: fetched, wide = false, onOpen }: TrayChipProps) 
         <span className={cx('truncate', wide ? '' : 'max-sm:sr-only')}>{words.heading(job)}</span>
         {waits ? null : <span className="shrink-0 font-semibold max-sm:truncate">{count}</span>}
       </span>
+      {wide ? <span className="w-full truncate leading-4 opacity-80">{job.name}</span> : null}
       {waits ? (
         <span className="w-full truncate leading-4 font-semibold">{count}</span>
       ) : (

@@ -111,7 +111,7 @@ export const batches: Catalogue<typeof original> = {
     pausing: 'Pausing…',
     resume: 'Resume',
     of: 'of {name}',
-    itselfTitle: 'This job paused itself',
+    itselfTitle: 'Paused because of a disturbance',
   },
   priority: {
     label: 'Priority',

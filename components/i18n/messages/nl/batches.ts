@@ -108,7 +108,7 @@ export const batches = {
     pausing: 'Pauzeert…',
     resume: 'Hervatten',
     of: 'van {name}',
-    itselfTitle: 'Deze opdracht heeft zichzelf gepauzeerd',
+    itselfTitle: 'Gepauzeerd vanwege een storing',
   },
   priority: {
     label: 'Prioriteit',
