@@ -17,9 +17,10 @@ import { Card } from '#components/ui/card.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { type QueryChoices, QueryOptions, SAFE_QUERY, toQueryOptions } from './query-options.tsx';
-import { linesOf, readTerms } from './read-terms.ts';
+import { readTerms } from './read-terms.ts';
 import { TermCount } from './term-count.tsx';
 import { TermInput } from './term-input.tsx';
+import { linesIn, NO_TERMS } from './term-source.ts';
 
 /** Looks up many terms at once; the answers come as files. */
 export function QueryPage() {
@@ -39,15 +40,15 @@ function QueryForm() {
   const t = useTranslations('query');
   const problemText = useProblemText();
   const form = useRef<HTMLDivElement>(null);
-  const [text, setText] = useState('');
+  const [source, setSource] = useState(NO_TERMS);
   const [choices, setChoices] = useState<QueryChoices>(SAFE_QUERY);
   const [engine, setEngine] = useState(SAFE_ENGINE);
   const [batch, setBatch] = useState(PLAIN_BATCH);
   const moment = useStartMoment();
   const [asked, setAsked] = useState(false);
-  // Reading a hundred thousand lines takes longer than a key may.
-  const settled = useDeferredValue(text);
-  const read = useMemo(() => readTerms(linesOf(settled)), [settled]);
+  // Reading thousands of lines takes longer than a key may.
+  const settled = useDeferredValue(source);
+  const read = useMemo(() => readTerms(linesIn(settled)), [settled]);
   const { start, isPending, error } = useStartJob(() => setAsked(false));
   const isReady = read.terms.length > 0 && !read.tooMany && choices.formats.length > 0;
 
@@ -66,8 +67,8 @@ function QueryForm() {
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title={t('terms')} className="min-w-0">
           <TermInput
-            text={text}
-            onChange={setText}
+            source={source}
+            onChange={setSource}
             error={asked && read.terms.length === 0 ? t('noTerms') : undefined}
           />
           <TermCount read={read} />

@@ -9,13 +9,19 @@ import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { MAX_QUERY_TERMS } from '#contract/batches.ts';
 import { readTermFile } from './read-term-file.ts';
+import { TermList } from './term-list.tsx';
+import { fromFile, fromPaste, NO_TERMS, type TermSource } from './term-source.ts';
 
-export type TermInputProps = { text: string; onChange: (text: string) => void; error: string | undefined };
+export type TermInputProps = {
+  source: TermSource;
+  onChange: (source: TermSource) => void;
+  error: string | undefined;
+};
 
 type Chosen = Awaited<ReturnType<typeof readTermFile>>;
 
-/** Where terms come in: typed or pasted, or from a file, whose terms then stand in the same field to be looked over. */
-export function TermInput({ text, onChange, error }: TermInputProps) {
+/** Where terms come in: typed, pasted, or from a file. */
+export function TermInput({ source, onChange, error }: TermInputProps) {
   const t = useTranslations('query');
   const format = useFormat();
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -23,9 +29,14 @@ export function TermInput({ text, onChange, error }: TermInputProps) {
     if (!file) return;
     const found = await readTermFile(file);
     setChosen(found);
-    if ('lines' in found) onChange(found.lines.join('\n'));
+    if ('lines' in found) onChange(fromFile(found.name, found.lines));
+  };
+  const edit = (next: TermSource) => {
+    setChosen(null);
+    onChange(next);
   };
   const problem = chosen && 'problem' in chosen ? t(`file.${chosen.problem}`, { name: chosen.name }) : undefined;
+  if (source.kind === 'list') return <TermList source={source} onRemove={() => edit(NO_TERMS)} />;
   return (
     <DropZone
       onDrop={({ items }) => {
@@ -38,10 +49,13 @@ export function TermInput({ text, onChange, error }: TermInputProps) {
         label={t('input')}
         description={t('inputHelp', { max: format.number(MAX_QUERY_TERMS) })}
         rows={10}
-        value={text}
-        onChange={(next) => {
-          setChosen(null);
-          onChange(next);
+        value={source.text}
+        onChange={(text) => edit({ kind: 'typed', text })}
+        onPaste={(event) => {
+          const list = fromPaste(source.text, event.clipboardData.getData('text'));
+          if (!list) return;
+          event.preventDefault();
+          edit(list);
         }}
         error={problem ?? error}
         spellCheck="false"

@@ -4,6 +4,7 @@ import type { Actor } from '#domain/access.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
 import { cancelJob } from '#server/batches/cancel-job.ts';
 import { confirmPlan } from '#server/batches/confirm-plan.ts';
+import { listItems } from '#server/batches/list-items.ts';
 import { readItem } from '#server/batches/read-item.ts';
 import { retryItems } from '#server/batches/retry-items.ts';
 import { undoJob } from '#server/batches/undo-job.ts';
@@ -214,6 +215,9 @@ describe('bringing a selection to another status', () => {
       'update gate_passed',
       'invalid transition_not_allowed',
     ]);
+    const blockedOnes = { limit: 10, reason: ['gate_blocked' as const, 'transition_not_allowed' as const] };
+    const { items, total } = await listItems(product.services, lead, jobId, blockedOnes);
+    expect([total, items.map(({ term }) => term)]).toEqual([2, ['stapel a', 'stapel d']]);
     const objections = (await readItem(product.services, lead, jobId, 0)).findings.map(({ code }) => code);
     expect(objections.slice(0, 2)).toEqual(['gate_critical', 'gate_serious']);
     await confirmPlan(product.services, lead, jobId, { decision: 'apply' });

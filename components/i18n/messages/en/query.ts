@@ -22,6 +22,7 @@ export const query: Catalogue<typeof original> = {
     unreadable: '“{name}” could not be read. Check whether you may open it and choose it again.',
     binary: '“{name}” is no text file. Save the list as .txt or .csv and choose that file.',
   },
+  list: { pasted: 'Pasted list', first: 'The list begins like this:', remove: 'Remove list' },
   options: 'How to look up',
   synonyms: 'Also look among preferred terms and synonyms',
   synonymsHelp: 'A definition is then found under another name too.',

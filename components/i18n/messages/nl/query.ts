@@ -19,6 +19,7 @@ export const query = {
     unreadable: '“{name}” kon niet worden gelezen. Controleer of u het mag openen en kies het opnieuw.',
     binary: '“{name}” is geen tekstbestand. Sla de lijst op als .txt of .csv en kies dat bestand.',
   },
+  list: { pasted: 'Geplakte lijst', first: 'De lijst begint zo:', remove: 'Lijst weghalen' },
   options: 'Zo opzoeken',
   synonyms: 'Ook zoeken in voorkeurstermen en synoniemen',
   synonymsHelp: 'Een definitie wordt dan ook gevonden onder een andere naam.',
