@@ -1,9 +1,12 @@
 import { memo } from 'react';
+import { cx } from '#components/ui/cx.ts';
 import type { ChunkSpan } from '#contract/monitoring.ts';
 import { type ChunkLook, lookOf } from './chunk-figures.ts';
 
 /** A bar is never thinner or lower than this: a chunk of a millisecond is one too. */
 const LEAST = 2;
+/** From this width on there is room for a line that tells a bar from its neighbour. */
+const APART_FROM = 5;
 
 const FILLS: Record<ChunkLook, string> = {
   done: 'fill-chart-1',
@@ -36,7 +39,8 @@ export type ChunkBarsProps = {
 
 /** One bar per chunk or group: as wide as it took by the clock, as high as its duration; a mark on top of what was tried again. */
 export const ChunkBars = memo(function ChunkBars({ spans, place, rise, floor }: ChunkBarsProps) {
-  return spans.map((span) => {
+  // The low ones last: with several lanes they lie before the high ones.
+  return spans.toSorted(byHeight).map((span) => {
     const x = place(Date.parse(span.startedAt));
     const width = Math.max(LEAST, place(Date.parse(span.finishedAt)) - x);
     const height = Math.max(LEAST, rise(span.durationMs));
@@ -45,7 +49,14 @@ export const ChunkBars = memo(function ChunkBars({ spans, place, rise, floor }: 
     const peak = floor - rise(span.longestMs);
     return (
       <g key={span.number}>
-        <rect x={x} y={floor - height} width={width} height={height} className={FILLS[look]} />
+        <rect
+          x={x}
+          y={floor - height}
+          width={width}
+          height={height}
+          strokeWidth={width > APART_FROM ? 1 : 0}
+          className={cx(FILLS[look], 'stroke-surface')}
+        />
         {span.chunks > 1 ? (
           <line x1={middle} x2={middle} y1={floor - height} y2={peak} className="stroke-ink-muted" />
         ) : null}
@@ -54,6 +65,8 @@ export const ChunkBars = memo(function ChunkBars({ spans, place, rise, floor }: 
     );
   });
 });
+
+const byHeight = (a: ChunkSpan, b: ChunkSpan) => b.durationMs - a.durationMs || a.number - b.number;
 
 /** What the looks of the bars mean, drawn as they are. */
 export function ChunkLegend({ looks, words }: { looks: readonly ChunkLook[]; words: Record<ChunkLook, string> }) {

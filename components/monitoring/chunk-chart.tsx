@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useJobWords } from '#components/batches/use-job-words.ts';
+import { useFormat } from '#components/i18n/use-format.ts';
 import type { ChunkSpan } from '#contract/monitoring.ts';
 import { ChunkBars, ChunkPatterns } from './chunk-bars.tsx';
 import { type Gap, roundStep, type Tick, timeAxis } from './time-axis.ts';
@@ -14,14 +15,16 @@ export type ChunkChartProps = {
   label: string;
 };
 
-const HEIGHT = 232;
+const HEIGHT = 240;
 const LEFT = 64;
 const RIGHT = 8;
-const TOP = 14;
+const TOP = 22;
 const BOTTOM = 30;
 const FLOOR = HEIGHT - BOTTOM;
 /** How many lines of duration there are, roughly. */
 const LINES = 3;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** When each chunk had its turn and how long it took: from left to right time, upwards duration. Nothing in it moves. */
 export function ChunkChart({ spans, label }: ChunkChartProps) {
@@ -78,6 +81,9 @@ function Gaps({ gaps }: { gaps: readonly Gap[] }) {
   return gaps.map(({ at, ms }) => (
     <g key={at}>
       <title>{t('gap', { duration: words.shortTime(ms) })}</title>
+      <text x={at} y={TOP - 3} textAnchor="middle" className="fill-ink-muted text-xs">
+        {words.shortTime(ms)}
+      </text>
       <rect x={at - 20} width={40} y={TOP} height={FLOOR - TOP} fill="url(#chunk-gap)" />
       <path d={`M ${at - 5} ${FLOOR + 5} l 4 -10 M ${at + 1} ${FLOOR + 5} l 4 -10`} className="stroke-ink-muted" />
     </g>
@@ -85,7 +91,7 @@ function Gaps({ gaps }: { gaps: readonly Gap[] }) {
 }
 
 function Ticks({ ticks, width }: { ticks: readonly Tick[]; width: number }) {
-  const words = useJobWords();
+  const text = useTickText();
   return ticks.map(({ at, ms }) => (
     <g key={ms}>
       <line x1={at} x2={at} y1={FLOOR} y2={FLOOR + 5} className="stroke-line-strong" />
@@ -95,8 +101,20 @@ function Ticks({ ticks, width }: { ticks: readonly Tick[]; width: number }) {
         textAnchor={at < 24 ? 'start' : at > width - 40 ? 'end' : 'middle'}
         className="fill-ink-muted text-xs"
       >
-        {words.shortTime(ms)}
+        {text(ms)}
       </text>
     </g>
   ));
+}
+
+/** Round times have no seconds to spare room for: "2 uur", "5 min", "2,5 s". */
+function useTickText(): (ms: number) => string {
+  const t = useTranslations('monitoring.timeline');
+  const format = useFormat();
+  const words = useJobWords();
+  return (ms) => {
+    if (ms > 0 && ms % HOUR_MS === 0) return t('hours', { count: format.number(ms / HOUR_MS) });
+    if (ms > 0 && ms % MINUTE_MS === 0) return t('minutes', { count: format.number(ms / MINUTE_MS) });
+    return words.shortTime(ms);
+  };
 }

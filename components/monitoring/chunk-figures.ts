@@ -33,7 +33,8 @@ function medianOf(spans: readonly ChunkSpan[]): number | null {
 }
 
 /** What a bar of the chart and a row of the table tell apart. */
-export type ChunkLook = 'done' | 'retried' | 'undone';
+export const LOOKS = ['done', 'retried', 'undone'] as const;
+export type ChunkLook = (typeof LOOKS)[number];
 
 export function lookOf({ retried, undone, chunks }: ChunkSpan): ChunkLook {
   if (undone === chunks) return 'undone';

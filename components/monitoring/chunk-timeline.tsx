@@ -16,7 +16,7 @@ import type { Chunks } from '#contract/monitoring.ts';
 import { isFinal } from '#domain/job-status.ts';
 import { ChunkLegend } from './chunk-bars.tsx';
 import { ChunkChart } from './chunk-chart.tsx';
-import { type ChunkFigures, chunkFigures, lookOf } from './chunk-figures.ts';
+import { type ChunkFigures, chunkFigures, LOOKS, lookOf } from './chunk-figures.ts';
 import { ChunkTable } from './chunk-table.tsx';
 
 export type ChunkTimelineProps = {
@@ -86,7 +86,8 @@ function Drawn({ chunks, range, onRange }: DrawnProps) {
     longest: words.shortTime(figures.longest ?? 0),
     retried: figures.retried,
   });
-  const looks = [...new Set(chunks.spans.map(lookOf))];
+  const looks = LOOKS.filter((look) => chunks.spans.some((span) => lookOf(span) === look));
+  const grouped = t('grouped', { size: format.number(chunks.groupSize) });
   const names = { done: t('legend.done'), retried: t('legend.retried'), undone: t('legend.undone') };
   return (
     <div className="flex flex-col gap-4">
@@ -104,7 +105,7 @@ function Drawn({ chunks, range, onRange }: DrawnProps) {
         <figcaption className="flex flex-wrap justify-between gap-x-6 gap-y-1 text-xs text-ink-muted">
           <span>
             {t('axis')}
-            {chunks.groupSize > 1 ? ` ${t('grouped', { size: format.number(chunks.groupSize) })}` : ''}
+            {chunks.groupSize > 1 ? <span className="block">{grouped}</span> : null}
           </span>
           <ChunkLegend looks={looks} words={names} />
         </figcaption>

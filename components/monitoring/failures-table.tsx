@@ -32,7 +32,7 @@ export function FailuresTable({ failures }: { failures: Monitoring['failures'] }
                 <span className="block text-xs text-ink-muted">{t('jobs', { count: jobs })}</span>
               ) : null}
             </Cell>
-            <Cell>{format.dateTime(lastAt)}</Cell>
+            <Cell className="sm:whitespace-nowrap">{format.dateTime(lastAt)}</Cell>
           </TableRow>
         ))}
       </TableBody>

@@ -32,7 +32,14 @@ export async function countDoneChunks(
   return rows[0] ?? { total: 0, done: 0, inRange: 0 };
 }
 
-/** The chunks of a job in the range that are done, in their order, `groupSize` consecutive ones to a span. */
+/** Time without a chunk that is a share of the whole like this, and so many seconds at least, parts two spans. */
+const PAUSE_SHARE = 0.02;
+const LEAST_PAUSE_SECONDS = 3;
+
+/**
+ * The chunks of a job in the range that are done, in their order, `groupSize` consecutive ones to a span. No span stretches over
+ * a long pause: what is shown as work took place.
+ */
 export async function listChunkSpans(
   sql: Sql,
   jobId: string,
@@ -40,17 +47,22 @@ export async function listChunkSpans(
   groupSize: number,
 ): Promise<ChunkSpanRow[]> {
   const { rows } = await sql.query<ChunkSpanRow>(
-    `WITH numbered AS (
+    `WITH done AS (
        SELECT number, items, started_at, finished_at, attempts, error_code, undone,
          greatest(0, extract(epoch FROM finished_at - started_at) * 1000)::float8 AS ms,
-         (row_number() OVER (ORDER BY number) - 1) / $4::int AS span
-       FROM job_chunks WHERE job_id = $1 AND done AND number BETWEEN $2 AND $3)
+         started_at - max(finished_at) OVER (ORDER BY number ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS idle,
+         greatest((max(finished_at) OVER () - min(started_at) OVER ()) * ${PAUSE_SHARE},
+           make_interval(secs => ${LEAST_PAUSE_SECONDS})) AS pause
+       FROM job_chunks WHERE job_id = $1 AND done AND number BETWEEN $2 AND $3),
+     parted AS (SELECT *, count(*) FILTER (WHERE idle > pause) OVER (ORDER BY number) AS part FROM done),
+     numbered AS (
+       SELECT *, (row_number() OVER (PARTITION BY part ORDER BY number) - 1) / $4::int AS span FROM parted)
      SELECT min(number) AS number, max(number) AS "lastNumber", count(*)::int AS chunks, sum(items)::int AS items,
        min(started_at) AS "startedAt", max(finished_at) AS "finishedAt",
        percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) AS "durationMs", max(ms) AS "longestMs", max(attempts) AS attempts,
        count(*) FILTER (WHERE attempts > 1)::int AS retried, mode() WITHIN GROUP (ORDER BY error_code) AS error,
        count(*) FILTER (WHERE undone)::int AS undone
-     FROM numbered GROUP BY span ORDER BY 1`,
+     FROM numbered GROUP BY part, span ORDER BY 1`,
     [jobId, from, until, groupSize],
   );
   return rows;

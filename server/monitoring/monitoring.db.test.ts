@@ -195,6 +195,17 @@ describe('the chunks of a job', () => {
     const inside = await listChunks(product.services, lead, jobId, { from, until });
     expect(inside.groupSize).toBe(1);
     expect(inside.spans.map(({ number }) => number)).toEqual([10, 11, 12, 13, 14]);
+    await query(
+      `UPDATE job_chunks SET started_at = started_at + interval '1 day', finished_at = finished_at + interval '1 day'
+      WHERE job_id = $1 AND number >= 1002`,
+      jobId,
+    );
+    const { spans } = await listChunks(product.services, lead, jobId, {});
+    expect(spans.find(({ lastNumber }) => lastNumber === 1001)).toMatchObject({ number: 1000, chunks: 2 });
+    expect(spans.every(({ startedAt, finishedAt }) => Date.parse(finishedAt) - Date.parse(startedAt) < 10_000)).toBe(
+      true,
+    );
+    expect(spans.reduce((total, span) => total + span.chunks, 0)).toBe(2100);
     await query('DELETE FROM job_chunks WHERE job_id = $1', jobId);
     await cancelJob(product.services, lead, jobId, { keep: true });
   });

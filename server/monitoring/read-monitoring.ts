@@ -105,7 +105,6 @@ function isAlive({ silentSeconds }: ProcessorRow): boolean {
 function watched(job: WatchedJobRow, { processors, progress }: Seen, actor: Actor): WatchedJob {
   const { organisationId, taken, trips: _, problemCode, probeAt, ...rest } = job;
   const known = progress.get(job.id)?.progress;
-  const holder = processors.findLast((one) => isAlive(one) && one.load.jobs.includes(job.id));
   return {
     ...rest,
     total: known?.total ?? 0,
@@ -113,11 +112,17 @@ function watched(job: WatchedJobRow, { processors, progress }: Seen, actor: Acto
     percent: known?.percent ?? 0,
     throughput: known?.throughput ?? 0,
     etaSeconds: known?.etaSeconds ?? null,
-    processorId: taken ? (holder?.id ?? null) : null,
+    processorId: taken ? holderOf(job.id, processors) : null,
     problem: job.status === 'paused' ? problemCode : null,
     probeAt: probeAt?.toISOString() ?? null,
     steering: mayDo(actor.role, 'batch:control') && actor.organisationId === organisationId ? steeringOf(job) : [],
   };
+}
+
+/** Who said last that it has the job: a processor that is lost has said so too, but longer ago. */
+function holderOf(jobId: string, processors: readonly ProcessorRow[]): string | null {
+  const holders = processors.filter(({ load }) => load.jobs.includes(jobId));
+  return holders.toSorted((a, b) => a.silentSeconds - b.silentSeconds)[0]?.id ?? null;
 }
 
 function steeringOf({ status }: WatchedJobRow): WatchedJob['steering'] {
