@@ -1,4 +1,4 @@
-/** What an archive may be at most. Sizes in bytes, `depth` in path segments, `wallTimeMs` in milliseconds spent reading. */
+/** What an archive may be at most. Sizes in bytes, `depth` in path segments, `wallTimeMs` in milliseconds spent unpacking. */
 export type ArchiveLimits = {
   uploadBytes: number;
   /** Files and folders, index files left out: so our own largest export comes back in. */
