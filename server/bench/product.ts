@@ -22,6 +22,8 @@ import type { Workbench } from './workbench.ts';
 /** How often a job is looked at; its times are the database's, so this costs nothing in precision. */
 const LOOK_EVERY_MS = 25;
 const WARM_UP_ITEMS = 100;
+/** A job that says nothing for so long is not coming to its end: a broken processor must not keep the bench waiting for ever. */
+const SILENT_MS = 10 * 60_000;
 
 export type Product = {
   services: Services;
@@ -83,6 +85,8 @@ export async function openProduct(
           const why = JSON.stringify({ problem: job?.problemCode, findings: job?.findings, attempt: job?.attempt });
           throw new Error(`A job ended ${job?.status}, not ${status}: ${why}`);
         }
+        if (Date.now() - job.updatedAt.getTime() > SILENT_MS)
+          throw new Error(`A job has been ${job.status} without a sign of life`);
         await wait(LOOK_EVERY_MS, undefined, { signal });
       }
     },
