@@ -8,13 +8,7 @@ const GB = 1024 ** 3;
 
 /** The table for people, then everything as one line of JSON. */
 export function printResults({ sizes, small }: Results): void {
-  const machine = {
-    cores: availableParallelism(),
-    cpu: cpus()[0]?.model.trim() ?? 'unknown',
-    memoryGb: Math.round(totalmem() / GB),
-    node: process.versions.node,
-    platform: `${process.platform} ${process.arch}`,
-  };
+  const { cores, cpu, memoryGb, node, platform } = machine();
   const table = [
     ['what', 'definitions', 'product', 'held against', 'ratio', 'per second', 'peak memory'],
     ...sizes.map(({ size, import: result, peakMemoryMb }) => row('import', 'COPY', size, result, peakMemoryMb.import)),
@@ -23,9 +17,7 @@ export function printResults({ sizes, small }: Results): void {
     ),
   ];
   const { confirm, start } = small;
-  console.log(
-    `\n${machine.cores} cores (${machine.cpu}), ${machine.memoryGb} GB, Node ${machine.node}, ${machine.platform}\n`,
-  );
+  console.log(`\n${cores} cores (${cpu}), ${memoryGb} GB, Node ${node}, ${platform}\n`);
   console.log(aligned(table));
   console.log(
     `\n${confirm.items} items, from confirmation to completed: median ${ms(confirm.medianMs)}, longest ${ms(confirm.maxMs)} of ${confirm.times}`,
@@ -33,7 +25,18 @@ export function printResults({ sizes, small }: Results): void {
   console.log(
     `start latency, from the call to the claim: p50 ${ms(start.p50Ms)}, p95 ${ms(start.p95Ms)}, longest ${ms(start.maxMs)} of ${start.times}\n`,
   );
-  console.log(JSON.stringify({ bench: 'lexport', machine, sizes, ...small }, rounded));
+  console.log(JSON.stringify({ bench: 'lexport', machine: machine(), sizes, ...small }, rounded));
+}
+
+/** What it was measured on. */
+export function machine() {
+  return {
+    cores: availableParallelism(),
+    cpu: cpus()[0]?.model.trim() ?? 'unknown',
+    memoryGb: Math.round(totalmem() / GB),
+    node: process.versions.node,
+    platform: `${process.platform} ${process.arch}`,
+  };
 }
 
 function row(what: string, against: string, size: number, result: SizeResult['import'], memoryMb: number): string[] {
@@ -48,13 +51,13 @@ function row(what: string, against: string, size: number, result: SizeResult['im
   ];
 }
 
-const ms = (value: number) => `${Math.round(value)} ms`;
+export const ms = (value: number) => `${Math.round(value)} ms`;
 
-function rounded(_key: string, value: unknown): unknown {
+export function rounded(_key: string, value: unknown): unknown {
   return typeof value === 'number' ? Math.round(value * 100) / 100 : value;
 }
 
-function aligned(rows: readonly (readonly string[])[]): string {
+export function aligned(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
   const line = (cells: readonly string[]) =>
     cells

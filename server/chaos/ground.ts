@@ -51,10 +51,13 @@ export type Ground = {
   conclude(did: string, claims?: readonly Claim[], ends?: readonly JobStatus[]): Promise<Outcome>;
 };
 
+/** What a ground is opened with: a server to make its database on, and what decides over chance and end. */
+type Circumstances = Pick<Order, 'signal' | 'random'> & { server: Omit<Order['server'], 'restart'> };
+
 /** A database, a file folder and use cases of a fault's own, gone with `stack`, processes and all. */
 export async function openGround(
   stack: AsyncDisposableStack,
-  { server, signal, random }: Order,
+  { server, signal, random }: Circumstances,
   name: string,
 ): Promise<Ground> {
   const url = await server.createDatabase(name);
