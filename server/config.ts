@@ -40,7 +40,7 @@ const limits = {
   MAX_PATH_DEPTH: whole(10, 1, 100),
   /** One part of a file name in an archive, in bytes. */
   MAX_NAME_BYTES: whole(255, 16, 1024),
-  /** Reading one archive, in seconds of wall time. */
+  /** Unpacking one archive, in seconds of a processor's time: a busy machine takes longer, and is not the archive's fault. */
   MAX_UNPACK_SECONDS: whole(60, 1, 3600),
   /** Items of one job. */
   MAX_ITEMS: whole(100_000, 1, 1_000_000),

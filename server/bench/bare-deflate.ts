@@ -5,7 +5,7 @@ import type { Services } from '#server/services.ts';
 
 /** An export may be larger than what we take in. */
 const NONE = { uploadBytes: Infinity, entries: Infinity, directoryBytes: Infinity, totalBytes: Infinity };
-const LIMITS = { ...DEFAULT_ARCHIVE_LIMITS, ...NONE, indexBytes: Infinity, wallTimeMs: Infinity };
+const LIMITS = { ...DEFAULT_ARCHIVE_LIMITS, ...NONE, indexBytes: Infinity, cpuTimeMs: Infinity };
 
 /** What an export is held against: `deflateRawSync` over the very files of its archive, one by one, and nothing else. */
 export async function bareDeflate({ pool, storage }: Services, jobId: string, size: number): Promise<number> {

@@ -1,4 +1,4 @@
-/** What an archive may be at most. Sizes in bytes, `depth` in path segments, `wallTimeMs` in milliseconds spent unpacking. */
+/** What an archive may be at most. Sizes in bytes, `depth` in path segments, `cpuTimeMs` in milliseconds of a processor. */
 export type ArchiveLimits = {
   uploadBytes: number;
   /** Files and folders, index files left out: so our own largest export comes back in. */
@@ -17,7 +17,7 @@ export type ArchiveLimits = {
   depth: number;
   /** One part of a path, in UTF-8. */
   segmentBytes: number;
-  wallTimeMs: number;
+  cpuTimeMs: number;
 };
 
 const KB = 1024;
@@ -34,7 +34,7 @@ export const DEFAULT_ARCHIVE_LIMITS: Readonly<ArchiveLimits> = Object.freeze({
   ratioFromBytes: 64 * KB,
   depth: 10,
   segmentBytes: 255,
-  wallTimeMs: 60_000,
+  cpuTimeMs: 60_000,
 });
 
 /** The files that describe an archive instead of being part of its contents. */

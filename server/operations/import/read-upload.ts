@@ -124,6 +124,6 @@ function archiveLimits(limits: Limits): ArchiveLimits {
     ratio: limits.maxCompressionRatio,
     depth: limits.maxPathDepth,
     segmentBytes: limits.maxNameBytes,
-    wallTimeMs: limits.maxUnpackSeconds * 1000,
+    cpuTimeMs: limits.maxUnpackSeconds * 1000,
   };
 }
