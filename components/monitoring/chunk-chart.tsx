@@ -77,12 +77,12 @@ function Lines({ step, top, rise, width }: { step: number; top: number; rise: (m
 /** Time in which nothing took place and that was cut short. */
 function Gaps({ gaps }: { gaps: readonly Gap[] }) {
   const t = useTranslations('monitoring.timeline');
-  const words = useJobWords();
+  const text = useTickText();
   return gaps.map(({ at, ms }) => (
     <g key={at}>
-      <title>{t('gap', { duration: words.shortTime(ms) })}</title>
+      <title>{t('gap', { duration: text(roughly(ms)) })}</title>
       <text x={at} y={TOP - 3} textAnchor="middle" className="fill-ink-muted text-xs">
-        {words.shortTime(ms)}
+        {text(roughly(ms))}
       </text>
       <rect x={at - 20} width={40} y={TOP} height={FLOOR - TOP} fill="url(#chunk-gap)" />
       <path d={`M ${at - 5} ${FLOOR + 5} l 4 -10 M ${at + 1} ${FLOOR + 5} l 4 -10`} className="stroke-ink-muted" />
@@ -105,6 +105,12 @@ function Ticks({ ticks, width }: { ticks: readonly Tick[]; width: number }) {
       </text>
     </g>
   ));
+}
+
+/** To the minute, and from two hours on to the hour: where nothing took place, seconds say nothing. */
+function roughly(ms: number): number {
+  const unit = ms >= 2 * HOUR_MS ? HOUR_MS : ms >= 2 * MINUTE_MS ? MINUTE_MS : 1;
+  return Math.round(ms / unit) * unit;
 }
 
 /** Round times have no seconds to spare room for: "2 uur", "5 min", "2,5 s". */
