@@ -104,6 +104,9 @@ function looksAt(locale: 'nl' | 'en', index: number): Look[] {
   ];
 }
 
+/** So that no test takes minutes on a busy machine. */
+const PARTS = 4;
+
 /** Who sees every page there is. */
 const ROLE: Role = 'admin';
 
@@ -118,10 +121,11 @@ const test = base.extend<object, { things: Things }>({
 test.describe.configure({ mode: 'parallel' });
 
 for (const locale of ['nl', 'en'] as const) {
-  for (const half of [0, 1]) {
-    test(`axe finds nothing on the pages in ${locale}, part ${half + 1}`, async ({ signInAs, things }) => {
+  for (let part = 0; part < PARTS; part += 1) {
+    test(`axe finds nothing on the pages in ${locale}, part ${part + 1}`, async ({ signInAs, things }) => {
       const page = await signInAs(ROLE, { language: locale });
-      for (const [index, state] of STATES.filter((_, index) => index % 2 === half).entries()) {
+      for (const [index, state] of STATES.entries()) {
+        if (index % PARTS !== part) continue;
         await test.step(state.name, () => look(page, state, things, looksAt(locale, index)));
       }
     });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 
 const STANDS_STILL_AFTER_MS = 60_000;
-const LOOK_EVERY_MS = [100, 250];
+const LOOK_EVERY_MS = [100, 250, 500];
 
 type Watching<T> = {
   /** What is waited for, for who reads why it failed. */
