@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type ChunkRange, useJobChunks } from '#components/api/use-job-chunks.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
@@ -18,6 +18,7 @@ import { ChunkLegend } from './chunk-bars.tsx';
 import { ChunkChart } from './chunk-chart.tsx';
 import { type ChunkFigures, chunkFigures, LOOKS, lookOf } from './chunk-figures.ts';
 import { ChunkTable } from './chunk-table.tsx';
+import { useOnChange } from './use-on-change.ts';
 
 export type ChunkTimelineProps = {
   job: Pick<Job, 'id' | 'status'>;
@@ -33,11 +34,8 @@ export function ChunkTimeline({ job, live, control, beside }: ChunkTimelineProps
   const t = useTranslations('monitoring.timeline');
   const [range, setRange] = useState<ChunkRange | null>(null);
   const { refetch, ...chunks } = useJobChunks(job.id, range, { live });
-  const { status } = job;
   // When it has ended, too: the last chunks may have come since.
-  useEffect(() => {
-    if (status) void refetch();
-  }, [status, refetch]);
+  useOnChange(job.status, refetch);
   const spans = chunks.data?.spans ?? [];
   return (
     <div className="flex flex-col gap-4">
@@ -45,7 +43,7 @@ export function ChunkTimeline({ job, live, control, beside }: ChunkTimelineProps
         <Card title={t('chunks')} aside={control}>
           {chunks.data && spans.length > 0 ? <Drawn chunks={chunks.data} range={range} onRange={setRange} /> : null}
           {chunks.data && spans.length === 0 ? (
-            <EmptyState title={t('none')}>{t(isFinal(status) ? 'noneEver' : 'noneYet')}</EmptyState>
+            <EmptyState title={t('none')}>{t(isFinal(job.status) ? 'noneEver' : 'noneYet')}</EmptyState>
           ) : null}
           {chunks.data ? null : <NotThere error={chunks.error} onRetry={() => void refetch()} />}
         </Card>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useJobTransitions } from '#components/api/use-job-transitions.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
@@ -15,6 +15,7 @@ import { Pagination } from '#components/ui/pagination.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Job } from '#contract/jobs.ts';
 import type { Transition } from '#contract/monitoring.ts';
+import { useOnChange } from './use-on-change.ts';
 
 const PER_PAGE = 50;
 
@@ -25,10 +26,7 @@ export function TransitionList({ job }: { job: Pick<Job, 'id' | 'status'> }) {
   const problemText = useProblemText();
   const [cursor, setCursor] = useState<string>();
   const { refetch, ...transitions } = useJobTransitions(job.id, { cursor, limit: PER_PAGE });
-  const { status } = job;
-  useEffect(() => {
-    if (status) void refetch();
-  }, [status, refetch]);
+  useOnChange(job.status, refetch);
   if (transitions.isPending) return <SkeletonRows rows={4} label={common('loading')} />;
   if (transitions.isError) {
     return (

@@ -72,6 +72,18 @@ describe('monitoring', () => {
     await stop();
     product.engine.atWork.delete('here');
     expect((await see()).running.jobs[0]).toMatchObject({ processorId: null });
+    const lost = (
+      await query(
+        `INSERT INTO processors (id, host, pid, version, heartbeat_at, load)
+         VALUES (gen_random_uuid(), 'h', 1, '1', now() - interval '20 seconds', $1) RETURNING id`,
+        JSON.stringify({ ...processors[0]?.load, jobs: [jobId] }),
+      )
+    ).rows[0].id;
+    expect(await see()).toMatchObject({
+      processors: [{ id: lost, alive: false }],
+      running: { jobs: [{ processorId: lost }] },
+    });
+    await query('DELETE FROM processors');
     await work(jobId);
     expect((await see()).running).toEqual({ total: 0, jobs: [] });
   });
