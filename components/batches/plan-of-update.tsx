@@ -31,7 +31,15 @@ export function PlanOfUpdate({ job, onRefused }: PlanViewProps) {
       <JobFindings findings={job.findings} folded />
       <PlanBrowser
         job={job}
-        filters={<PlanPileFilters counts={planned} total={job.total} selected={pile} onChange={setPile} />}
+        filters={
+          <PlanPileFilters
+            counts={planned}
+            total={job.total}
+            withGate={job.options.status !== undefined}
+            selected={pile}
+            onChange={setPile}
+          />
+        }
         notice={
           needsReason > 0 && mayDecide ? <PlanDoubts count={needsReason} reason={reason} onChange={setReason} /> : null
         }

@@ -7,22 +7,24 @@ import type { PileCounts } from './plan-piles.ts';
 
 export type FilterPile = Exclude<Pile, 'skipped'>;
 
-/** The three piles are always there, also empty: that nothing is blocked is news too. */
-const ALWAYS: readonly Pile[] = ['passes', 'needs_reason', 'blocked'];
+/** The piles of a change of status are there also when they are empty: that nothing is blocked is news too. */
+const OF_STATUS: readonly Pile[] = ['passes', 'needs_reason', 'blocked'];
 
 export type PlanPileFiltersProps = {
   counts: PileCounts;
   total: number;
+  /** The status changes, so there is a gate. */
+  withGate: boolean;
   selected: FilterPile | null;
   onChange: (pile: FilterPile | null) => void;
 };
 
 /** A chip for each pile with its count; pressing shows only those. */
-export function PlanPileFilters({ counts, total, selected, onChange }: PlanPileFiltersProps) {
+export function PlanPileFilters({ counts, total, withGate, selected, onChange }: PlanPileFiltersProps) {
   const t = useTranslations('batches.plan');
   const piles = useTranslations('bulk.plan.pile');
   const shown = PILES.filter((pile): pile is FilterPile => pile !== 'skipped').filter(
-    (pile) => ALWAYS.includes(pile) || counts[pile] > 0,
+    (pile) => (withGate && OF_STATUS.includes(pile)) || counts[pile] > 0,
   );
   return (
     <fieldset className="flex min-w-0 flex-wrap gap-2">

@@ -164,6 +164,7 @@ const Row = memo(function Row(props: RowProps) {
 
 /** Why it was decided so; of what was refused, the error itself, and of what needs a reason, the objections. */
 function RowReason({ item, override, inPiles }: Pick<RowProps, 'item' | 'override' | 'inPiles'>) {
+  const t = useTranslations('bulk.plan');
   const reasons = useTranslations('statuses.reason');
   const locale = useLocale();
   if (override) return reasons('by_hand');
@@ -173,6 +174,7 @@ function RowReason({ item, override, inPiles }: Pick<RowProps, 'item' | 'overrid
   if (said.length > 0) {
     return said.map((finding) => findingText(finding as Parameters<typeof findingText>[0], locale).message).join(' ');
   }
+  if (inPiles && item.reason === 'content_differs') return t('changes');
   return item.reason ? reasons(item.reason) : null;
 }
 

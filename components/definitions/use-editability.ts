@@ -6,7 +6,7 @@ import type { Definition } from '#contract/definitions.ts';
 export type Editability = {
   mayEdit: boolean;
   /** Why a person who edits elsewhere cannot edit this one; null when there is nothing to explain. */
-  reason: 'established' | 'archived' | 'foreign' | 'deleted' | null;
+  reason: 'established' | 'archived' | 'foreign' | null;
 };
 
 /** Whether the signed-in person may change this definition by hand. The server decides again. */
@@ -14,7 +14,8 @@ export function useEditability(definition: Definition): Editability {
   const me = useMe().data;
   if (!me?.actions.includes('definition:edit')) return { mayEdit: false, reason: null };
   if (definition.organisation.id !== me.organisation.id) return { mayEdit: false, reason: 'foreign' };
-  if (definition.deletedAt !== null) return { mayEdit: false, reason: 'deleted' };
+  // That it was deleted is said for itself, with the way back.
+  if (definition.deletedAt !== null) return { mayEdit: false, reason: null };
   const { status } = definition;
   if (status === 'established' || status === 'archived') return { mayEdit: false, reason: status };
   return { mayEdit: true, reason: null };

@@ -13,7 +13,7 @@ import { restartWeb } from './faults/restart-web.ts';
 import { skewClocks } from './faults/skew-clocks.ts';
 import { slowDatabase } from './faults/slow-database.ts';
 import { parseOrders } from './parse-orders.ts';
-import { holds, printOutcomes } from './print-outcomes.ts';
+import { holds, printOutcomes, shortcomings } from './print-outcomes.ts';
 import { openServer } from './server.ts';
 
 /**
@@ -67,6 +67,7 @@ try {
     const outcome = await fault.run(order).catch(notConcluded);
     outcomes.set(number, outcome);
     say(`${number}  ${outcome.did}: ${holds(outcome) ? 'holds' : 'DOES NOT HOLD'}`);
+    for (const line of shortcomings(outcome)) say(`      ${line}`);
   }
   printOutcomes(outcomes, { minutes, seed, seconds: (performance.now() - started) / 1000 });
   process.exitCode = [...outcomes.values()].every(holds) ? 0 : 1;

@@ -6,6 +6,16 @@ export function holds({ invariants, claims }: Outcome): boolean {
   return invariants.every(({ broken }) => broken.length === 0) && claims.every((claim) => claim.holds);
 }
 
+/** What did not hold, a line each. */
+export function shortcomings({ invariants, claims }: Outcome): string[] {
+  return [
+    ...invariants
+      .filter(({ broken }) => broken.length > 0)
+      .map(({ name, broken }) => `${name}: ${broken.length} rows, such as ${JSON.stringify(broken[0])}`),
+    ...claims.filter((claim) => !claim.holds).map(({ what, seen }) => `not so: ${what}: ${seen}`),
+  ];
+}
+
 /** What was done, what must hold beside the invariants, the table of the invariants, and one line of JSON. */
 export function printOutcomes(
   outcomes: ReadonlyMap<FaultNumber, Outcome>,
@@ -19,10 +29,6 @@ export function printOutcomes(
       console.log(`     ${held ? 'yes' : 'NO '}  ${what}: ${seen}`);
   }
   console.log(`\n${invariantTable(outcomes)}\n`);
-  for (const [number, { invariants }] of outcomes)
-    for (const { name, broken } of invariants)
-      if (broken.length > 0)
-        console.log(`${number} ${name}: ${broken.length} rows, such as ${JSON.stringify(broken[0])}`);
   const longest = Math.max(...[...outcomes.values()].map(({ longestGapMs }) => longestGapMs));
   const failed = [...outcomes].filter(([, outcome]) => !holds(outcome)).map(([number]) => number);
   console.log(

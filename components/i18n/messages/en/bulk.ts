@@ -129,6 +129,7 @@ export const bulk: Catalogue<typeof original> = {
       unchanged: 'Leave as it is',
       skipped: 'Skip',
     },
+    changes: 'The content changes.',
     doubts: {
       title:
         '{count, plural, one {# definition can go through only with a reason} other {# definitions can go through only with a reason}}',

@@ -229,15 +229,14 @@ export const definitions: Catalogue<typeof original> = {
     notEditable: {
       established: 'An established definition cannot be edited directly.',
       archived: 'An archived definition cannot be edited directly.',
-      deleted: 'A deleted definition cannot be changed. Put it back first.',
       foreign: 'This definition belongs to another organisation; you can only read it.',
     },
   },
   page: {
     loading: 'The definition is being loaded',
     deletedTitle: 'This definition was deleted',
-    deletedBy: 'On {date} by {name}. It is no longer in the list, in searches and in exports.',
-    deletedOn: 'On {date}. It is no longer in the list, in searches and in exports.',
+    deletedBy: 'On {date} by {name}. It is no longer in the list, in searches and in exports, and cannot be changed.',
+    deletedOn: 'On {date}. It is no longer in the list, in searches and in exports, and cannot be changed.',
     notFoundTitle: 'This definition is not there',
     notFoundText: 'It does not exist (any more), or you may not see it.',
     toList: 'To the definitions',

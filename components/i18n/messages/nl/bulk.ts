@@ -136,6 +136,7 @@ export const bulk = {
       unchanged: 'Gelijk laten',
       skipped: 'Overslaan',
     },
+    changes: 'De inhoud verandert.',
     doubts: {
       title:
         '{count, plural, one {# definitie kan alleen met een reden door} other {# definities kunnen alleen met een reden door}}',

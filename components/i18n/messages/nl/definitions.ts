@@ -224,15 +224,15 @@ export const definitions = {
     notEditable: {
       established: 'Een vastgestelde definitie kunt u niet rechtstreeks wijzigen.',
       archived: 'Een gearchiveerde definitie kunt u niet rechtstreeks wijzigen.',
-      deleted: 'Een verwijderde definitie kunt u niet wijzigen. Zet haar eerst terug.',
       foreign: 'Deze definitie is van een andere organisatie; u kunt haar alleen lezen.',
     },
   },
   page: {
     loading: 'De definitie wordt geladen',
     deletedTitle: 'Deze definitie is verwijderd',
-    deletedBy: 'Op {date} door {name}. Zij staat niet meer in de lijst, in het zoeken en in exports.',
-    deletedOn: 'Op {date}. Zij staat niet meer in de lijst, in het zoeken en in exports.',
+    deletedBy:
+      'Op {date} door {name}. Zij staat niet meer in de lijst, in het zoeken en in exports, en kan niet worden gewijzigd.',
+    deletedOn: 'Op {date}. Zij staat niet meer in de lijst, in het zoeken en in exports, en kan niet worden gewijzigd.',
     notFoundTitle: 'Deze definitie is er niet',
     notFoundText: 'Zij bestaat niet (meer), of u mag haar niet zien.',
     toList: 'Naar de definities',
