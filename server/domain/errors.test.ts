@@ -28,7 +28,7 @@ describe('problemBody', () => {
       title: 'Dat kan nu niet',
       status: 409,
       code: 'wrong_state',
-      detail: expect.stringContaining('completed'),
+      detail: 'De stand van de opdracht is nu “Voltooid”; dan kan dit niet.',
       instance: '/api/v1/jobs/1',
       params: { status: 'completed' },
       errors,

@@ -1,4 +1,5 @@
 import { fillIn, type Locale, type LocalisedText } from './locale.ts';
+import { DEFINITION_STATUS_NAMES, JOB_STATUS_NAMES, ROLE_NAMES } from './value-names.ts';
 
 type ProblemText = { status: number; title: LocalisedText; detail: LocalisedText };
 
@@ -44,8 +45,8 @@ export const PROBLEMS = {
     status: 409,
     title: { nl: 'Dat kan nu niet', en: 'Not possible in this state' },
     detail: {
-      nl: 'De opdracht is {status}; dan kan dit niet meer.',
-      en: 'The job is {status}; this is no longer possible.',
+      nl: 'De stand van de opdracht is nu “{status}”; dan kan dit niet.',
+      en: 'The state of the job is now “{status}”; this is not possible then.',
     },
   },
   version_conflict: {
@@ -68,8 +69,8 @@ export const PROBLEMS = {
     status: 409,
     title: { nl: 'Niet te wijzigen', en: 'Not editable' },
     detail: {
-      nl: 'Een definitie met status {status} kunt u niet rechtstreeks wijzigen.',
-      en: 'A definition with status {status} cannot be edited directly.',
+      nl: 'Een definitie met de status “{status}” kunt u niet rechtstreeks wijzigen.',
+      en: 'A definition with the status “{status}” cannot be edited directly.',
     },
   },
   definition_deleted: {
@@ -312,9 +313,21 @@ export function problemBody(problem: Problem, locale: Locale, instance?: string)
     title: title[locale],
     status,
     code: problem.code,
-    detail: fillIn(detail[locale], problem.params),
+    detail: fillIn(detail[locale], namedParams(problem.params, locale)),
     ...(instance ? { instance } : {}),
     ...(Object.keys(problem.params).length > 0 ? { params: problem.params } : {}),
     errors: problem.errors,
   };
+}
+
+/** Which params hold a value that has a name; the params themselves travel as they are, for programs. */
+const NAMES: Readonly<Record<string, Readonly<Record<string, LocalisedText>>>> = {
+  status: { ...JOB_STATUS_NAMES, ...DEFINITION_STATUS_NAMES },
+  role: ROLE_NAMES,
+};
+
+function namedParams(params: Problem['params'], locale: Locale): Problem['params'] {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, NAMES[name]?.[value]?.[locale] ?? value]),
+  );
 }

@@ -1,27 +1,9 @@
 import type { Catalogue } from '#components/i18n/catalogue.ts';
 import type { statuses as original } from '#components/i18n/messages/nl/statuses.ts';
+import { DEFINITION_STATUS_NAMES, JOB_STATUS_NAMES, namesIn, ROLE_NAMES } from '#domain/value-names.ts';
 
 export const statuses: Catalogue<typeof original> = {
-  job: {
-    scheduled: 'Scheduled',
-    blocked: 'Waits for another job',
-    queued: 'Queued',
-    checking: 'Checking',
-    awaiting_confirmation: 'Waiting for approval',
-    running: 'Running',
-    finalizing: 'Finishing',
-    pausing: 'Pausing…',
-    paused: 'Paused',
-    cancelling: 'Stopping…',
-    rolling_back: 'Rolling back…',
-    completed: 'Completed',
-    completed_with_errors: 'Completed with errors',
-    failed: 'Failed',
-    cancelled: 'Stopped',
-    rolled_back: 'Rolled back',
-    rollback_failed: 'Rollback failed',
-    expired: 'Expired',
-  },
+  job: namesIn('en', JOB_STATUS_NAMES),
   item: {
     pending: 'To do',
     succeeded: 'Succeeded',
@@ -65,13 +47,7 @@ export const statuses: Catalogue<typeof original> = {
     nothing_found: 'Not found.',
   },
   verdict: { valid: 'In order', warnings: 'With remarks', invalid: 'Insufficient' },
-  definition: {
-    imported: 'Imported',
-    draft: 'Draft',
-    review: 'In review',
-    established: 'Established',
-    archived: 'Archived',
-  },
+  definition: namesIn('en', DEFINITION_STATUS_NAMES),
   severity: { error: 'Error', warning: 'Warning', info: 'Remark' },
   operation: {
     import: 'Import',
@@ -91,7 +67,7 @@ export const statuses: Catalogue<typeof original> = {
     finalizing: 'Finish',
     report: 'Report',
   },
-  role: { viewer: 'Viewer', editor: 'Editor', lead: 'Team lead', auditor: 'Auditor', admin: 'Administrator' },
+  role: namesIn('en', ROLE_NAMES),
   category: {
     type: 'Type',
     proces: 'Process',

@@ -1,24 +1,7 @@
+import { DEFINITION_STATUS_NAMES, JOB_STATUS_NAMES, namesIn, ROLE_NAMES } from '#domain/value-names.ts';
+
 export const statuses = {
-  job: {
-    scheduled: 'Gepland',
-    blocked: 'Wacht op andere opdracht',
-    queued: 'In wachtrij',
-    checking: 'Controleren',
-    awaiting_confirmation: 'Wacht op akkoord',
-    running: 'Bezig',
-    finalizing: 'Afronden',
-    pausing: 'Pauzeert…',
-    paused: 'Gepauzeerd',
-    cancelling: 'Stoppen…',
-    rolling_back: 'Terugdraaien…',
-    completed: 'Voltooid',
-    completed_with_errors: 'Voltooid met fouten',
-    failed: 'Mislukt',
-    cancelled: 'Gestopt',
-    rolled_back: 'Teruggedraaid',
-    rollback_failed: 'Terugdraaien mislukt',
-    expired: 'Verlopen',
-  },
+  job: namesIn('nl', JOB_STATUS_NAMES),
   item: {
     pending: 'Nog te doen',
     succeeded: 'Geslaagd',
@@ -62,13 +45,7 @@ export const statuses = {
     nothing_found: 'Niet gevonden.',
   },
   verdict: { valid: 'In orde', warnings: 'Met opmerkingen', invalid: 'Onvoldoende' },
-  definition: {
-    imported: 'Geïmporteerd',
-    draft: 'Concept',
-    review: 'In review',
-    established: 'Vastgesteld',
-    archived: 'Gearchiveerd',
-  },
+  definition: namesIn('nl', DEFINITION_STATUS_NAMES),
   severity: { error: 'Fout', warning: 'Waarschuwing', info: 'Opmerking' },
   operation: {
     import: 'Import',
@@ -88,7 +65,7 @@ export const statuses = {
     finalizing: 'Afronden',
     report: 'Rapport',
   },
-  role: { viewer: 'Lezer', editor: 'Bewerker', lead: 'Teamleider', auditor: 'Auditor', admin: 'Beheerder' },
+  role: namesIn('nl', ROLE_NAMES),
   category: {
     type: 'Type',
     proces: 'Proces',
