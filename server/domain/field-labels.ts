@@ -1,5 +1,6 @@
 import type { DefinitionContent, DefinitionStatus } from './definition.ts';
 import type { Locale, LocalisedText } from './locale.ts';
+import { DEFINITION_STATUS_NAMES } from './value-names.ts';
 
 type NamedField = keyof DefinitionContent | 'id' | 'version' | 'schemaVersion';
 
@@ -38,15 +39,9 @@ export function fieldLabel(field: string, locale: Locale): string {
   return Object.hasOwn(FIELD_LABELS, field) ? FIELD_LABELS[field as NamedField][locale] : field;
 }
 
-const STATUS_LABELS: Readonly<Record<DefinitionStatus, LocalisedText>> = {
-  imported: { nl: 'Geïmporteerd', en: 'Imported' },
-  draft: { nl: 'Concept', en: 'Draft' },
-  review: { nl: 'In review', en: 'In review' },
-  established: { nl: 'Vastgesteld', en: 'Established' },
-  archived: { nl: 'Gearchiveerd', en: 'Archived' },
-};
-
 /** The name of a status for people; a word that is no status stays as it is. */
 export function statusLabel(status: string, locale: Locale): string {
-  return Object.hasOwn(STATUS_LABELS, status) ? STATUS_LABELS[status as DefinitionStatus][locale] : status;
+  return Object.hasOwn(DEFINITION_STATUS_NAMES, status)
+    ? DEFINITION_STATUS_NAMES[status as DefinitionStatus][locale]
+    : status;
 }

@@ -43,6 +43,13 @@ describe('findingText', () => {
     for (const code of codes.split(' ')) expect(FINDING_TEXTS).toHaveProperty([code]);
   });
 
+  it('says in words what made a job pause itself', () => {
+    const text = (state?: string) =>
+      findingText({ code: 'paused_itself', params: state ? { state } : {} }, 'nl').message.split(': ').at(-1);
+    expect(text('55P03')).toBe('ander werk hield de gegevens te lang bezet.');
+    expect(text()).toBe('een storing van de database.');
+  });
+
   it('calls fields by the name people use', () => {
     const finding = { code: 'type_wrong', field: 'legalBasis', value: '5', params: { expected: 'list' } };
     expect(findingText(finding, 'nl').message).toBe('In het veld wettelijke basis hoort een lijst te staan.');

@@ -27,6 +27,16 @@ const EXPECTED: Readonly<Record<string, LocalisedText>> = {
   examples: { nl: 'een object met lijsten van voorbeelden', en: 'an object with lists of examples' },
 };
 
+/** What the database calls the disturbances that can pause a job, by its own state codes. */
+const DISTURBANCES: Readonly<Record<string, LocalisedText>> = {
+  '40001': { nl: 'ander werk wijzigde dezelfde gegevens', en: 'other work changed the same data' },
+  '40P01': { nl: 'ander werk en dit werk wachtten op elkaar', en: 'other work and this work waited for each other' },
+  '55P03': { nl: 'ander werk hield de gegevens te lang bezet', en: 'other work held the data for too long' },
+  '57014': { nl: 'de database deed er te lang over', en: 'the database took too long' },
+};
+
+const SOME_DISTURBANCE: LocalisedText = { nl: 'een storing van de database', en: 'a disturbance of the database' };
+
 const UNKNOWN: FindingText = {
   message: { nl: 'Onbekende melding: {code}.', en: 'Unknown message: {code}.' },
   advice: { nl: 'Geef deze code door aan uw beheerder.', en: 'Give this code to your administrator.' },
@@ -52,6 +62,7 @@ function wordsFor(finding: Sayable, locale: Locale): Record<string, string | num
   if (location?.line !== undefined) words.line ??= location.line;
   if (location?.file !== undefined) words.entry ??= location.file;
   if (code === 'type_wrong') words.expected = EXPECTED[String(words.expected)]?.[locale] ?? String(words.expected);
+  if (code === 'paused_itself') words.state = (DISTURBANCES[String(words.state)] ?? SOME_DISTURBANCE)[locale];
   if (code === 'transition_not_allowed')
     for (const name of ['from', 'to']) words[name] = statusLabel(String(words[name]), locale);
   if (code === 'residue_cleaned' || code === 'header_missing') {

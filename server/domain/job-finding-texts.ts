@@ -63,8 +63,8 @@ export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
   },
   paused_itself: {
     message: {
-      nl: 'De opdracht heeft zichzelf gepauzeerd: blok na blok mislukte door dezelfde storing ({state}).',
-      en: 'The job paused itself: chunk after chunk failed of the same disturbance ({state}).',
+      nl: 'De opdracht heeft zichzelf gepauzeerd: blok na blok mislukte op hetzelfde: {state}.',
+      en: 'The job paused itself: chunk after chunk failed of the same thing: {state}.',
     },
     advice: {
       nl: 'Zij probeert het vanzelf opnieuw en gaat verder zodra het weer lukt. U kunt haar ook zelf hervatten of stoppen.',
