@@ -1,8 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Finding } from '#domain/finding.ts';
 
-/** A closed file by its path (opened and closed for one call), or one that the caller keeps open. */
-export type ArchiveFile = string | FileHandle;
+/** A closed file by its path (opened and closed for one call), one that the caller keeps open, or its bytes. */
+export type ArchiveFile = string | FileHandle | Buffer;
 
 /** One file or folder as the directory states it; sizes and positions in bytes. */
 export type ArchiveEntry = {

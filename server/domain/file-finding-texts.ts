@@ -30,6 +30,36 @@ export const FILE_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Check that you have chosen the file you filled in and not the empty template.',
     },
   },
+  workbook_broken: {
+    message: {
+      nl: 'Dit Excel-bestand is beschadigd of niet te lezen.',
+      en: 'This Excel file is damaged or cannot be read.',
+    },
+    advice: {
+      nl: 'Open het bestand in Excel, bewaar het opnieuw als werkmap (.xlsx) en kies dat bestand.',
+      en: 'Open the file in Excel, save it again as a workbook (.xlsx) and choose that file.',
+    },
+  },
+  workbook_encrypted: {
+    message: {
+      nl: 'Dit Excel-bestand is beveiligd met een wachtwoord.',
+      en: 'This Excel file is protected by a password.',
+    },
+    advice: {
+      nl: 'Bewaar het bestand zonder wachtwoord en kies dat bestand.',
+      en: 'Save the file without a password and choose that file.',
+    },
+  },
+  sheet_passed_over: {
+    message: {
+      nl: 'Het blad “{sheet}” is overgeslagen: er staan geen definities in.',
+      en: 'The sheet “{sheet}” was passed over: there are no definitions in it.',
+    },
+    advice: {
+      nl: 'Moet dit blad wel mee? Geef de kolommen dan namen, met in elk geval “begrip” en “definitie”.',
+      en: 'Should it be read? Name its columns, at least “term” and “definition”.',
+    },
+  },
   not_text: {
     message: { nl: 'Dit is geen tekstbestand.', en: 'This is not a text file.' },
     advice: {

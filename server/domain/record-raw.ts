@@ -16,6 +16,11 @@ export type RawRecord = {
   id: string | null;
   /** Where a field stands in the file when that is not under its own name: a column, or a JSON pointer within the record. */
   places?: Readonly<Record<string, string>>;
+  /** The cells it was read from, under the names of their columns, when it was a row of a table. */
+  row?: { columns: readonly { name: string }[]; cells: readonly string[] };
+  /** Of a row of an error file: which item it is, and the text of an item that was no record. */
+  rowId?: string;
+  contents?: string;
 };
 
 /** What a check of one record gathers on its way. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkRecord } from '#domain/check-record.ts';
 import { findingText } from '#domain/finding-texts.ts';
+import { DEFAULT_RULE_SETTINGS } from '#domain/validation/settings.ts';
 import { validate } from '#domain/validation/validate.ts';
 import { detectFormat, FORMATS } from './formats.ts';
 import { readAll } from './read-for-test.ts';
@@ -17,7 +18,7 @@ async function takeIn(bytes: Uint8Array): Promise<void> {
         expect(`${message}${advice}`).not.toMatch(/\{(?!value)\w+\}/);
       }
       if (!content) continue;
-      validate(content);
+      validate(content, DEFAULT_RULE_SETTINGS);
       const again = checkRecord({ fields: { ...content }, location: {}, findings: [] });
       expect(again.content).toEqual(content);
       expect(again.findings).toEqual([]);

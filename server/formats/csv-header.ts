@@ -1,6 +1,7 @@
 import type { Examples, RelationType } from '#domain/definition.ts';
+import { type ErrorColumn, errorColumnOf } from './error-columns.ts';
 import { fieldTarget, foldName, isBookkeeping } from './field-names.ts';
-import { isNlSbbColumn, nlSbbTarget } from './nl-sbb-columns.ts';
+import { asNlSbb, isNlSbbColumn, nlSbbTarget } from './nl-sbb-columns.ts';
 
 export type Column = {
   /** The header text; made up for a column without one. */
@@ -11,6 +12,12 @@ export type Column = {
   also?: string;
   kind?: keyof Examples;
   relation?: RelationType;
+  /** Names of relations are parted by `;`, because a term may have a comma. */
+  partedBySemicolons?: boolean;
+  /** A template's own numbers before its lines. */
+  isNumbering?: boolean;
+  /** One of the columns an error file adds: see error-columns.ts. */
+  errorColumn?: ErrorColumn;
   /** The predecessor writes lists with commas; in our own columns a comma is part of an entry. */
   splitsAtCommas: boolean;
 };
@@ -33,7 +40,7 @@ export function readHeader(cells: readonly string[]): Header {
   const header: Header = { columns: [], places: {}, unknown: [], missing: [] };
   const names = new Set<string>();
   // The wiki's preferred term wins over the name of the page, whichever column comes first.
-  const folded = cells.map(foldName);
+  const folded = asNlSbb(cells.map(foldName));
   const hasPreferredTerm = folded.includes('nlsbbvoorkeursterm');
   for (const [index, cell] of cells.entries()) {
     const name = uniqueName(cell.trim() || `kolom ${index + 1}`, names);
@@ -45,11 +52,14 @@ export function readHeader(cells: readonly string[]): Header {
 
 function columnOf(header: Header, name: string, folded: string, hasPreferredTerm: boolean): Column {
   const kept: Column = { name, field: null, splitsAtCommas: false };
+  const errorColumn = errorColumnOf(folded);
+  if (errorColumn) return { ...kept, errorColumn };
+  if (name === '#') return { ...kept, isNumbering: true };
   if (isBookkeeping(name)) return kept;
   if (isNlSbbColumn(folded)) {
     const target = nlSbbTarget(folded);
     if (!target || (folded === 'nlsbbnaambegrip' && hasPreferredTerm)) return kept;
-    return claim(header, { ...kept, ...target });
+    return claim(header, { ...kept, ...target, partedBySemicolons: !isNlSbbColumn(foldName(name)) });
   }
   const found = fieldTarget(name);
   if (found) return claim(header, { ...kept, ...found.target, splitsAtCommas: !found.isOwn });

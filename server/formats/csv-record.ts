@@ -3,7 +3,8 @@ import type { Finding, Location } from '#domain/finding.ts';
 import { isUuid } from '#domain/record-links.ts';
 import type { RawRecord } from '#domain/record-raw.ts';
 import type { Column, Header } from './csv-header.ts';
-import { nlSbbReferences } from './nl-sbb-columns.ts';
+import type { ErrorColumn } from './error-columns.ts';
+import { nlSbbReferences, nlSbbSource } from './nl-sbb-columns.ts';
 import { withoutMarker, withoutTags } from './residue.ts';
 import { splitExamples, splitList } from './split-list.ts';
 
@@ -32,19 +33,35 @@ export function csvRecord(
   location: Location,
   titles: ReadonlyMap<string, string>,
 ): RawRecord {
-  const record: RawRecord = { fields: {}, location, findings: [], version: null, id: null, places: header.places };
+  const record: RawRecord = {
+    fields: {},
+    location,
+    findings: [],
+    version: null,
+    id: null,
+    places: header.places,
+    row: { columns: header.columns, cells },
+  };
   const extras: Fields = {};
   const cleaned = new Set<string>();
   for (const [index, column] of header.columns.entries()) {
     const cell = cells[index];
     // A row that ends early says nothing about the rest of its columns.
-    if (cell !== undefined) readCell(record, extras, cleaned, column, unescapeFormula(cell), titles);
+    if (cell === undefined || column.isNumbering) continue;
+    if (column.errorColumn) noteErrorColumn(record, column.errorColumn, cell);
+    else readCell(record, extras, cleaned, column, unescapeFormula(cell), titles);
   }
   if (Object.keys(extras).length > 0) record.fields.extras = { ...(record.fields.extras as Fields), ...extras };
   if (cleaned.size > 0) record.findings.push(residueFinding(cleaned, location));
   const ragged = raggedFinding(header, cells, location);
   if (ragged) record.findings.push(ragged);
   return record;
+}
+
+/** What an error file said of the row is no content; the number of the row is how it is known again. */
+function noteErrorColumn(record: RawRecord, column: ErrorColumn, cell: string): void {
+  if (column === 'rowId') record.rowId = cell.trim();
+  else if (column === 'contents') record.contents = cell;
 }
 
 function readCell(
@@ -65,7 +82,11 @@ function readCell(
   if (kind) {
     fields.examples = { ...(fields.examples as Fields), [kind]: splitExamples(cell) };
   } else if (relation) {
-    const related = nlSbbReferences(cell).map((title) => ({ type: relation, target: titles.get(title) ?? title }));
+    const separator = column.partedBySemicolons ? /[;\n]/ : ',';
+    const related = nlSbbReferences(cell, separator).map((title) => ({
+      type: relation,
+      target: titles.get(title) ?? title,
+    }));
     fields.relations = [...((fields.relations as unknown[]) ?? []), ...related];
   } else if (LISTS.has(field)) {
     const list = splitList(cell, { commas: column.splitsAtCommas });
@@ -74,6 +95,7 @@ function readCell(
   else if (field === 'schemaVersion') fields[field] = cell.trim() === '' ? undefined : Number(cell);
   else if (field === 'definition') fields[field] = definitionText(cell, extras, cleaned);
   else fields[field] = withoutTags(cell).text;
+  if (field === 'sources' && Array.isArray(fields.sources)) fields.sources = fields.sources.map(nlSbbSource);
   if (column.also) fields[column.also] = fields[field];
 }
 

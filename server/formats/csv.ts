@@ -2,12 +2,9 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { Finding, Location } from '#domain/finding.ts';
 import { failedRecord, type RawRecord } from '#domain/record-raw.ts';
 import { DELIMITERS, type Delimiter, guessDelimiter } from './csv-delimiter.ts';
-import { type Header, readHeader } from './csv-header.ts';
-import { csvRecord } from './csv-record.ts';
 import { decodeText } from './decode-text.ts';
-import { foldName } from './field-names.ts';
 import { DEFAULT_READ_LIMITS, type Format, type ReadLimits } from './format.ts';
-import { withoutTags } from './residue.ts';
+import { isBlank, isFilled, isTable, noteTitle, openTable, tableRecord } from './table.ts';
 
 /** Tables as text: the predecessor's import and export files, NL-SBB tables of the JenV wiki, and our own columns. */
 export const csv: Format = { name: 'csv', detect, read };
@@ -58,26 +55,22 @@ function* table(text: string, file: Location, remarks: Finding[], limits: ReadLi
   }
   const { rows } = parsed;
   const top = rows.findIndex((row) => !isBlank(row));
-  const header = readHeader(rows[top] ?? []);
-  if (header.missing.length > 0) {
-    yield failedRecord({ ...file, line: top + 1 }, 'header_missing', { columns: header.missing.join(', ') });
+  const opened = openTable(rows[top] ?? [], file, top + 1);
+  if (!isTable(opened)) {
+    yield opened;
     return;
   }
-  if (header.unknown.length > 0) remarks.push(unknownColumns(header, file, top + 1));
+  opened.remarks.unshift(...remarks);
   const firstLine = hint ? 2 : 1;
   const numbered = rows.map((row, index) => ({ row, line: index + firstLine })).slice(top + 1);
-  const filled = numbered.filter(({ row }) => !isBlank(row));
+  const filled = numbered.filter(({ row }) => isFilled(opened, row));
   if (filled.length === 0) yield failedRecord(file, 'no_records');
   if (filled.length > limits.maxRecords) {
     yield failedRecord(file, 'too_many_records', { count: filled.length, limit: limits.maxRecords });
     return;
   }
-  const titles = termsByTitle(header, rows, top);
-  for (const { row, line } of filled) {
-    const record = csvRecord(header, row, { ...file, line }, titles);
-    record.findings.unshift(...remarks.splice(0));
-    yield record;
-  }
+  for (const { row } of filled) noteTitle(opened, row);
+  for (const { row, line } of filled) yield tableRecord(opened, row, line);
 }
 
 function parseRows(text: string, delimiter: Delimiter, file: Location): { rows: string[][] } | { failure: RawRecord } {
@@ -98,28 +91,6 @@ function parseRows(text: string, delimiter: Delimiter, file: Location): { rows: 
   }
 }
 
-/** In the wiki's tables relations name pages; the file itself says which term is on each page. */
-function termsByTitle({ columns }: Header, rows: readonly string[][], top: number): ReadonlyMap<string, string> {
-  const title = columns.findIndex(({ name, field }) => field === null && foldName(name) === 'titel');
-  const term = columns.findIndex(({ field }) => field === 'term');
-  const terms = new Map<string, string>();
-  if (title < 0) return terms;
-  for (const row of rows.slice(top + 1)) {
-    const found = withoutTags(row[term] ?? '').text.trim();
-    if (found) terms.set((row[title] ?? '').trim(), found);
-  }
-  return terms;
-}
-
-function isBlank(row: readonly string[]): boolean {
-  return row.every((cell) => cell.trim() === '');
-}
-
 function assumed(encoding: string, location: Location): Finding {
   return { code: 'encoding_assumed', severity: 'info', location, params: { encoding } };
-}
-
-function unknownColumns({ unknown }: Header, file: Location, line: number): Finding {
-  const columns = unknown.join(', ').slice(0, 500).toWellFormed();
-  return { code: 'column_unknown', severity: 'info', location: { ...file, line }, params: { columns } };
 }

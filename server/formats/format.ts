@@ -21,5 +21,5 @@ export type Format = {
   ): Generator<RawRecord, void> | AsyncGenerator<RawRecord, void>;
 };
 
-export const FORMAT_NAMES = ['json', 'csv'] as const;
+export const FORMAT_NAMES = ['json', 'csv', 'xlsx'] as const;
 type FormatName = (typeof FORMAT_NAMES)[number];

@@ -1,9 +1,10 @@
 import { csv } from './csv.ts';
 import type { Format } from './format.ts';
 import { json } from './json.ts';
+import { xlsx } from './xlsx.ts';
 
 /** Every kind of file definitions can be read from. */
-export const FORMATS: readonly Format[] = [json, csv];
+export const FORMATS: readonly Format[] = [json, csv, xlsx];
 
 /** Below this a reader is only guessing. */
 const SURE_ENOUGH = 0.2;

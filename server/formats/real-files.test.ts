@@ -6,6 +6,7 @@ import type { Format } from './format.ts';
 import { detectFormat } from './formats.ts';
 import { countFindings, readAll } from './read-for-test.ts';
 import { realFile } from './real-files.ts';
+import { xlsx } from './xlsx.ts';
 
 /** What each file must show: how many records, which all come in, and every remark on them. */
 const FILES: [name: string, format: string, records: number, findings: Record<string, number>][] = [
@@ -86,5 +87,36 @@ describe('the predecessor’s real files', () => {
     expect(contents.filter(({ extras }) => 'marker' in extras)).toHaveLength(23);
     expect(contents.filter(({ legalBasis }) => legalBasis.length > 0)).toHaveLength(10);
     expect(new Set(contents.map(identityText)).size).toBe(67);
+  });
+
+  it('brings the wiki’s workbook in: 114 concepts, 82 relations that all resolve, 109 with the status Concept', async () => {
+    const bytes = await realFile('jenv-nlsbb/begrippenkader-beslag.xlsx');
+    if (!bytes) return;
+    const raws = await readAll(xlsx, bytes, 'begrippenkader-beslag.xlsx');
+    const records = raws.map(checkRecord);
+    expect(detectFormat(bytes, 'begrippenkader-beslag.xlsx')).toBe(xlsx);
+    expect(raws[0]?.row?.columns).toHaveLength(42);
+    expect(records.filter(({ content }) => content !== null)).toHaveLength(114);
+    expect(countFindings(records)).toEqual({
+      'info sheet_passed_over': 3,
+      'info residue_cleaned': 114,
+      'info status_mapped': 109,
+      'warning category_missing': 114,
+    });
+    const contents = records.flatMap(({ content }) => content ?? []);
+    const terms = new Set(contents.map(({ term }) => term));
+    const targets = contents.flatMap(({ relations }) => relations.map(({ targetTerm }) => targetTerm));
+    expect(targets.filter((target) => target !== null && terms.has(target))).toHaveLength(82);
+    expect(targets).toHaveLength(82);
+    expect(raws.filter(({ fields }) => fields.status === 'Concept')).toHaveLength(109);
+    expect(contents.flatMap(({ sources }) => sources)).toEqual([
+      { title: 'Burgerlijk Wetboek - Boek 3', uri: null, citation: null },
+    ]);
+  });
+
+  it('finds nothing in the empty Geonovum template', async () => {
+    const bytes = await realFile('jenv-nlsbb/geonovum-template.xlsx');
+    if (!bytes) return;
+    expect(countFindings(await readAll(xlsx, bytes, 'geonovum-template.xlsx'))).toEqual({ 'error no_records': 1 });
   });
 });

@@ -1,0 +1,128 @@
+import type { Finding, Location } from '#domain/finding.ts';
+import { failedRecord, type RawRecord } from '#domain/record-raw.ts';
+import { ArchiveRefused } from '#server/archive/refusal.ts';
+import { DEFAULT_READ_LIMITS, type Format, type ReadLimits } from './format.ts';
+import { hasTitles, isBlank, isFilled, isTable, noteTitle, openTable, type Table, tableRecord } from './table.ts';
+import { type SheetRow, sheetRows } from './xlsx-rows.ts';
+import { openWorkbook, type Workbook, type WorkbookSheet } from './xlsx-workbook.ts';
+import { XmlRefused } from './xlsx-xml.ts';
+
+/** Workbooks of Excel and everything that writes the same: tables with the same columns as in CSV. */
+export const xlsx: Format = { name: 'xlsx', detect, read };
+
+/** Names of parts stand unpacked in an archive, and its table of contents comes last. */
+const TAIL = 64 * 1024;
+/** A header is one of the first filled rows. */
+const HEADER_WITHIN = 10;
+
+function detect(bytes: Uint8Array, fileName: string): number {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return 0;
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (!all.subarray(-TAIL).includes('[Content_Types].xml')) return 0;
+  return /\.xls[xm]$/i.test(fileName) ? 1 : 0.8;
+}
+
+async function* read(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: ReadLimits = DEFAULT_READ_LIMITS,
+): AsyncGenerator<RawRecord, void> {
+  const file: Location = { file: fileName };
+  if (bytes.length > limits.maxBytes) {
+    yield failedRecord(file, 'file_too_large', { bytes: bytes.length, limit: limits.maxBytes });
+    return;
+  }
+  try {
+    const book = await openWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    yield* workbookRecords(book, file, limits);
+  } catch (error) {
+    if (error instanceof ArchiveRefused) yield refused(file, error);
+    else if (error instanceof XmlRefused) yield failedRecord(file, 'workbook_broken');
+    else throw error;
+  }
+}
+
+async function* workbookRecords(book: Workbook, file: Location, limits: ReadLimits): AsyncGenerator<RawRecord, void> {
+  const { tables, others } = await findTables(book, file);
+  const [first] = tables;
+  if (!first) {
+    yield others[0]?.failure ?? failedRecord(file, 'no_records');
+    return;
+  }
+  first.table.remarks.unshift(...others.map(({ sheet }) => passedOver(file, sheet)));
+  let count = 0;
+  for (const { sheet, table, top } of tables) {
+    if (hasTitles(table)) for await (const row of filledRows(book, sheet, table, top)) noteTitle(table, row.cells);
+    for await (const { line, cells } of filledRows(book, sheet, table, top)) {
+      count += 1;
+      if (count > limits.maxRecords) {
+        yield failedRecord(file, 'too_many_records', { count, limit: limits.maxRecords });
+        return;
+      }
+      yield tableRecord(table, cells, line);
+    }
+  }
+  if (count === 0) yield failedRecord(file, 'no_records');
+}
+
+type Found = { sheet: WorkbookSheet; table: Table; top: number };
+type Other = { sheet: WorkbookSheet; failure: RawRecord };
+
+/** The sheets with definitions, and the others with anything in them and what they lack. */
+async function findTables(book: Workbook, file: Location): Promise<{ tables: Found[]; others: Other[] }> {
+  const tables: Found[] = [];
+  const others: Other[] = [];
+  for (const sheet of book.sheets) {
+    const found = await findHeader(book, sheet, { file: `${file.file} – ${sheet.name}` });
+    if (found && 'table' in found) tables.push(found);
+    else if (found) others.push(found);
+  }
+  const [only] = tables;
+  // One table among other sheets needs no name to be told from them.
+  if (tables.length === 1 && only) only.table.file = file;
+  return { tables, others };
+}
+
+/** The first row that is a header; people put a title above it. Null for a sheet that is empty, or our own explanation. */
+async function findHeader(book: Workbook, sheet: WorkbookSheet, file: Location): Promise<Found | Other | null> {
+  let other: Other | null = null;
+  let tried = 0;
+  for await (const row of sheetRows(book, sheet)) {
+    if (isBlank(row.cells)) continue;
+    if (isOurs(row)) return null;
+    const opened = openTable(row.cells, file, row.line);
+    if (isTable(opened)) return { sheet, table: opened, top: row.line };
+    other ??= { sheet, failure: opened };
+    tried += 1;
+    if (tried === HEADER_WITHIN) break;
+  }
+  return other;
+}
+
+/** The sheet that explains an error file of ours. */
+function isOurs({ cells }: SheetRow): boolean {
+  return cells[0]?.startsWith('Lexport ') === true && cells.filter(Boolean).length === 1;
+}
+
+/** Rows below the header with something in them. An empty cell at the end of a row is a cell like any other. */
+async function* filledRows(book: Workbook, sheet: WorkbookSheet, table: Table, top: number): AsyncGenerator<SheetRow> {
+  for await (const { line, cells } of sheetRows(book, sheet)) {
+    if (line <= top || !isFilled(table, cells)) continue;
+    while (cells.length < table.header.columns.length) cells.push('');
+    yield { line, cells };
+  }
+}
+
+function passedOver(location: Location, { name }: WorkbookSheet): Finding {
+  return {
+    code: 'sheet_passed_over',
+    severity: 'info',
+    location,
+    params: { sheet: name.slice(0, 100).toWellFormed() },
+  };
+}
+
+function refused(file: Location, { findings }: ArchiveRefused): RawRecord {
+  const encrypted = findings.some(({ code }) => code === 'archive_encrypted');
+  return failedRecord(file, encrypted ? 'workbook_encrypted' : 'workbook_broken');
+}
