@@ -3,7 +3,14 @@ import type { Finding } from '#domain/finding.ts';
 import { contentHash, identityKey } from './content-hash.ts';
 
 /** How a definition scored, stored beside it. */
-export type Assessment = { verdict: Verdict; qualityScore: number; ruleSetVersion: string; findings: Finding[] };
+export type Assessment = {
+  verdict: Verdict;
+  qualityScore: number;
+  /** The means of RULE_CATEGORIES in their order, 0 to 1; null where the definition was checked before they were kept. */
+  categoryScores: number[] | null;
+  ruleSetVersion: string;
+  findings: Finding[];
+};
 
 /**
  * The columns of `definitions` that content and assessment decide, as JSON with column names: what an import stages, what
@@ -24,6 +31,7 @@ export const IMAGE_COLUMNS: readonly string[] = [
   'quality_score',
   'rule_set_version',
   'findings',
+  'category_scores',
 ];
 
 /**
@@ -47,6 +55,7 @@ export function toRowImage(content: DefinitionContent, assessment: Assessment, k
     quality_score: assessment.qualityScore,
     rule_set_version: assessment.ruleSetVersion,
     findings: assessment.findings,
+    category_scores: assessment.categoryScores,
   };
 }
 

@@ -33,9 +33,11 @@ export async function copyImportItems(sql: Sql, jobId: string, from: string, cho
 export async function copyItems(sql: Sql, jobId: string, from: string, choice: RetryChoice): Promise<number> {
   const { outcomes, positions } = chosen(choice);
   const { rowCount } = await sql.query(
-    `INSERT INTO job_items (job_id, position, work_order, term, definition_id, base_version, verdict, quality_score)
-     SELECT $1, number, number, term, definition_id, version, verdict, quality_score FROM (
+    `INSERT INTO job_items (job_id, position, work_order, term, definition_id, base_version, verdict, quality_score,
+       category_scores)
+     SELECT $1, number, number, term, definition_id, version, verdict, quality_score, category_scores FROM (
        SELECT i.term, i.definition_id, coalesce(d.version, i.base_version) AS version, i.verdict, i.quality_score,
+         i.category_scores,
          row_number() OVER (ORDER BY i.position)::int - 1 AS number
        FROM job_items i LEFT JOIN definitions d ON d.id = i.definition_id WHERE ${CHOSEN}) chosen`,
     [jobId, from, outcomes, positions],

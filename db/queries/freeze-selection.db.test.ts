@@ -6,6 +6,7 @@ import { toRowImage } from '#db/row-image.ts';
 import { generateDefinition } from '#db/seed/generate-definition.ts';
 import { type TestDatabase, testDatabase } from '#db/testing/test-database.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
+import { DEFAULT_RULE_SETTINGS } from '#domain/validation/settings.ts';
 import { ensureOrganisation } from './ensure-organisation.ts';
 import { freezeSelection } from './freeze-selection.ts';
 import { insertDefinitions } from './insert-definitions.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const createdBy = (await insertUser(pool, { ...person, organisationId })) as string;
   const rows = Array.from({ length: DEFINITIONS }, (_, index) => {
     const content = generateDefinition(index, 1);
-    return { id: uuidV7(), image: toRowImage(content, assess(content)) };
+    return { id: uuidV7(), image: toRowImage(content, assess(content, DEFAULT_RULE_SETTINGS)) };
   });
   await insertDefinitions(pool, { organisationId, userId: createdBy, reason: 'proef', rows });
   const batchId = uuidV7();

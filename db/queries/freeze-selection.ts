@@ -18,9 +18,10 @@ export async function freezeSelection(
   const params: unknown[] = [jobId];
   const among = selectionSql(deleted ? ofDeleted(selection) : selection, scope, params);
   const condition = deleted ? among : `${among} AND d.deleted_at IS NULL`;
-  const insert = `INSERT INTO job_items (job_id, position, work_order, term, definition_id, base_version, verdict, quality_score)
-    SELECT $1, number, number, term, id, version, verdict, quality_score FROM (
-      SELECT d.term, d.id, d.version, d.verdict, d.quality_score,
+  const insert = `INSERT INTO job_items (job_id, position, work_order, term, definition_id, base_version, verdict, quality_score,
+      category_scores)
+    SELECT $1, number, number, term, id, version, verdict, quality_score, category_scores FROM (
+      SELECT d.term, d.id, d.version, d.verdict, d.quality_score, d.category_scores,
         row_number() OVER (ORDER BY lower(d.term), d.id)::int - 1 AS number
       FROM definitions d WHERE ${condition}) chosen`;
   const { rowCount } = await withPatience(sql, () => sql.query(insert, params));

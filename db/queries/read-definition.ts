@@ -47,6 +47,7 @@ export async function readDefinition(
     assessment: {
       verdict: row.verdict,
       qualityScore: row.quality_score,
+      categoryScores: row.category_scores,
       ruleSetVersion: row.rule_set_version,
       findings: row.findings,
     },

@@ -16,6 +16,7 @@ export type StagedItem = {
   baseVersion: number | null;
   verdict: Verdict | null;
   qualityScore: number | null;
+  categoryScores: number[] | null;
   findings: readonly Finding[];
   /** Why applying it will count as failed, when it will. */
   problemCode: string | null;
@@ -29,14 +30,14 @@ export async function stageItems(sql: Sql, jobId: string, items: readonly Staged
     `WITH staged AS MATERIALIZED (
        SELECT * FROM json_to_recordset($2::json) AS s(position int, decision plan_decision, reason plan_reason,
          "sourceFile" text, "sourceLine" int, term text, "definitionId" uuid, "baseVersion" int, verdict verdict,
-         "qualityScore" real, findings jsonb, "problemCode" text, image jsonb, raw text)),
+         "qualityScore" real, "categoryScores" real[], findings jsonb, "problemCode" text, image jsonb, raw text)),
      contents AS (
        INSERT INTO job_item_contents (job_id, position, image, raw)
        SELECT $1, position, nullif(image, 'null'), raw FROM staged)
      INSERT INTO job_items (job_id, position, work_order, decision, reason, source_file, source_line, term, definition_id,
-       base_version, verdict, quality_score, findings, problem_code)
+       base_version, verdict, quality_score, category_scores, findings, problem_code)
      SELECT $1, position, position, decision, reason, "sourceFile", "sourceLine", term, "definitionId", "baseVersion",
-       verdict, "qualityScore", findings, "problemCode" FROM staged`,
+       verdict, "qualityScore", "categoryScores", findings, "problemCode" FROM staged`,
     [jobId, JSON.stringify(items)],
   );
 }

@@ -47,6 +47,7 @@ function judged(row: Record<string, unknown>): Assessment {
   return {
     verdict: row.verdict as Verdict,
     qualityScore: row.quality_score as number,
+    categoryScores: row.category_scores as number[] | null,
     ruleSetVersion: row.rule_set_version as string,
     findings: row.findings as Finding[],
   };
@@ -62,17 +63,17 @@ export async function writeAssessments(sql: Sql, jobId: string, found: readonly 
   const { rows } = await sql.query<{ position: number }>(
     `WITH found AS MATERIALIZED (
        SELECT * FROM json_to_recordset($2::json) AS f(position int, "definitionId" uuid, version int, verdict verdict,
-         "qualityScore" real, "ruleSetVersion" text, findings jsonb)
+         "qualityScore" real, "categoryScores" real[], "ruleSetVersion" text, findings jsonb)
      ), changed AS (
        UPDATE definitions d SET verdict = f.verdict, quality_score = f."qualityScore",
-         rule_set_version = f."ruleSetVersion", findings = f.findings
+         category_scores = f."categoryScores", rule_set_version = f."ruleSetVersion", findings = f.findings
        FROM found f WHERE d.id = f."definitionId" AND d.version = f.version
-         AND (d.verdict, d.quality_score, d.rule_set_version, d.findings)
-           IS DISTINCT FROM (f.verdict, f."qualityScore", f."ruleSetVersion", f.findings)
+         AND (d.verdict, d.quality_score, d.category_scores, d.rule_set_version, d.findings)
+           IS DISTINCT FROM (f.verdict, f."qualityScore", f."categoryScores", f."ruleSetVersion", f.findings)
        RETURNING f.position
      ), ended AS (
        UPDATE job_items i SET attempts = i.attempts + 1, result_version = f.version, verdict = f.verdict,
-         quality_score = f."qualityScore", findings = f.findings,
+         quality_score = f."qualityScore", category_scores = f."categoryScores", findings = f.findings,
          status = (CASE WHEN c.position IS NULL THEN 'unchanged' ELSE 'succeeded' END)::item_outcome
        FROM found f LEFT JOIN changed c ON c.position = f.position
        WHERE i.job_id = $1 AND i.position = f.position)
@@ -92,10 +93,10 @@ export async function undoAssessments(
   const { rows } = await sql.query<{ status: string }>(
     `WITH earlier AS MATERIALIZED (
        SELECT * FROM json_to_recordset($4::json) AS f(position int, "definitionId" uuid, version int, verdict verdict,
-         "qualityScore" real, "ruleSetVersion" text, findings jsonb)
+         "qualityScore" real, "categoryScores" real[], "ruleSetVersion" text, findings jsonb)
      ), restored AS (
        UPDATE definitions d SET verdict = f.verdict, quality_score = f."qualityScore",
-         rule_set_version = f."ruleSetVersion", findings = f.findings
+         category_scores = f."categoryScores", rule_set_version = f."ruleSetVersion", findings = f.findings
        FROM earlier f WHERE d.id = f."definitionId" AND d.version = f.version RETURNING f.position)
      UPDATE job_items i SET
        status = (CASE WHEN r.position IS NULL THEN 'rollback_conflict' ELSE 'rolled_back' END)::item_outcome,

@@ -75,6 +75,8 @@ export const definitions = pgTable(
     qualityScore: real().notNull(),
     ruleSetVersion: text().notNull(),
     findings: jsonb().$type<Finding[]>().notNull(),
+    /** The means of the four categories, in their order; null until it is checked by rules that keep them. */
+    categoryScores: real().array(),
     version: integer().notNull().default(1),
     approvedBy: uuid().references(() => users.id),
     approvedAt: moment(),

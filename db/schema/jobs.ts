@@ -250,6 +250,8 @@ export const jobItems = pgTable(
     resultVersion: integer(),
     verdict: verdict(),
     qualityScore: real(),
+    /** The means of the four categories, in their order. */
+    categoryScores: real().array(),
     findings: jsonb().$type<Finding[]>().notNull().default([]),
     attempts: smallint().notNull().default(0),
     problemCode: text(),

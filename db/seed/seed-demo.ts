@@ -5,6 +5,7 @@ import { ensureOrganisation } from '#db/queries/ensure-organisation.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { insertDefinitions } from '#db/queries/insert-definitions.ts';
 import { linkRelationsByTerm } from '#db/queries/link-relations-by-term.ts';
+import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import { writeRelations } from '#db/queries/write-relations.ts';
 import { toRowImage } from '#db/row-image.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
@@ -48,7 +49,11 @@ async function wasSeeded(sql: pg.PoolClient): Promise<boolean> {
 }
 
 async function seedDefinitions(sql: pg.PoolClient, organisationId: string): Promise<void> {
-  const rows = allSampleDefinitions.map((content) => ({ id: uuidV7(), image: toRowImage(content, assess(content)) }));
+  const settings = await readRuleSettings(sql, organisationId);
+  const rows = allSampleDefinitions.map((content) => ({
+    id: uuidV7(),
+    image: toRowImage(content, assess(content, settings)),
+  }));
   const added = await insertDefinitions(sql, { organisationId, userId: null, reason: REASON, rows });
   await writeRelations(
     sql,

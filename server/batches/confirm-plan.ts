@@ -2,6 +2,7 @@ import type { Confirmation, Job } from '#contract/jobs.ts';
 import { assess } from '#db/assess.ts';
 import type { Sql } from '#db/client.ts';
 import { cancelPendingItems } from '#db/queries/end-items.ts';
+import type { JobRow } from '#db/queries/job-row.ts';
 import { moveJob } from '#db/queries/move-job.ts';
 import {
   keepOverrideReason,
@@ -10,10 +11,12 @@ import {
   overrideItems,
   readOverridable,
 } from '#db/queries/override-items.ts';
+import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import { contentFromRow, toRowImage } from '#db/row-image.ts';
 import type { Actor } from '#domain/access.ts';
 import { type FieldError, Problem } from '#domain/errors.ts';
 import { type Decision, mayOverride, overrideNeedsReason } from '#domain/plan.ts';
+import type { RuleSettings } from '#domain/validation/settings.ts';
 import type { Services } from '#server/services.ts';
 import { requireDecision } from './require-decision.ts';
 import { steerJob } from './steer-job.ts';
@@ -29,14 +32,15 @@ export function confirmPlan(services: Services, actor: Actor, jobId: string, inp
     await requireDecision(services, actor, job);
     const confirmed = await moveJob(sql, jobId, { event: 'confirm', actor, phase: 'applying', reason: input.reason });
     if (!confirmed) return null;
-    await override(sql, jobId, input);
+    await override(sql, job, input);
     return confirmed;
   });
 }
 
-async function override(sql: Sql, jobId: string, input: Confirmation): Promise<void> {
+async function override(sql: Sql, job: JobRow, input: Confirmation): Promise<void> {
+  const jobId = job.id;
   const why = input.overrideReason ?? (input.reason?.trim() || null);
-  const usesIt = await overrideByHand(sql, jobId, input.overrides ?? [], why !== null);
+  const usesIt = await overrideByHand(sql, job, input.overrides ?? [], why !== null);
   if (input.overrideReason !== undefined) await overrideGate(sql, jobId);
   if (why !== null && (usesIt || input.overrideReason !== undefined)) await keepOverrideReason(sql, jobId, why);
 }
@@ -44,7 +48,7 @@ async function override(sql: Sql, jobId: string, input: Confirmation): Promise<v
 /** Decides items as a person wants them; answers whether the gate was overruled for one of them. */
 async function overrideByHand(
   sql: Sql,
-  jobId: string,
+  { id: jobId, organisationId }: JobRow,
   wanted: NonNullable<Confirmation['overrides']>,
   hasReason: boolean,
 ): Promise<boolean> {
@@ -76,10 +80,11 @@ async function overrideByHand(
     return { path: `overrides.${index}`, code: item ? 'override_not_allowed' : 'no_such_item', message };
   });
   if (errors.length > 0) throw new Problem('invalid_request', {}, errors);
+  const settings = await readRuleSettings(sql, organisationId);
   await overrideItems(
     sql,
     jobId,
-    wanted.map(({ position, decision }) => overridden(items.get(position) as OverridableItem, decision)),
+    wanted.map(({ position, decision }) => overridden(items.get(position) as OverridableItem, decision, settings)),
   );
   return wanted.some(({ position, decision }) =>
     overrideNeedsReason((items.get(position) as OverridableItem).reason, decision),
@@ -87,8 +92,8 @@ async function overrideByHand(
 }
 
 /** A new version of an established definition begins as a draft, so that is what must be written. */
-function overridden({ position, image }: OverridableItem, decision: Decision) {
+function overridden({ position, image }: OverridableItem, decision: Decision, settings: RuleSettings) {
   if (decision !== 'new_version' || !image) return { position, decision };
   const content = { ...contentFromRow(image), status: 'draft' as const };
-  return { position, decision, image: toRowImage(content, assess(content)) };
+  return { position, decision, image: toRowImage(content, assess(content, settings)) };
 }

@@ -84,6 +84,8 @@ export const definitionSchema = definitionContentSchema.extend({
   contentHash: z.string(),
   verdict: z.enum(VERDICTS),
   qualityScore: z.number(),
+  /** The means of the four categories, in the order of RULE_CATEGORIES, 0 to 1; null: checked before they were kept. */
+  categoryScores: z.array(z.number()).nullable(),
   findings: z.array(findingSchema),
   ruleSetVersion: z.string(),
   organisation: z.object({ id: z.string(), name: z.string() }),

@@ -5,6 +5,7 @@ import { inTransaction } from '#db/client.ts';
 import { contentHash } from '#db/content-hash.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { readDefinition, type StoredDefinition } from '#db/queries/read-definition.ts';
+import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import { updateDefinition } from '#db/queries/update-definition.ts';
 import { toRowImage } from '#db/row-image.ts';
 import { type Actor, readScope } from '#domain/access.ts';
@@ -70,7 +71,8 @@ async function write(
   reason: string,
 ): Promise<void> {
   const { id, version } = stored;
-  const image = toRowImage(content, assess(content));
+  const settings = await readRuleSettings(sql, stored.organisation.id);
+  const image = toRowImage(content, assess(content, settings));
   const written = await updateDefinition(sql, { id, version, image, reason, userId: actor.id });
   if (written === null) throw new Problem('version_conflict', { version });
   await insertAuditEntries(sql, actor, [

@@ -10,6 +10,7 @@ export function presentDefinition({ content, assessment, ...stored }: StoredDefi
     contentHash: stored.contentHash,
     verdict: assessment.verdict,
     qualityScore: assessment.qualityScore,
+    categoryScores: assessment.categoryScores,
     findings: assessment.findings,
     ruleSetVersion: assessment.ruleSetVersion,
     organisation: stored.organisation,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFINITION_STATUSES, type DefinitionContent, type DefinitionStatus, EMPTY_CONTENT } from './definition.ts';
 import { planUpdate, type UpdateOrder } from './plan-update.ts';
+import { DEFAULT_RULE_SETTINGS } from './validation/settings.ts';
 import { mayFollow, TRANSITIONS } from './workflow.ts';
 
 const content = (more: Partial<DefinitionContent> = {}): DefinitionContent => ({
@@ -15,7 +16,13 @@ const content = (more: Partial<DefinitionContent> = {}): DefinitionContent => ({
 });
 
 function decided(current: DefinitionContent, order: Partial<UpdateOrder>): string {
-  const { decision, reason, problemCode } = planUpdate(current, { set: {}, status: null, overrides: false, ...order });
+  const { decision, reason, problemCode } = planUpdate(current, {
+    set: {},
+    status: null,
+    overrides: false,
+    settings: DEFAULT_RULE_SETTINGS,
+    ...order,
+  });
   return [decision, reason, problemCode].filter(Boolean).join(' ');
 }
 

@@ -4,6 +4,7 @@ import type { DefinitionContent, DefinitionStatus } from './definition.ts';
 import { applyChanges, type DefinitionChanges } from './definition-changes.ts';
 import type { Finding } from './finding.ts';
 import type { Decision, Reason } from './plan.ts';
+import type { RuleSettings } from './validation/settings.ts';
 import { validate } from './validation/validate.ts';
 import { EDITABLE, mayFollow } from './workflow.ts';
 
@@ -13,6 +14,7 @@ export type UpdateOrder = {
   status: DefinitionStatus | null;
   /** Whether a reason was given for what the gate has doubts about. */
   overrides: boolean;
+  settings: RuleSettings;
 };
 
 export type PlannedUpdate = {
@@ -31,7 +33,10 @@ export type PlannedUpdate = {
  * (`invalid`), nothing to change (`unchanged`), or resting (`conflict`: the content of what is established or archived does not
  * change under it).
  */
-export function planUpdate(current: DefinitionContent, { set, status, overrides }: UpdateOrder): PlannedUpdate {
+export function planUpdate(
+  current: DefinitionContent,
+  { set, status, overrides, settings }: UpdateOrder,
+): PlannedUpdate {
   const changed = applyChanges(current, set);
   const content = status === null ? changed : { ...changed, status };
   const plan = (decision: Decision, reason: Reason, findings: Finding[] = []): PlannedUpdate => {
@@ -49,7 +54,7 @@ export function planUpdate(current: DefinitionContent, { set, status, overrides 
   if (reversed) return plan('invalid', 'has_errors', [reversed]);
   if (!moves) return plan('update', 'content_differs');
   if (content.status !== 'established') return plan('update', 'gate_passed');
-  const { outcome, objections } = judge(content, validate(content));
+  const { outcome, objections } = judge(content, validate(content, settings));
   if (outcome === 'pass') return plan('update', 'gate_passed');
   if (outcome === 'blocked') return plan('invalid', 'gate_blocked', objections);
   return overrides ? plan('update', 'gate_overridden', objections) : plan('conflict', 'gate_needs_reason', objections);

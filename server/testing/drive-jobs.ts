@@ -17,6 +17,7 @@ import type { DefinitionContent } from '#domain/definition.ts';
 import { definitionFile } from '#domain/definition-file.ts';
 import type { ItemOutcome } from '#domain/item-outcome.ts';
 import type { Progress } from '#domain/progress.ts';
+import { DEFAULT_RULE_SETTINGS } from '#domain/validation/settings.ts';
 import { createBatch } from '#server/batches/create-batch.ts';
 import { readJob } from '#server/batches/read-job.ts';
 import { editDefinition } from '#server/definitions/edit-definition.ts';
@@ -130,7 +131,10 @@ export function driveJobs({ services }: Pick<Product, 'services'>, actor: Actor)
 
     /** Puts definitions there without a job; answers their ids in the order of the list. */
     async store(contents: readonly DefinitionContent[]): Promise<string[]> {
-      const rows = contents.map((content) => ({ id: uuidV7(), image: toRowImage(content, assess(content)) }));
+      const rows = contents.map((content) => ({
+        id: uuidV7(),
+        image: toRowImage(content, assess(content, DEFAULT_RULE_SETTINGS)),
+      }));
       const { organisationId, id: userId } = actor;
       await inTransaction(pool, async (sql) => {
         const added = await insertDefinitions(sql, { organisationId, userId, reason: 'test', rows });

@@ -2,6 +2,8 @@ import type { DefinitionContent } from '#domain/definition.ts';
 import type { FindingText } from '#domain/finding.ts';
 import type { LocalisedText } from '#domain/locale.ts';
 import type { NormalisedText } from './normalise.ts';
+import type { RuleSettings } from './settings.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** How heavily the guidance weighs a rule: its priority and its obligation, in the guidance's own Dutch words. */
 export type Rank = {
@@ -16,13 +18,25 @@ export type RuleCategory = (typeof RULE_CATEGORIES)[number];
 export type RuleSeverity = 'critical' | 'high' | 'medium' | 'low';
 
 /** What a rule looks at. The text is the definition itself: without its kick-off, its notes and its layout. */
-export type Subject = { content: DefinitionContent; body: NormalisedText };
+export type Subject = {
+  content: DefinitionContent;
+  body: NormalisedText;
+  settings: RuleSettings;
+  /** Null where nobody looked around, as while a person types: rules about other definitions pass. */
+  surroundings: Surroundings | null;
+};
 
 /**
  * Where and what a rule found: a range of the normalised text, or nothing when it is about the whole definition. A remark
- * is worth saying but no failure.
+ * is worth saying but no failure. `params` go into the finding, such as the other definition it is about.
  */
-export type RuleHit = { start?: number; end?: number; match?: string; remark?: boolean };
+export type RuleHit = {
+  start?: number;
+  end?: number;
+  match?: string;
+  remark?: boolean;
+  params?: Readonly<Record<string, string | number>>;
+};
 
 /** One rule of the guidance: pure, fast, about one definition. */
 export type Rule = {

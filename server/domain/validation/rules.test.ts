@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DefinitionContent, EMPTY_CONTENT } from '#domain/definition.ts';
 import { RULES } from './rule-set.ts';
+import { DEFAULT_RULE_SETTINGS } from './settings.ts';
 import { validate } from './validate.ts';
 
 const GOOD: DefinitionContent = {
@@ -200,9 +201,10 @@ const EXAMPLES: Record<string, { bad: Example[]; good: Example[] }> = {
 };
 
 const codesIn = (example: Example) =>
-  validate({ ...GOOD, ...(typeof example === 'string' ? { definition: example } : example) }).findings.map(
-    ({ code }) => code,
-  );
+  validate(
+    { ...GOOD, ...(typeof example === 'string' ? { definition: example } : example) },
+    DEFAULT_RULE_SETTINGS,
+  ).findings.map(({ code }) => code);
 
 const cases = (kind: 'bad' | 'good') =>
   Object.entries(EXAMPLES).flatMap(([id, examples]) => examples[kind].map((example) => [id, example] as const));

@@ -3,6 +3,7 @@ import { type DefinitionContent, EMPTY_CONTENT } from '#domain/definition.ts';
 import { findingText } from '#domain/finding-texts.ts';
 import { categoryOf, type Rank, severityOf, weightOf } from './rule.ts';
 import { RULE_SET_VERSION } from './rule-set.ts';
+import { DEFAULT_RULE_SETTINGS } from './settings.ts';
 import { validate } from './validate.ts';
 
 const GOOD: DefinitionContent = {
@@ -13,7 +14,7 @@ const GOOD: DefinitionContent = {
   legalBasis: ['Art. 65 Sv'],
 };
 
-const check = (changes: Partial<DefinitionContent>) => validate({ ...GOOD, ...changes });
+const check = (changes: Partial<DefinitionContent>) => validate({ ...GOOD, ...changes }, DEFAULT_RULE_SETTINGS);
 
 describe('validate', () => {
   it('calls a definition with no findings valid', () => {

@@ -14,6 +14,8 @@ import {
   weightOf,
 } from './rule.ts';
 import { RULE_SET_VERSION, RULES } from './rule-set.ts';
+import type { RuleSettings } from './settings.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export type Validation = {
   /** One per rule that found something; never of severity `error`, because a rule does not keep a definition out. */
@@ -34,8 +36,12 @@ const LEAST_CATEGORY_MEAN = 0.7;
  * Checks a definition against every rule of the rule set. Verdict: `invalid` with a critical finding, a score below 0.75
  * or a category below 0.70; `warnings` with any other finding; `valid` with none.
  */
-export function validate(content: DefinitionContent): Validation {
-  const subject: Subject = { content, body: normalise(content.definition, content.term) };
+export function validate(
+  content: DefinitionContent,
+  settings: RuleSettings,
+  surroundings: Surroundings | null = null,
+): Validation {
+  const subject: Subject = { content, body: normalise(content.definition, content.term), settings, surroundings };
   if (subject.body.text === '') return emptyDefinition(subject);
   const findings: Finding[] = [];
   const failed = new Set<Rule>();
@@ -69,7 +75,7 @@ function emptyDefinition(subject: Subject): Validation {
 }
 
 function findingOf(rule: Rule, hit: RuleHit, severity: RuleSeverity, { body }: Subject): Finding {
-  const params: Record<string, string | number> = { severity };
+  const params: Record<string, string | number> = { severity, ...hit.params };
   if (rule.also) params.also = rule.also;
   if (hit.start !== undefined && hit.end !== undefined) {
     params.start = body.toSource(hit.start);

@@ -4,6 +4,7 @@ import { insertDefinitions } from '#db/queries/insert-definitions.ts';
 import { toRowImage } from '#db/row-image.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import { type DefinitionContent, EMPTY_CONTENT } from '#domain/definition.ts';
+import { DEFAULT_RULE_SETTINGS } from '#domain/validation/settings.ts';
 
 /** Adds definitions that have what a test gives them, and the rest at rest. Answers their ids, in order. */
 export async function addDefinitions(
@@ -19,7 +20,7 @@ export async function addDefinitions(
       category: 'type',
       ...content,
     };
-    return { id: uuidV7(), image: toRowImage(whole, assess(whole)) };
+    return { id: uuidV7(), image: toRowImage(whole, assess(whole, DEFAULT_RULE_SETTINGS)) };
   });
   await insertDefinitions(pool, { organisationId, userId: null, reason: 'test', rows });
   return rows.map((row) => row.id);

@@ -2,12 +2,14 @@ import { assess } from '#db/assess.ts';
 import { contentHash, identityKey } from '#db/content-hash.ts';
 import { type Matches, matchDefinitions } from '#db/queries/match-definitions.ts';
 import { readContents } from '#db/queries/read-contents.ts';
+import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import type { StagedItem } from '#db/queries/stage-items.ts';
 import { type Assessment, type KnownHashes, type RowImage, toRowImage } from '#db/row-image.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import { CONTENT_FIELDS, type DefinitionContent } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import { type ConflictStrategy, decide, type PlannedItem } from '#domain/plan.ts';
+import type { RuleSettings } from '#domain/validation/settings.ts';
 import type { Work } from '#server/operations/operation.ts';
 import type { Candidate } from './candidate.ts';
 import { PositionTable } from './position-table.ts';
@@ -30,10 +32,17 @@ export async function planCandidates(
   const matches = await matchDefinitions(pool, job.organisationId, ids, keys);
   const merged = await mergePartial(pool, job.organisationId, candidates, matches);
   const strategy = (job.options.conflict as ConflictStrategy | undefined) ?? 'skip';
-  return merged.map((candidate) => planCandidate(candidate, matches, seen, strategy));
+  const settings = await readRuleSettings(pool, job.organisationId);
+  return merged.map((candidate) => planCandidate(candidate, matches, seen, strategy, settings));
 }
 
-function planCandidate(candidate: Candidate, matches: Matches, seen: Seen, strategy: ConflictStrategy): StagedItem {
+function planCandidate(
+  candidate: Candidate,
+  matches: Matches,
+  seen: Seen,
+  strategy: ConflictStrategy,
+  settings: RuleSettings,
+): StagedItem {
   const { content, identityKey: key } = candidate;
   const byId = (candidate.id && matches.byId.get(candidate.id)) || null;
   const byIdentity = (key && matches.byIdentity.get(key)) || null;
@@ -42,7 +51,8 @@ function planCandidate(candidate: Candidate, matches: Matches, seen: Seen, strat
   const { findings, version } = candidate;
   const hash = content ? contentHash(content) : '';
   const planned = decide({ findings, contentHash: hash, version, repeated: twin !== null }, byId, byIdentity, strategy);
-  const written = content && imageFor(content, planned, { contentHash: hash, ...(key ? { identityKey: key } : {}) });
+  const written =
+    content && imageFor(content, planned, settings, { contentHash: hash, ...(key ? { identityKey: key } : {}) });
   const all = twin === null ? findings : [...findings, duplicateFinding(twin)];
   const problemCode = problemOf(planned, all, strategy);
   return {
@@ -56,6 +66,7 @@ function planCandidate(candidate: Candidate, matches: Matches, seen: Seen, strat
     baseVersion: planned.baseVersion,
     verdict: written ? written.assessment.verdict : 'invalid',
     qualityScore: written ? written.assessment.qualityScore : null,
+    categoryScores: written ? written.assessment.categoryScores : null,
     findings: written ? [...all, ...written.assessment.findings] : all,
     problemCode,
     image: written?.image ?? null,
@@ -67,14 +78,15 @@ function planCandidate(candidate: Candidate, matches: Matches, seen: Seen, strat
 function imageFor(
   content: DefinitionContent,
   { decision }: Pick<PlannedItem, 'decision'>,
+  settings: RuleSettings,
   known: KnownHashes,
 ): { image: RowImage; assessment: Assessment } {
   if (decision === 'new_version') {
     const draft: DefinitionContent = { ...content, status: 'draft' };
-    const assessment = assess(draft);
+    const assessment = assess(draft, settings);
     return { image: toRowImage(draft, assessment), assessment };
   }
-  const assessment = assess(content);
+  const assessment = assess(content, settings);
   return { image: toRowImage(content, assessment, known), assessment };
 }
 

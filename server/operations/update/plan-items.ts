@@ -1,12 +1,14 @@
 import { assess } from '#db/assess.ts';
 import { contentHash, identityKey } from '#db/content-hash.ts';
 import { matchDefinitions } from '#db/queries/match-definitions.ts';
+import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import type { SelectedItem } from '#db/queries/read-selected.ts';
 import type { StagedItem } from '#db/queries/stage-items.ts';
 import { type RowImage, toRowImage } from '#db/row-image.ts';
 import type { DefinitionStatus } from '#domain/definition.ts';
 import type { DefinitionChanges } from '#domain/definition-changes.ts';
 import { type PlannedUpdate, planUpdate } from '#domain/plan-update.ts';
+import type { RuleSettings } from '#domain/validation/settings.ts';
 import { EDITABLE } from '#domain/workflow.ts';
 import type { Work } from '#server/operations/operation.ts';
 
@@ -24,7 +26,8 @@ export async function planItems(
   taken: Taken,
 ): Promise<StagedItem[]> {
   const { set = {}, status = null, overrideReason } = job.options as Options;
-  const order = { set, status, overrides: overrideReason !== undefined };
+  const settings = await readRuleSettings(pool, job.organisationId);
+  const order = { set, status, overrides: overrideReason !== undefined, settings };
   const plans = items.map((item): Planned | null => {
     if (!item.present) return null;
     const planned = planUpdate(item.present.content, order);
@@ -38,9 +41,9 @@ export async function planItems(
       ? (byIdentity.get(plan.identity)?.definitionId ?? taken.get(plan.identity))
       : undefined;
     if (holder !== undefined && holder !== plan.item.definitionId)
-      return staged(plan, identityTaken(plan.planned), author.id);
+      return staged(plan, identityTaken(plan.planned), author.id, settings);
     if (writes(plan.planned)) taken.set(plan.identity, plan.item.definitionId);
-    return staged(plan, plan.planned, author.id);
+    return staged(plan, plan.planned, author.id, settings);
   });
 }
 
@@ -56,9 +59,14 @@ function identityTaken(planned: PlannedUpdate): PlannedUpdate {
   return { ...planned, decision: 'conflict', reason: 'identity_taken', problemCode: 'identity_taken' };
 }
 
-function staged({ item, present, identity }: Planned, planned: PlannedUpdate, userId: string): StagedItem {
+function staged(
+  { item, present, identity }: Planned,
+  planned: PlannedUpdate,
+  userId: string,
+  settings: RuleSettings,
+): StagedItem {
   const { decision, reason, content, findings, problemCode } = planned;
-  const assessment = assess(content);
+  const assessment = assess(content, settings);
   const image = toRowImage(content, assessment, { contentHash: contentHash(content), identityKey: identity });
   return {
     position: item.position,
@@ -71,6 +79,7 @@ function staged({ item, present, identity }: Planned, planned: PlannedUpdate, us
     baseVersion: present.version,
     verdict: assessment.verdict,
     qualityScore: assessment.qualityScore,
+    categoryScores: assessment.categoryScores,
     findings: [...findings, ...assessment.findings],
     problemCode,
     image: withApproval(image, present, content.status, userId),
@@ -98,6 +107,7 @@ function gone({ position, term, definitionId }: SelectedItem): StagedItem {
     baseVersion: null,
     verdict: null,
     qualityScore: null,
+    categoryScores: null,
     findings: [],
     problemCode: 'definition_gone',
     image: null,

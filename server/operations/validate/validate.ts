@@ -3,6 +3,7 @@ import type { Sql } from '#db/client.ts';
 import { NO_TALLY } from '#db/queries/commit-chunk.ts';
 import { failItems } from '#db/queries/end-items.ts';
 import { readChunkOutputs } from '#db/queries/export-items.ts';
+import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import {
   type AssessedItem,
   lockAssessed,
@@ -34,12 +35,13 @@ export const validateOperation: Operation = {
 async function apply(sql: Sql, { job }: Work, { first, last }: WorkRange): Promise<Applied> {
   const items = await lockAssessed(sql, job, first, last);
   const there = items.filter(isThere);
+  const settings = await readRuleSettings(sql, job.organisationId);
   const gone = items.filter((item) => !isThere(item));
   const found = there.map(({ position, definitionId, present: { version, content } }) => ({
     position,
     definitionId,
     version,
-    ...assess(content),
+    ...assess(content, settings),
   }));
   const changed = await writeAssessments(sql, job.id, found);
   const failed = await failItems(
