@@ -1,5 +1,7 @@
 import { CONTENT_FIELDS, type DefinitionContent, type Verdict } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
+import { normalise } from '#domain/validation/normalise.ts';
+import { textKeys } from '#domain/validation/text-keys.ts';
 import { contentHash, identityKey } from './content-hash.ts';
 
 /** How a definition scored, stored beside it. */
@@ -57,6 +59,11 @@ export function toRowImage(content: DefinitionContent, assessment: Assessment, k
     findings: assessment.findings,
     category_scores: assessment.categoryScores,
   };
+}
+
+/** Under which texts that resemble a definition find it. */
+export function textKeysOf({ definition, term }: Pick<DefinitionContent, 'definition' | 'term'>): number[] {
+  return textKeys(normalise(definition, term).lower);
 }
 
 /** The content in a row image or in a row of `definitions`; dates arrive as text in both. */

@@ -77,6 +77,8 @@ export const definitions = pgTable(
     findings: jsonb().$type<Finding[]>().notNull(),
     /** The means of the four categories, in their order; null until it is checked by rules that keep them. */
     categoryScores: real().array(),
+    /** Under which texts that resemble this one find it, see text-keys.ts; null until it is written, or housekeeping comes by. */
+    textKeys: integer().array(),
     version: integer().notNull().default(1),
     approvedBy: uuid().references(() => users.id),
     approvedAt: moment(),
@@ -104,6 +106,8 @@ export const definitions = pgTable(
     index('definitions_by_other_name')
       .using('gin', sql`lexport_other_names(preferred_term, synonyms)`)
       .with({ fastupdate: false }),
+    index('definitions_by_text').using('gin', table.textKeys).with({ fastupdate: false }),
+    index('definitions_without_text_keys').on(table.id).where(sql`text_keys is null`),
     index('definitions_by_trigram').using('gin', table.searchTerms.op('gin_trgm_ops')),
     check('definitions_version_positive', sql`version > 0`),
     check('definitions_term_present', sql`term <> ''`),

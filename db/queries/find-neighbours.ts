@@ -1,0 +1,79 @@
+import type { Sql } from '#db/client.ts';
+import type { DefinitionContent } from '#domain/definition.ts';
+
+/** A definition that was found around another, as far as the rules need it. */
+export type FoundRow = Pick<
+  DefinitionContent,
+  | 'term'
+  | 'definition'
+  | 'preferredTerm'
+  | 'synonyms'
+  | 'category'
+  | 'organisationalContext'
+  | 'legalContext'
+  | 'legalBasis'
+> & { id: string };
+
+const COLUMNS = `d.id, d.term, d.definition, d.preferred_term AS "preferredTerm", d.synonyms, d.category,
+  d.organisational_context AS "organisationalContext", d.legal_context AS "legalContext", d.legal_basis AS "legalBasis"`;
+const VISIBLE = `d.organisation_id = $1 AND d.deleted_at IS NULL AND d.status <> 'archived'`;
+
+/** So many definitions of one name, or resembling one text, are enough to say what is the matter. */
+const MOST_PER_NAME = 4;
+const MOST_PER_TEXT = 12;
+
+/**
+ * The definitions of one organisation that have one of these names (in lower case) as term, preferred term or synonym, a few for
+ * each name; neither deleted nor archived ones.
+ */
+export async function findNamed(sql: Sql, organisationId: string, names: readonly string[]): Promise<FoundRow[]> {
+  if (names.length === 0) return [];
+  const { rows } = await sql.query<FoundRow>(
+    `WITH asked AS MATERIALIZED (SELECT value AS name FROM json_array_elements_text($2::json)),
+     by_term AS (
+       SELECT f.id FROM asked a CROSS JOIN LATERAL (
+         SELECT d.id FROM definitions d WHERE lower(d.term) = a.name AND ${VISIBLE} ORDER BY d.id LIMIT ${MOST_PER_NAME}) f),
+     by_other_name AS (
+       SELECT d.id FROM (SELECT array_agg(name) AS names FROM asked) every
+       CROSS JOIN LATERAL (SELECT * FROM definitions named
+         WHERE lexport_other_names(named.preferred_term, named.synonyms) && every.names OFFSET 0) d
+       WHERE ${VISIBLE})
+     SELECT ${COLUMNS} FROM (SELECT id FROM by_term UNION SELECT id FROM by_other_name) f
+     JOIN definitions d ON d.id = f.id`,
+    [organisationId, JSON.stringify(names)],
+  );
+  return rows;
+}
+
+/** What is asked about one text: under which keys others may be kept that resemble it, or stand within it; see text-keys.ts. */
+export type AskedText = { number: number; alike: readonly number[]; within: readonly number[] };
+
+/**
+ * The definitions of one organisation that share a key with each of these texts, those that share most keys first and a few for
+ * each; `within`: they were found by their beginning. Neither deleted nor archived ones.
+ */
+export async function findByText(
+  sql: Sql,
+  organisationId: string,
+  asked: readonly AskedText[],
+): Promise<(FoundRow & { number: number; within: boolean })[]> {
+  if (asked.length === 0) return [];
+  const { rows } = await sql.query<FoundRow & { number: number; within: boolean }>(
+    `WITH asked AS MATERIALIZED (
+       SELECT number, within, keys FROM json_to_recordset($2::json) AS a(number int, within boolean, keys int[]))
+     SELECT a.number, a.within, ${COLUMNS} FROM asked a CROSS JOIN LATERAL (
+       SELECT d.*, (SELECT count(*) FROM unnest(d.text_keys) AS key WHERE key = ANY (a.keys)) AS shared
+       FROM (SELECT * FROM definitions kept WHERE kept.text_keys && a.keys OFFSET 0) d
+       WHERE ${VISIBLE} ORDER BY shared DESC, d.id LIMIT ${MOST_PER_TEXT}) d`,
+    [
+      organisationId,
+      JSON.stringify(
+        asked.flatMap(({ number, alike, within }) => [
+          ...(alike.length > 0 ? [{ number, within: false, keys: alike }] : []),
+          ...(within.length > 0 ? [{ number, within: true, keys: within }] : []),
+        ]),
+      ),
+    ],
+  );
+  return rows;
+}

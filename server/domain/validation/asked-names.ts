@@ -1,0 +1,70 @@
+import type { DefinitionContent } from '#domain/definition.ts';
+import { normaliseTerm } from '#domain/identity-key.ts';
+import type { NormalisedText } from './normalise.ts';
+import { singularsOf } from './singulars.ts';
+import { isFunctionWord } from './text-keys.ts';
+import { plainTerm } from './words.ts';
+
+type Named = Pick<DefinitionContent, 'term' | 'preferredTerm' | 'synonyms'>;
+
+const PREPOSITIONS = /^(?:van|tot|voor|in|op|aan|bij|met|door|over|uit|om|ter|ten|tegen|onder|zonder|naar|na|tussen)$/;
+/** Of a compound such as "procesmodel" the last part has so many letters at the least, and so many stand before it. */
+const LEAST_LAST_PART = 4;
+const LEAST_FIRST_PART = 3;
+/** A name that is mentioned in a text has so many words at the most. */
+const MENTION_WORDS = 4;
+const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+
+/** The names a definition goes by, normalised and each once: its term, with and without a part in brackets, and the others. */
+export function namesOf({ term, preferredTerm, synonyms }: Named): string[] {
+  const names = [term, plainTerm(term), ...(preferredTerm === null ? [] : [preferredTerm]), ...synonyms];
+  return [...new Set(names.map(normaliseTerm))].filter((name) => name !== '');
+}
+
+/**
+ * The terms that a term may be a special case of, the longest first: "bevel" of "bevel tot bewaring", "bewaring" of
+ * "voorlopige bewaring", and every ending of a compound, of which the known one is meant.
+ */
+export function headNamesOf(term: string): string[] {
+  const words = normaliseTerm(plainTerm(term)).split(' ');
+  if (words.length === 1) return endingsOf(words[0] as string);
+  const preposition = words.findIndex((word, index) => index > 0 && PREPOSITIONS.test(word));
+  const phrase = preposition > 0 ? words.slice(0, preposition) : words;
+  const heads = phrase.map((_, index) => phrase.slice(index).join(' '));
+  return preposition > 0 ? heads : heads.slice(1);
+}
+
+function endingsOf(word: string): string[] {
+  const endings: string[] = [];
+  for (let at = LEAST_FIRST_PART; at + LEAST_LAST_PART <= word.length; at++) endings.push(word.slice(at));
+  return endings;
+}
+
+/** Every run of words in a text that may be somebody's name, with where it begins. */
+export function* mentionsIn(lower: string): Generator<{ name: string; start: number }> {
+  const words = [...lower.matchAll(WORD)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+    joins: isFunctionWord(found[0]),
+  }));
+  for (const [index, first] of words.entries()) {
+    if (first.joins) continue;
+    for (let last = index; last < words.length && last < index + MENTION_WORDS; last++) {
+      const word = words[last] as (typeof words)[number];
+      // Nothing but one blank stands between the words of a name.
+      if (last > index && word.start !== (words[last - 1] as typeof word).end + 1) break;
+      if (!word.joins) yield { name: lower.slice(first.start, word.end), start: first.start };
+    }
+  }
+}
+
+/** Every name that rules want to know the bearers of: of the definition itself, of what it specialises and of what it mentions. */
+export function askedNames(content: Named, body: Pick<NormalisedText, 'lower'>): Set<string> {
+  const asked = new Set([
+    ...namesOf(content),
+    ...headNamesOf(content.term),
+    ...singularsOf(normaliseTerm(content.term)),
+  ]);
+  for (const { name } of mentionsIn(body.lower)) asked.add(name);
+  return asked;
+}

@@ -1,0 +1,84 @@
+import type { DefinitionContent } from '#domain/definition.ts';
+import { askedNames, namesOf } from './asked-names.ts';
+import type { NormalisedText } from './normalise.ts';
+import type { Cycle, Neighbour, Resemblance, Surroundings } from './surroundings.ts';
+import { similarity, trigramsOf } from './trigrams.ts';
+import { indexOfWord, plainTerm } from './words.ts';
+
+/** From so much on two texts are nearly the same. */
+const ALIKE = 0.8;
+/** So many of those that are alike are worth showing. */
+const MOST_ALIKE = 5;
+
+/** The definitions that were found around one: by a name it asked for, and by the keys of its text. */
+export type Found = { named: readonly Neighbour[]; resembling: readonly Neighbour[]; within: readonly Neighbour[] };
+
+/** Whether two definitions can be meant in the same context: where both say one, they share one. */
+export function shareContext(one: Contexts, other: Contexts): boolean {
+  return (['organisationalContext', 'legalContext'] as const).every((field) => {
+    if (one[field].length === 0 || other[field].length === 0) return true;
+    return one[field].some((value) => other[field].includes(value));
+  });
+}
+type Contexts = Pick<DefinitionContent, 'organisationalContext' | 'legalContext'>;
+
+/**
+ * Puts together what rules may know of the definitions around one. What resembles it is compared with it here, so that
+ * `found` may hold more than it should; `cycles` are those that take more than two texts to find.
+ */
+export function lookAround(
+  content: DefinitionContent,
+  body: NormalisedText,
+  found: Found,
+  cycles: readonly Cycle[] = [],
+): Surroundings {
+  const asked = askedNames(content, body);
+  const named = new Map<string, Neighbour[]>();
+  for (const other of found.named)
+    for (const name of namesOf(other)) {
+      if (!asked.has(name)) continue;
+      const bearers = named.get(name);
+      if (bearers) bearers.push(other);
+      else named.set(name, [other]);
+    }
+  const namesakes = namesOf(content).flatMap((name) => named.get(name) ?? []);
+  const alike = resemblances(body.lower, new Set([...found.resembling, ...namesakes]));
+  return { named, alike, within: found.within, cycles: [...cycles, ...mutualMentions(content, body, named)] };
+}
+
+function resemblances(lower: string, others: ReadonlySet<Neighbour>): Resemblance[] {
+  if (others.size === 0) return [];
+  const own = trigramsOf(lower);
+  const alike: Resemblance[] = [];
+  for (const other of others) {
+    // No text is nearly the same as one of half its length.
+    const ratio = other.text.length / lower.length;
+    if (ratio < 0.5 || ratio > 2) continue;
+    const share = other.text === lower ? 1 : similarity(own, trigramsOf(other.text));
+    if (share >= ALIKE) alike.push({ other, similarity: share });
+  }
+  return alike.sort((a, b) => b.similarity - a.similarity || byTerm(a.other, b.other)).slice(0, MOST_ALIKE);
+}
+
+function byTerm(one: Neighbour, other: Neighbour): number {
+  return one.term < other.term ? -1 : one.term > other.term ? 1 : 0;
+}
+
+/** Definitions that explain each other: the text mentions a term, and the text of that term mentions this one. */
+function mutualMentions(
+  content: DefinitionContent,
+  body: NormalisedText,
+  named: ReadonlyMap<string, readonly Neighbour[]>,
+): Cycle[] {
+  const own = new Set(namesOf(content));
+  const term = plainTerm(content.term).toLowerCase();
+  const self = { id: null, position: null, term: content.term };
+  const met = new Set<Neighbour>();
+  for (const [name, bearers] of named) {
+    if (own.has(name) || indexOfWord(body.lower, name) < 0) continue;
+    for (const other of bearers) if (shareContext(content, other) && indexOfWord(other.text, term) >= 0) met.add(other);
+  }
+  return [...met].sort(byTerm).map(({ id, position, term: name }) => {
+    return { by: 'mention', steps: [self, { id, position, term: name }] };
+  });
+}

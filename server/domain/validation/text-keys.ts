@@ -1,0 +1,90 @@
+import { wordsOf } from './trigrams.ts';
+
+/**
+ * Texts of which the words are nearly the same share one of these keys or more, and others hardly ever: the smallest hashes of
+ * the meaningful words under many hash functions, taken together in bands (min-hash). So an index finds what resembles a
+ * text without comparing it with everything; what it finds is compared afterwards.
+ */
+const BANDS = 8;
+const HASHES_PER_BAND = 5;
+/** Beginnings of words count, so that endings do not make two words of one. */
+const STEM = 7;
+/** So many words of a definition's beginning are looked for in other texts: eight, or five of a short one. */
+const OPENINGS = [8, 5] as const;
+const LEAST_WORDS = 5;
+
+const FUNCTION_WORDS = new Set(
+  `de het een en of van in op te voor met die dat door aan om is zijn wordt worden bij tot als waarin waarmee waarbij waarvan
+   waaraan waarop waardoor waarover uit over naar niet er ook dan deze dit ten ter tegen zich na onder tussen zonder per hun
+   haar wie wat welke the a an of and or to in on for by with which that is are`.split(/\s+/),
+);
+
+/** Whether a word in lower case only joins others together. */
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word);
+}
+
+const SEEDS = Uint32Array.from({ length: BANDS * HASHES_PER_BAND }, (_, index) => mixed(index + 1, 0x9e3779b9));
+/** Keys of beginnings are other numbers than those of bands. */
+const OPENING_SEED = 0x51ed270b;
+
+/** The keys under which a text (normalised, in lower case) is kept: its bands and its beginning. Whole numbers of 32 bits. */
+export function textKeys(lower: string): number[] {
+  const words = wordsOf(lower);
+  if (words.length === 0) return [];
+  const keys = bandKeys(words);
+  const opening = OPENINGS.find((length) => words.length >= length);
+  if (opening !== undefined && !isFunctionWord(words[0] as string)) keys.push(openingKey(words, 0, opening));
+  return keys;
+}
+
+/** The keys under which other texts are looked for: what is nearly the same, and what stands within this one. */
+export function askedTextKeys(lower: string): { alike: number[]; within: number[] } {
+  const words = wordsOf(lower);
+  if (words.length === 0) return { alike: [], within: [] };
+  const within: number[] = [];
+  // What stands at the very beginning is not nested: families of definitions begin alike.
+  for (let at = 1; at + LEAST_WORDS <= words.length; at++) {
+    if (isFunctionWord(words[at] as string)) continue;
+    for (const length of OPENINGS) if (at + length <= words.length) within.push(openingKey(words, at, length));
+  }
+  return { alike: bandKeys(words), within };
+}
+
+function bandKeys(words: readonly string[]): number[] {
+  const telling = words.filter((word) => !isFunctionWord(word)).map((word) => word.slice(0, STEM));
+  const hashes = Uint32Array.from(new Set(telling.length >= 3 ? telling : words), hashOf);
+  const keys: number[] = [];
+  for (let band = 0; band < BANDS; band++) {
+    let key = band + 1;
+    for (let number = 0; number < HASHES_PER_BAND; number++) {
+      const seed = SEEDS[band * HASHES_PER_BAND + number] as number;
+      let least = 0xffffffff;
+      for (let index = 0; index < hashes.length; index++) {
+        const hash = mixed(hashes[index] as number, seed);
+        if (hash < least) least = hash;
+      }
+      key = mixed(key ^ least, 0x27d4eb2f + number);
+    }
+    keys.push(key | 0);
+  }
+  return keys;
+}
+
+function openingKey(words: readonly string[], at: number, length: number): number {
+  let key = OPENING_SEED + length;
+  for (let index = at; index < at + length; index++) key = mixed(key ^ hashOf(words[index] as string), index - at + 1);
+  return key | 0;
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+function mixed(value: number, seed: number): number {
+  let hash = Math.imul(value ^ seed, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
