@@ -276,6 +276,8 @@ export const jobItemContents = pgTable(
     image: jsonb().$type<Record<string, unknown>>(),
     /** The source text of an item with errors, for the error file. */
     raw: text(),
+    /** The fields the file carries, as bits; null: not known. */
+    given: integer(),
   },
   (table) => [primaryKey({ columns: [table.jobId, table.position] })],
 );

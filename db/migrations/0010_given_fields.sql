@@ -1,0 +1,1 @@
+ALTER TABLE "job_item_contents" ADD COLUMN "given" integer;
