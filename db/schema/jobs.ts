@@ -114,6 +114,8 @@ export const jobs = pgTable(
     selection: jsonb().$type<Record<string, unknown>>(),
     uploadId: uuid().references(() => uploads.id),
     retryOf: uuid(),
+    /** Its items were taken over from the job it retries; else they are read from its upload, or chosen by its selection. */
+    copiedItems: boolean().notNull().default(false),
     /** Its number within the batch, from 0. */
     place: smallint().notNull().default(0),
     /** Higher goes first. */
@@ -167,6 +169,7 @@ export const jobs = pgTable(
   (table) => [
     index().on(table.batchId),
     index().on(table.organisationId, table.createdAt),
+    index('jobs_retries').on(table.retryOf).where(sql`retry_of is not null`),
     index('jobs_probe').on(table.probeAt).where(sql`probe_at is not null`),
     index('jobs_active').on(table.status).where(sql`finished_at is null`),
     check('jobs_finished_when_final', sql`(finished_at is not null) = (status in (${finalStatuses}))`),
@@ -248,6 +251,8 @@ export const jobItems = pgTable(
     definitionId: uuid(),
     baseVersion: integer(),
     resultVersion: integer(),
+    /** The item it is, in the job that this one retries. */
+    retryPosition: integer(),
     verdict: verdict(),
     qualityScore: real(),
     /** The means of the four categories, in their order. */
@@ -259,6 +264,7 @@ export const jobItems = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.jobId, table.position] }),
+    index('job_items_retries').on(table.jobId, table.retryPosition).where(sql`retry_position is not null`),
     index('job_items_by_work_order').on(table.jobId, table.workOrder),
     // Not `where status = 'failed'`: an outcome that changes no indexed column is written beside the old row, in half the time.
     index('job_items_problems').on(table.jobId, table.problemCode).where(sql`problem_code is not null`),
@@ -276,6 +282,12 @@ export const jobItemContents = pgTable(
     image: jsonb().$type<Record<string, unknown>>(),
     /** The source text of an item with errors, for the error file. */
     raw: text(),
+    /** The fields as a person corrected them, over what came in. */
+    correction: jsonb().$type<Record<string, unknown>>(),
+    correctedBy: uuid().references(() => users.id),
+    correctedAt: moment(),
+    /** Counts corrections: who corrects says which state they saw. */
+    revision: integer().notNull().default(0),
     /** The fields the file carries, as bits; null: not known. */
     given: integer(),
   },
