@@ -5,6 +5,7 @@ import type { Finding, FindingText } from './finding.ts';
 import { JOB_FINDING_TEXTS } from './job-finding-texts.ts';
 import { fillIn, type Locale, type LocalisedText } from './locale.ts';
 import { RECORD_FINDING_TEXTS } from './record-finding-texts.ts';
+import { TIDY_FINDING_TEXTS } from './safe-transforms.ts';
 import { UPDATE_FINDING_TEXTS } from './update-finding-texts.ts';
 import { RULES } from './validation/rule-set.ts';
 
@@ -15,6 +16,7 @@ export const FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
   ...JOB_FINDING_TEXTS,
   ...ARCHIVE_FINDING_TEXTS,
   ...UPDATE_FINDING_TEXTS,
+  ...TIDY_FINDING_TEXTS,
   ...Object.fromEntries(RULES.map(({ id, text }) => [id, text])),
 };
 
@@ -25,6 +27,22 @@ const EXPECTED: Readonly<Record<string, LocalisedText>> = {
   list: { nl: 'een lijst', en: 'a list' },
   object: { nl: 'een object met namen en waarden', en: 'an object with names and values' },
   examples: { nl: 'een object met lijsten van voorbeelden', en: 'an object with lists of examples' },
+};
+
+/** What two definitions have in common, by the parameter of DUP-01. */
+const LIKENESSES: Readonly<Record<string, LocalisedText>> = {
+  same: {
+    nl: 'is dezelfde definitie: een gemeenschappelijke naam, en {percentage}% van de tekst is gelijk',
+    en: 'is the same definition: a name in common, and {percentage}% of the text is equal',
+  },
+  text: {
+    nl: 'heeft bijna dezelfde tekst: {percentage}% is gelijk',
+    en: 'has nearly the same text: {percentage}% is equal',
+  },
+  term: {
+    nl: 'is hetzelfde begrip, met een andere tekst',
+    en: 'is the same term, with another text',
+  },
 };
 
 /** What the database calls the disturbances that can pause a job, by its own state codes. */
@@ -63,6 +81,11 @@ function wordsFor(finding: Sayable, locale: Locale): Record<string, string | num
   if (location?.file !== undefined) words.entry ??= location.file;
   if (code === 'type_wrong') words.expected = EXPECTED[String(words.expected)]?.[locale] ?? String(words.expected);
   if (code === 'paused_itself') words.state = (DISTURBANCES[String(words.state)] ?? SOME_DISTURBANCE)[locale];
+  if (code === 'DUP-01')
+    words.likeness = fillIn(
+      (LIKENESSES[String(words.likeness)] ?? { nl: 'lijkt hierop', en: 'resembles this' })[locale],
+      words,
+    );
   if (code === 'transition_not_allowed')
     for (const name of ['from', 'to']) words[name] = statusLabel(String(words[name]), locale);
   if (code === 'residue_cleaned' || code === 'header_missing') {
