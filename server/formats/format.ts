@@ -1,3 +1,6 @@
+import type { CONTENT_FIELDS, DefinitionContent } from '#domain/definition.ts';
+import type { DefinitionFileMeta } from '#domain/definition-file.ts';
+import type { LocalisedText } from '#domain/locale.ts';
 import type { RawRecord } from '#domain/record-raw.ts';
 
 /** How much one file may hold. What is over a limit is refused with a finding, never cut off. */
@@ -23,3 +26,33 @@ export type Format = {
 
 export const FORMAT_NAMES = ['json', 'csv', 'xlsx'] as const;
 type FormatName = (typeof FORMAT_NAMES)[number];
+
+/** One definition to write; without `meta` when nobody stored it yet. */
+export type WriteRecord = { content: DefinitionContent; meta: DefinitionFileMeta | null };
+
+/** What a file says of itself, where its format has room for it. */
+export type WriteFacts = {
+  title: string;
+  application: string;
+  organisation: string;
+  /** ISO 8601, in UTC. */
+  createdAt: string;
+};
+
+/** What a file can carry of a definition: its content, and by what we know it again. */
+export type CarriedField = (typeof CONTENT_FIELDS)[number] | keyof DefinitionFileMeta;
+
+/** Whether a field comes back as it was: by itself, by a convention that our own reader knows, or not at all. */
+export type Carriage = 'carried' | { convention: LocalisedText } | 'not_carried';
+
+/** One kind of file definitions can be written to. */
+export type Writer = {
+  /** Names the format and its profile: `csv-excel`. */
+  name: string;
+  /** Without a dot. */
+  extension: string;
+  mediaType: string;
+  fidelity: Readonly<Record<CarriedField, Carriage>>;
+  /** The file, piece by piece; holds no more than a few records at a time. */
+  write(records: AsyncIterable<WriteRecord> | Iterable<WriteRecord>, facts: WriteFacts): AsyncIterable<Uint8Array>;
+};
