@@ -11,6 +11,8 @@ const FACETS = {
   verdict: 'd.verdict::text',
 } as const;
 export type Facet = keyof typeof FACETS;
+/** Already in the rows that are counted; whether they are deleted is asked again, because that is a column of them. */
+const NARROWED = { q: undefined, rule: undefined, minScore: undefined, maxScore: undefined, job: undefined };
 const NAMES = Object.keys(FACETS) as Facet[];
 
 export type FacetCount = { value: string; count: number };
@@ -26,10 +28,12 @@ export async function definitionFacets(
 ): Promise<Record<Facet, FacetCount[]>> {
   const params: unknown[] = [];
   const everyStatus = { status: [...DEFINITION_STATUSES] };
-  const { deleted } = filter;
-  const matching = definitionFilterSql({ q: filter.q, deleted, ...everyStatus }, scope, params);
+  // What has no values to count narrows the rows before they are folded.
+  const { q, deleted, rule, minScore, maxScore, job } = filter;
+  const plain = { q, deleted, rule, minScore, maxScore, job };
+  const matching = definitionFilterSql({ ...plain, ...everyStatus }, scope, params);
   const counts = NAMES.map((name) => {
-    const others = { ...filter, q: undefined, [name]: undefined, ...(name === 'status' ? everyStatus : {}) };
+    const others = { ...filter, ...NARROWED, [name]: undefined, ...(name === 'status' ? everyStatus : {}) };
     return `SELECT '${name}' AS facet, value, sum(n)::int AS count
       FROM (SELECT ${FACETS[name]} AS value, d.n FROM folded d WHERE ${definitionFilterSql(others, null, params)}) f
       GROUP BY value`;

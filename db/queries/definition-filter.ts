@@ -20,6 +20,11 @@ export function definitionFilterSql(filter: DefinitionFilterValues, scope: strin
   if (filter.organisation?.length) conditions.push(`d.organisational_context && ${bind(filter.organisation)}::text[]`);
   if (filter.legalContext?.length) conditions.push(`d.legal_context && ${bind(filter.legalContext)}::text[]`);
   if (filter.verdict?.length) conditions.push(`d.verdict = ANY(${bind(filter.verdict)}::verdict[])`);
+  if (filter.rule) conditions.push(`d.findings @> ${bind(JSON.stringify([{ code: filter.rule }]))}::jsonb`);
+  // As what it is stored as: 0.7 as a double is more than 0.7 as a real.
+  if (filter.minScore !== undefined) conditions.push(`d.quality_score >= ${bind(filter.minScore)}::real`);
+  if (filter.maxScore !== undefined) conditions.push(`d.quality_score <= ${bind(filter.maxScore)}::real`);
+  if (filter.job) conditions.push(`d.id IN (SELECT definition_id FROM job_items WHERE job_id = ${bind(filter.job)}::uuid)`);
   return conditions.join(' AND ');
 }
 

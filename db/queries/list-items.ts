@@ -3,6 +3,7 @@ import type { Verdict } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { ItemOutcome } from '#domain/item-outcome.ts';
 import type { Decision, Reason } from '#domain/plan.ts';
+import { type ItemFilter, itemFilterSql } from './item-filter.ts';
 import { keyset, type PageAt, toPage } from './keyset.ts';
 
 export type ItemRow = {
@@ -23,17 +24,6 @@ export type ItemRow = {
   problemDetail: string | null;
 };
 
-export type ItemFilter = {
-  status?: ItemOutcome | undefined;
-  decision?: Decision | undefined;
-  reason?: Reason[] | undefined;
-  verdict?: Verdict | undefined;
-  /** The code of a finding or of the problem it failed of. */
-  rule?: string | undefined;
-  /** Part of the term or of the file name. */
-  q?: string | undefined;
-};
-
 const BY_POSITION = { columns: [{ sql: 'i.position', type: 'int' }], descending: false };
 const COLUMNS = `i.position, i.source_file AS "sourceFile", i.source_line AS "sourceLine", i.term, i.status, i.decision,
   i.reason, i.definition_id AS "definitionId", i.base_version AS "baseVersion", i.verdict,
@@ -46,7 +36,7 @@ export async function listItemRows(
   { jobId, filter, at, limit }: { jobId: string; filter: ItemFilter; at: PageAt | null; limit: number },
 ) {
   const params: unknown[] = [jobId];
-  const where = itemSql(filter, params);
+  const where = itemFilterSql(filter, params);
   const counted = await sql.query<{ total: number }>(`SELECT count(*)::int AS total FROM job_items i WHERE ${where}`, [
     ...params,
   ]);
@@ -59,35 +49,24 @@ export async function listItemRows(
   return { ...toPage(rows, limit, at), total: counted.rows[0]?.total ?? 0 };
 }
 
-export type ItemDetailRow = ItemRow & { image: Record<string, unknown> | null };
+export type ItemDetailRow = ItemRow & {
+  image: Record<string, unknown> | null;
+  /** What the file carries (see given-fields.ts); null: there was no file, or it is not known. */
+  given: number | null;
+  /** What was there when it was decided. */
+  base: Record<string, unknown> | null;
+  presentVersion: number | null;
+};
 
 /** One item with what it would write. */
 export async function findItemRow(sql: Sql, jobId: string, position: number): Promise<ItemDetailRow | null> {
   const { rows } = await sql.query<ItemDetailRow>(
-    `SELECT ${COLUMNS}, c.image FROM job_items i
+    `SELECT ${COLUMNS}, c.image, c.given, v.snapshot AS base, d.version AS "presentVersion" FROM job_items i
      LEFT JOIN job_item_contents c ON c.job_id = i.job_id AND c.position = i.position
+     LEFT JOIN definitions d ON d.id = i.definition_id AND d.deleted_at IS NULL
+     LEFT JOIN definition_versions v ON v.definition_id = i.definition_id AND v.version = i.base_version
      WHERE i.job_id = $1 AND i.position = $2`,
     [jobId, position],
   );
   return rows[0] ?? null;
-}
-
-function itemSql(filter: ItemFilter, params: unknown[]): string {
-  const bind = (value: unknown) => `$${params.push(value)}`;
-  const conditions = ['i.job_id = $1'];
-  if (filter.status) conditions.push(`i.status = ${bind(filter.status)}::item_outcome`);
-  if (filter.decision) conditions.push(`i.decision = ${bind(filter.decision)}::plan_decision`);
-  if (filter.reason?.length) conditions.push(`i.reason = ANY (${bind(filter.reason)}::plan_reason[])`);
-  if (filter.verdict) conditions.push(`i.verdict = ${bind(filter.verdict)}::verdict`);
-  if (filter.rule) {
-    const rule = bind(filter.rule);
-    conditions.push(
-      `(i.problem_code = ${rule} OR i.findings @> jsonb_build_array(jsonb_build_object('code', ${rule}::text)))`,
-    );
-  }
-  if (filter.q) {
-    const piece = bind(`%${filter.q.replace(/[\\%_]/g, '\\$&')}%`);
-    conditions.push(`(i.term ILIKE ${piece} OR i.source_file ILIKE ${piece})`);
-  }
-  return conditions.join(' AND ');
 }

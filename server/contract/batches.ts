@@ -8,6 +8,7 @@ import { DEPENDENCY_POLICIES } from '#domain/job-dependencies.ts';
 import { JOB_STATUSES } from '#domain/job-status.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
 import { CONFLICT_STRATEGIES } from '#domain/plan.ts';
+import { SAFE_TRANSFORMS } from '#domain/safe-transforms.ts';
 import { definitionContentSchema, definitionFilterShape, selectionSchema } from './definitions.ts';
 import { jobSchema } from './jobs.ts';
 import { pageOf, pagingQuery } from './paging.ts';
@@ -112,6 +113,8 @@ export const updateOptionsSchema = z
     ...failureOptions,
     onError: z.enum(ERROR_MODES).default('continue'),
     set: definitionChangesSchema.optional(),
+    /** Repairs that take no judgement, made wherever they change something. */
+    transform: z.array(z.enum(SAFE_TRANSFORMS)).min(1).optional(),
     /** The status to bring each definition to, through the workflow and the gate. */
     status: z.enum(DEFINITION_STATUSES).optional(),
     /** Why; kept with every version it makes. */
@@ -122,8 +125,8 @@ export const updateOptionsSchema = z
     confirm: z.boolean().default(true),
   })
   .strict()
-  .refine(({ set, status }) => status !== undefined || Object.keys(set ?? {}).length > 0, {
-    error: 'Say what to change: set, status or both',
+  .refine(({ set, status, transform }) => status !== undefined || transform || Object.keys(set ?? {}).length > 0, {
+    error: 'Say what to change: set, status or transform',
     path: ['set'],
   });
 

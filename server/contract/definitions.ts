@@ -133,6 +133,13 @@ export const definitionFilterShape = {
   organisation: manyTexts,
   legalContext: manyTexts,
   verdict: many(z.enum(VERDICTS)),
+  /** The code or rule id of one of its findings. */
+  rule: z.string().max(100).optional(),
+  /** Both inclusive, 0 to 1. */
+  minScore: z.coerce.number().min(0).max(1).optional(),
+  maxScore: z.coerce.number().min(0).max(1).optional(),
+  /** Those the items of this job are about. */
+  job: z.uuid().optional(),
   /** True: only what was deleted. Otherwise none of that. */
   deleted: z.preprocess(
     (value) => (value === 'true' ? true : value === 'false' ? false : value),

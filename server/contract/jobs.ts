@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ARTIFACT_KINDS } from '#domain/artifact-kinds.ts';
 import { VERDICTS } from '#domain/definition.ts';
+import { SEVERITIES } from '#domain/finding.ts';
 import { ITEM_OUTCOMES } from '#domain/item-outcome.ts';
 import { DEPENDENCY_POLICIES } from '#domain/job-dependencies.ts';
 import { JOB_STATUSES } from '#domain/job-status.ts';
@@ -91,8 +92,9 @@ export const jobSchema = progressSchema.extend({
 });
 export type Job = z.infer<typeof jobSchema>;
 
-export const itemQuerySchema = z.object({
-  ...pagingQuery,
+const score = z.coerce.number().min(0).max(1).optional();
+
+const itemFilterShape = {
   status: z.enum(ITEM_OUTCOMES).optional(),
   decision: z.enum(DECISIONS).optional(),
   /** Why it was decided so; several are alternatives. */
@@ -103,8 +105,15 @@ export const itemQuerySchema = z.object({
   verdict: z.enum(VERDICTS).optional(),
   /** A finding's code or rule id. */
   rule: z.string().max(100).optional(),
+  /** Of one of its findings; with `rule`, of that one. */
+  severity: z.enum(SEVERITIES).optional(),
+  /** Both inclusive, 0 to 1. */
+  minScore: score,
+  maxScore: score,
   q: z.string().max(200).optional(),
-});
+};
+export const itemFilterSchema = z.object(itemFilterShape);
+export const itemQuerySchema = z.object({ ...pagingQuery, ...itemFilterShape });
 
 export const itemSchema = z.object({
   position: z.number().int(),

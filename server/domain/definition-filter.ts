@@ -10,6 +10,13 @@ export type DefinitionFilterValues = {
   organisation?: string[] | undefined;
   legalContext?: string[] | undefined;
   verdict?: Verdict[] | undefined;
+  /** The code or rule id of one of its findings. */
+  rule?: string | undefined;
+  /** Scores, both inclusive, 0 to 1. */
+  minScore?: number | undefined;
+  maxScore?: number | undefined;
+  /** Those the items of this job are about. */
+  job?: string | undefined;
   /** True: only what was deleted, of any status. Otherwise none of that. */
   deleted?: boolean | undefined;
 };

@@ -4,12 +4,15 @@ import type { DefinitionContent, DefinitionStatus } from './definition.ts';
 import { applyChanges, type DefinitionChanges } from './definition-changes.ts';
 import type { Finding } from './finding.ts';
 import type { Decision, Reason } from './plan.ts';
+import { applyTransforms, type SafeTransformName } from './safe-transforms.ts';
 import type { RuleSettings } from './validation/settings.ts';
 import { validate } from './validation/validate.ts';
 import { EDITABLE, mayFollow } from './workflow.ts';
 
 export type UpdateOrder = {
   set: DefinitionChanges;
+  /** Repairs to make first, so that what is set is set last. */
+  transforms?: readonly SafeTransformName[];
   /** The status to bring the definition to; null leaves it as it is. */
   status: DefinitionStatus | null;
   /** Whether a reason was given for what the gate has doubts about. */
@@ -35,9 +38,9 @@ export type PlannedUpdate = {
  */
 export function planUpdate(
   current: DefinitionContent,
-  { set, status, overrides, settings }: UpdateOrder,
+  { set, transforms = [], status, overrides, settings }: UpdateOrder,
 ): PlannedUpdate {
-  const changed = applyChanges(current, set);
+  const changed = applyChanges(applyTransforms(current, transforms), set);
   const content = status === null ? changed : { ...changed, status };
   const plan = (decision: Decision, reason: Reason, findings: Finding[] = []): PlannedUpdate => {
     const problemCode = decision === 'invalid' ? (findings[0]?.code ?? 'internal_error') : null;

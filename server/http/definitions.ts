@@ -10,10 +10,12 @@ import {
   selectionCountSchema,
   selectionSchema,
 } from '#contract/definitions.ts';
+import { qualitySchema } from '#contract/quality.ts';
 import { Problem } from '#domain/errors.ts';
 import { countSelection } from '#server/definitions/count-selection.ts';
 import { editDefinition } from '#server/definitions/edit-definition.ts';
 import { listVersions } from '#server/definitions/list-versions.ts';
+import { readCollectionQuality } from '#server/definitions/read-collection-quality.ts';
 import { readDefinition } from '#server/definitions/read-definition.ts';
 import { readFacets } from '#server/definitions/read-facets.ts';
 import { searchDefinitions } from '#server/definitions/search-definitions.ts';
@@ -43,6 +45,15 @@ export function addDefinitions(api: Api, services: Services): void {
     query: definitionFilterSchema,
     answer: definitionFacetsSchema,
     handle: ({ actor, query }) => readFacets(services, actor, query),
+  });
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/definitions/quality',
+    tag,
+    summary: 'How good everything in use is: verdicts, scores, common issues',
+    answer: qualitySchema,
+    single: true,
+    handle: ({ actor }) => readCollectionQuality(services, actor),
   });
   addEndpoint(api, services, {
     method: 'get',

@@ -4,6 +4,7 @@ import {
   cancellationSchema,
   confirmationSchema,
   itemDetailSchema,
+  itemFilterSchema,
   itemPageSchema,
   itemQuerySchema,
   jobSchema,
@@ -11,6 +12,7 @@ import {
   undoRequestSchema,
   undoSchema,
 } from '#contract/jobs.ts';
+import { itemFacetsSchema, qualitySchema } from '#contract/quality.ts';
 import { reportSchema } from '#contract/reports.ts';
 import { cancelJob } from '#server/batches/cancel-job.ts';
 import { changeJob } from '#server/batches/change-priority.ts';
@@ -18,7 +20,9 @@ import { confirmPlan } from '#server/batches/confirm-plan.ts';
 import { listItems } from '#server/batches/list-items.ts';
 import { pauseJob, resumeJob } from '#server/batches/pause-job.ts';
 import { readItem } from '#server/batches/read-item.ts';
+import { readItemFacets } from '#server/batches/read-item-facets.ts';
 import { readJob } from '#server/batches/read-job.ts';
+import { readQuality } from '#server/batches/read-quality.ts';
 import { readReport } from '#server/batches/read-report.ts';
 import { reportToCsv } from '#server/batches/report-to-csv.ts';
 import { retryItems } from '#server/batches/retry-items.ts';
@@ -58,6 +62,16 @@ function addReading(api: Api, services: Services): void {
     query: itemQuerySchema,
     answer: itemPageSchema,
     handle: ({ actor, params: { id }, query }) => listItems(services, actor, id, query),
+  });
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/jobs/{id}/item-facets',
+    tag,
+    summary: 'The values to narrow its items by, with counts',
+    params,
+    query: itemFilterSchema,
+    answer: itemFacetsSchema,
+    handle: ({ actor, params: { id }, query }) => readItemFacets(services, actor, id, query),
   });
   addEndpoint(api, services, {
     method: 'get',
@@ -151,6 +165,16 @@ function addSteering(api: Api, services: Services): void {
 }
 
 function addReports(api: Api, services: Services): void {
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/jobs/{id}/quality',
+    tag,
+    summary: 'How good its items are: verdicts, scores, common issues; also while a plan waits',
+    params,
+    answer: qualitySchema,
+    single: true,
+    handle: ({ actor, params: { id } }) => readQuality(services, actor, id),
+  });
   addEndpoint(api, services, {
     method: 'get',
     path: '/jobs/{id}/report',

@@ -1,6 +1,7 @@
 import type { DefinitionContent, Verdict } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import { preview } from '#domain/record-raw.ts';
+import { untidyFindings } from '#domain/safe-transforms.ts';
 import { normalise } from './normalise.ts';
 import {
   categoryOf,
@@ -55,6 +56,7 @@ export function validate(
     failed.add(rule);
     isCritical ||= severity === 'critical';
   }
+  findings.push(...untidyFindings(content));
   const score = scoreOf(failed);
   const categories = meansOf(failed);
   const isBelow = score < LEAST_SCORE || RULE_CATEGORIES.some((category) => categories[category] < LEAST_CATEGORY_MEAN);

@@ -7,7 +7,7 @@ import type { Candidate } from './candidate.ts';
 import { nothingSeen, planCandidates } from './plan-candidates.ts';
 
 /** Rule findings and remarks about the surroundings are found anew; what was wrong with the file itself stays wrong. */
-const FOUND_ANEW = /^[A-Z]|^reference_|^duplicate_/;
+const FOUND_ANEW = /^[A-Z]|^reference_|^duplicate_|^tidy_/;
 
 /** Decides again over items that an earlier job left, in runs of `size`; yields each run as it was staged. */
 export async function* replanImport(work: CheckWork, size: number) {

@@ -9,13 +9,14 @@ import type { DefinitionStatus } from '#domain/definition.ts';
 import type { DefinitionChanges } from '#domain/definition-changes.ts';
 import { type PlannedUpdate, planUpdate } from '#domain/plan-update.ts';
 import type { RuleSettings } from '#domain/validation/settings.ts';
+import type { SafeTransformName } from '#domain/safe-transforms.ts';
 import { EDITABLE } from '#domain/workflow.ts';
 import type { Work } from '#server/operations/operation.ts';
 
 /** The identities that items of this job will have, each with the definition it goes to. */
 export type Taken = Map<string, string>;
 
-type Options = { set?: DefinitionChanges; status?: DefinitionStatus; overrideReason?: string };
+type Options = { set?: DefinitionChanges; transform?: SafeTransformName[]; status?: DefinitionStatus; overrideReason?: string };
 type Present = NonNullable<SelectedItem['present']>;
 type Planned = { item: SelectedItem; present: Present; planned: PlannedUpdate; identity: string };
 
@@ -25,9 +26,9 @@ export async function planItems(
   items: readonly SelectedItem[],
   taken: Taken,
 ): Promise<StagedItem[]> {
-  const { set = {}, status = null, overrideReason } = job.options as Options;
+  const { set = {}, transform = [], status = null, overrideReason } = job.options as Options;
   const settings = await readRuleSettings(pool, job.organisationId);
-  const order = { set, status, overrides: overrideReason !== undefined, settings };
+  const order = { set, transforms: transform, status, overrides: overrideReason !== undefined, settings };
   const plans = items.map((item): Planned | null => {
     if (!item.present) return null;
     const planned = planUpdate(item.present.content, order);

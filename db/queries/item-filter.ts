@@ -1,0 +1,45 @@
+import type { Verdict } from '#domain/definition.ts';
+import type { Severity } from '#domain/finding.ts';
+import type { ItemOutcome } from '#domain/item-outcome.ts';
+import type { Decision, Reason } from '#domain/plan.ts';
+
+export type ItemFilter = {
+  status?: ItemOutcome | undefined;
+  decision?: Decision | undefined;
+  reason?: readonly Reason[] | undefined;
+  verdict?: Verdict | undefined;
+  /** The code of a finding or of the problem it failed of. */
+  rule?: string | undefined;
+  /** Of one of its findings; with `rule`, of the finding of that rule. */
+  severity?: Severity | undefined;
+  /** Both inclusive, 0 to 1. */
+  minScore?: number | undefined;
+  maxScore?: number | undefined;
+  /** Part of the term or of the file name. */
+  q?: string | undefined;
+};
+
+/** The SQL condition over `job_items i` of the job in $1 that a filter means; values are appended to `params`. */
+export function itemFilterSql(filter: ItemFilter, params: unknown[]): string {
+  const bind = (value: unknown) => `$${params.push(value)}`;
+  const conditions = ['i.job_id = $1'];
+  if (filter.status) conditions.push(`i.status = ${bind(filter.status)}::item_outcome`);
+  if (filter.decision) conditions.push(`i.decision = ${bind(filter.decision)}::plan_decision`);
+  if (filter.reason?.length) conditions.push(`i.reason = ANY (${bind(filter.reason)}::plan_reason[])`);
+  if (filter.verdict) conditions.push(`i.verdict = ${bind(filter.verdict)}::verdict`);
+  if (filter.rule || filter.severity) conditions.push(findingSql(filter, bind));
+  // As what it is stored as: 0.7 as a double is more than 0.7 as a real.
+  if (filter.minScore !== undefined) conditions.push(`i.quality_score >= ${bind(filter.minScore)}::real`);
+  if (filter.maxScore !== undefined) conditions.push(`i.quality_score <= ${bind(filter.maxScore)}::real`);
+  if (filter.q) {
+    const piece = bind(`%${filter.q.replace(/[\\%_]/g, '\\$&')}%`);
+    conditions.push(`(i.term ILIKE ${piece} OR i.source_file ILIKE ${piece})`);
+  }
+  return conditions.join(' AND ');
+}
+
+function findingSql({ rule, severity }: ItemFilter, bind: (value: unknown) => string): string {
+  const wanted = { ...(rule ? { code: rule } : {}), ...(severity ? { severity } : {}) };
+  const found = `i.findings @> ${bind(JSON.stringify([wanted]))}::jsonb`;
+  return rule && !severity ? `(i.problem_code = ${bind(rule)} OR ${found})` : found;
+}
