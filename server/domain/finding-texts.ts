@@ -6,7 +6,6 @@ import { JOB_FINDING_TEXTS } from './job-finding-texts.ts';
 import { fillIn, type Locale, type LocalisedText } from './locale.ts';
 import { RECORD_FINDING_TEXTS } from './record-finding-texts.ts';
 import { TIDY_FINDING_TEXTS } from './safe-transforms.ts';
-import { TIDY_FINDING_TEXTS } from './safe-transforms.ts';
 import { UPDATE_FINDING_TEXTS } from './update-finding-texts.ts';
 import { RULES } from './validation/rule-set.ts';
 
@@ -17,7 +16,6 @@ export const FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
   ...JOB_FINDING_TEXTS,
   ...ARCHIVE_FINDING_TEXTS,
   ...UPDATE_FINDING_TEXTS,
-  ...TIDY_FINDING_TEXTS,
   ...TIDY_FINDING_TEXTS,
   ...Object.fromEntries(RULES.map(({ id, text }) => [id, text])),
 };
