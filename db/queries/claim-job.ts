@@ -30,3 +30,19 @@ export async function claimJob(
 export async function releaseJob(sql: Sql, jobId: string, fence: string): Promise<void> {
   await sql.query('UPDATE jobs SET fence = NULL WHERE id = $1 AND fence = $2 AND finished_at IS NULL', [jobId, fence]);
 }
+
+/** From so many takeovers on in its life, a job gets no benefit of the doubt any more: see `forgiveTakeover`. */
+const MOST_FORGIVEN = 12;
+
+/**
+ * Called by a processor that had stood still and finds that another has taken its job over: the job did not kill it, so that
+ * takeover says nothing against the job. Only the first dozen are forgiven, because a job may also be what makes processors
+ * stand still.
+ */
+export async function forgiveTakeover(sql: Sql, jobId: string): Promise<void> {
+  await sql.query(
+    `UPDATE jobs SET takeovers_without_progress = takeovers_without_progress - 1
+     WHERE id = $1 AND takeovers_without_progress > 0 AND takeovers <= $2 AND finished_at IS NULL`,
+    [jobId, MOST_FORGIVEN],
+  );
+}

@@ -1,6 +1,6 @@
 import { isTimeout, isTransient } from '#db/is-transient.ts';
 import { countChunks, insertChunks } from '#db/queries/chunks.ts';
-import { claimJob, releaseJob } from '#db/queries/claim-job.ts';
+import { claimJob, forgiveTakeover, releaseJob } from '#db/queries/claim-job.ts';
 import { cancelPendingItems, endUnprocessed, failItems } from '#db/queries/end-items.ts';
 import { findAuthor } from '#db/queries/find-author.ts';
 import { findJob, type JobRow } from '#db/queries/job-row.ts';
@@ -67,6 +67,7 @@ export async function runJob(engine: Engine, claim: Claim): Promise<void> {
       await ticker.changed();
       job = await findJob(pool, job.id);
     }
+    if (job?.fence && job.fence !== claim.fence) await forgiveTakeover(pool, job.id);
   } finally {
     engine.atWork.delete(claim.fence);
     engine.log('A job was let go', { jobId: claimed.id, status: job?.status ?? status }, 'info');

@@ -70,6 +70,24 @@ describe('a processor that was taken over', () => {
     expect(await snapshot(jobId)).toMatchObject({ status: 'completed', succeeded: 100, attempt: 3 });
   });
 
+  it.each([
+    { takeovers: 1, left: 0, what: 'says so, which speaks for the job' },
+    { takeovers: 13, left: 1, what: 'is not heard any more when that has happened a dozen times' },
+  ])('$what', async ({ takeovers, left }) => {
+    const jobId = await drive.importOf(definitionsOf(`stilgestaan ${takeovers}`, 40), { confirm: true });
+    const held = await hold(product.url, 'LOCK TABLE definitions IN ACCESS EXCLUSIVE MODE');
+    const zombie = claim(jobId, 'first');
+    await held.reached();
+    const { pool } = product.services;
+    await pool.query('UPDATE jobs SET takeovers = $2 WHERE id = $1', [jobId, takeovers - 1]);
+    expect(await claimJob(pool, jobId, 'second')).toMatchObject({ takeoversWithoutProgress: 1 });
+    await held.release();
+    await zombie;
+    const { rows } = await pool.query('SELECT takeovers_without_progress AS left FROM jobs WHERE id = $1', [jobId]);
+    expect(rows).toEqual([{ left }]);
+    await claim(jobId, 'third');
+  });
+
   it('cannot add to what its heir has found in the upload', async () => {
     const jobId = await drive.importOf(definitionsOf('dubbel gecontroleerd', 40), { confirm: true });
     const held = await hold(product.url, 'LOCK TABLE definitions IN ACCESS EXCLUSIVE MODE');

@@ -11,7 +11,9 @@ const INBOX_EVERY_MS = 1_000;
 /** Passes messages on to those who watch; remembers what each job was last said to be, so that nothing goes back in time. */
 export class FanOut {
   private readonly io: LiveServer;
-  private readonly said = new Map<string, { seq: number; status: JobStatus }>();
+  private readonly said = new Map<string, Progress>();
+  /** The sequence number of the newest row that a new watcher was shown; what others were said is not newer for it. */
+  private readonly shown = new Map<string, number>();
   /** A person with ten jobs need not fetch the list ten times a second. */
   private readonly tellInbox: Throttled;
 
@@ -22,7 +24,7 @@ export class FanOut {
 
   deliver({ progress, createdBy, changed }: ProgressMessage): void {
     const before = this.said.get(progress.jobId);
-    if (before && progress.seq < before.seq) return;
+    if (progress.seq < Math.max(before?.seq ?? 0, this.shown.get(progress.jobId) ?? 0)) return;
     const room = this.io.to(jobRoom(progress.jobId));
     if (changed || (before && before.status !== progress.status)) {
       room.emit('job:changed', { jobId: progress.jobId, status: progress.status, progress });
@@ -30,7 +32,18 @@ export class FanOut {
     } else {
       room.volatile.emit('job:progress', progress);
     }
-    this.said.set(progress.jobId, { seq: progress.seq, status: progress.status });
+    this.said.set(progress.jobId, progress);
+  }
+
+  /**
+   * What a new watcher is shown first: the row as just read, or what was said while it was read. A message of before that is
+   * still on its way is not passed on any more; should it have been a change, the next look at all jobs makes up for it.
+   */
+  show(row: Progress): Progress {
+    const said = this.said.get(row.jobId);
+    if (said && said.seq > row.seq) return said;
+    this.shown.set(row.jobId, Math.max(row.seq, this.shown.get(row.jobId) ?? 0));
+    return row;
   }
 
   /** Whether watchers have heard of this state; a NOTIFY can be lost. */
@@ -48,7 +61,8 @@ export class FanOut {
   /** Keeps only what is about these jobs. */
   forgetAllBut(jobIds: readonly string[]): void {
     const kept = new Set(jobIds);
-    for (const jobId of this.said.keys()) if (!kept.has(jobId)) this.said.delete(jobId);
+    for (const known of [this.said, this.shown])
+      for (const jobId of known.keys()) if (!kept.has(jobId)) known.delete(jobId);
   }
 
   stop(): void {

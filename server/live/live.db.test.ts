@@ -106,6 +106,17 @@ describe('watching a job', () => {
     expect(ticks.map((tick) => tick.seq)).not.toContain(5);
   });
 
+  it('says nothing older than the snapshot it began with, though the message was on its way', async () => {
+    await step(15);
+    const { ticks } = await watching();
+    await step(14);
+    await publishProgress(door.services.pool, jobId, false);
+    await step(16);
+    await publishProgress(door.services.pool, jobId, false);
+    await vi.waitFor(() => expect(ticks.map((tick) => tick.seq)).toContain(16));
+    expect(ticks.map((tick) => tick.seq)).not.toContain(14);
+  });
+
   it('hears within moments of what was never published', async () => {
     const { changes } = await watching();
     await step(20, `, status = 'running'`);

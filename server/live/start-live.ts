@@ -41,9 +41,9 @@ export function startLive(http: HttpServer, services: Services, auth: Auth): Liv
       () => next(new Error('unavailable')),
     );
   });
-  io.on('connection', (socket) => serve(services, socket));
-
   const fanOut = new FanOut(io);
+  io.on('connection', (socket) => serve(services, fanOut, socket));
+
   const listening = listen(config.databaseUrl, PROGRESS_CHANNEL, (payload) => {
     const message = parse(payload);
     if (message) fanOut.deliver(message);
@@ -66,10 +66,10 @@ export function startLive(http: HttpServer, services: Services, auth: Auth): Liv
   };
 }
 
-function serve(services: Services, socket: LiveSocket): void {
+function serve(services: Services, fanOut: FanOut, socket: LiveSocket): void {
   void socket.join(personRoom(socket.data.actor.id));
   socket.on('job:watch', async (request, answer) => {
-    const reply = await watchJob(services, socket, request);
+    const reply = await watchJob(services, fanOut, socket, request);
     if (typeof answer === 'function') answer(reply);
   });
   socket.on('job:unwatch', (request) => unwatchJob(socket, request));

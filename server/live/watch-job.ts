@@ -4,6 +4,7 @@ import { readProgressRow } from '#db/queries/read-progress.ts';
 import { visibleJob } from '#server/batches/visible-job.ts';
 import { problemOf } from '#server/http/problem-of.ts';
 import type { Services } from '#server/services.ts';
+import type { FanOut } from './fan-out.ts';
 import { jobRoom, type LiveSocket } from './live-server.ts';
 
 /** Nobody looks at so many jobs at once; a program that does may poll. */
@@ -11,7 +12,12 @@ const MOST_ROOMS = 500;
 const request = z.object({ jobId: z.uuid() });
 
 /** Lets a person follow a job they may see. The snapshot is read after joining, so that nothing falls in between. */
-export async function watchJob(services: Services, socket: LiveSocket, asked: unknown): Promise<WatchAnswer> {
+export async function watchJob(
+  services: Services,
+  fanOut: FanOut,
+  socket: LiveSocket,
+  asked: unknown,
+): Promise<WatchAnswer> {
   try {
     const { jobId } = request.parse(asked);
     const { actor } = socket.data;
@@ -19,7 +25,7 @@ export async function watchJob(services: Services, socket: LiveSocket, asked: un
     if (socket.rooms.size >= MOST_ROOMS) return { ok: false, code: 'too_many_requests' };
     await socket.join(jobRoom(jobId));
     const owned = await readProgressRow(services.pool, jobId);
-    return owned ? { ok: true, progress: owned.progress } : { ok: false, code: 'not_found' };
+    return owned ? { ok: true, progress: fanOut.show(owned.progress) } : { ok: false, code: 'not_found' };
   } catch (error) {
     return { ok: false, code: problemOf(error, 'en')?.code ?? 'internal' };
   }

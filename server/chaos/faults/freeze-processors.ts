@@ -6,7 +6,7 @@ import { keepAtWork } from '#server/chaos/keep-at-work.ts';
 const PROCESSORS = 3;
 const FROZEN_MS = 16_000;
 /** At most two of three are frozen at once. */
-const EVERY_MS = 9_000;
+const EVERY_MS = 12_000;
 
 /** F2: a processor stands still for longer than its heartbeat may be missing, and then goes on as if nothing had happened. */
 export const freezeProcessors: Fault = {
