@@ -7,6 +7,8 @@ export type NormalisedText = {
   /** The same text in lower case, of the same length. */
   lower: string;
   words: number;
+  /** The kick-off that was left out in front of the text, such as "Een beslag is "; it ends where the text begins. */
+  opening: string;
   toSource(offset: number): number;
   /** Where notes begin that were written behind the definition (`Toelichting: …`), in the source; null without them. */
   notesAt: number | null;
@@ -35,6 +37,7 @@ export function normalise(definition: string, term: string): NormalisedText {
     text,
     lower: lowered.length === text.length ? lowered : text,
     words: countWords(text),
+    opening: pieces.text.slice(0, skipped),
     toSource: (offset) => toSource(pieces, offset + skipped),
     notesAt: notes ? notes.index : null,
   };

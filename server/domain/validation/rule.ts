@@ -2,7 +2,7 @@ import type { DefinitionContent } from '#domain/definition.ts';
 import type { FindingText } from '#domain/finding.ts';
 import type { LocalisedText } from '#domain/locale.ts';
 import type { NormalisedText } from './normalise.ts';
-import type { RuleSettings } from './settings.ts';
+import type { Profile, RuleMode, RuleSettings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** How heavily the guidance weighs a rule: its priority and its obligation, in the guidance's own Dutch words. */
@@ -38,11 +38,22 @@ export type RuleHit = {
   params?: Readonly<Record<string, string | number>>;
 };
 
+/**
+ * `deterministic`: a fault that can be told from the text; `style`: a matter of style, counted only where the profile says so;
+ * `metadata`: about other fields than the text; `lookup`: about other definitions.
+ */
+export const RULE_KINDS = ['deterministic', 'style', 'metadata', 'lookup'] as const;
+export type RuleKind = (typeof RULE_KINDS)[number];
+
 /** One rule of the guidance: pure, fast, about one definition. */
 export type Rule = {
   id: string;
-  /** A rule of the guidance that checks the same fault; found and counted once, under this rule's id. */
-  also?: string;
+  /** Absent: deterministic. */
+  kind?: RuleKind;
+  /** Rules of the guidance that check the same fault; found and counted once, under this rule's id. */
+  also?: readonly string[];
+  /** How each profile has it; absent: style is a remark outside ASTRA, everything else is on. */
+  modes?: Readonly<Record<Profile, RuleMode>>;
   name: LocalisedText;
   rank: Rank;
   /** The field its findings point at. */
@@ -65,17 +76,33 @@ export function weightOf({ priority }: Rank): number {
 const CATEGORY_OF_FAMILY: Readonly<Record<string, RuleCategory>> = {
   ARAI: 'taal',
   VER: 'taal',
+  LANG: 'taal',
   ESS: 'juridisch',
   VAL: 'juridisch',
   STR: 'structuur',
   INT: 'structuur',
   CON: 'samenhang',
   SAM: 'samenhang',
+  DUP: 'samenhang',
 };
 
 /** The category of a rule id, by the family it starts with. */
 export function categoryOf(ruleId: string): RuleCategory {
   return CATEGORY_OF_FAMILY[ruleId.slice(0, ruleId.indexOf('-'))] ?? 'structuur';
+}
+
+/** The rule id and those found together with it. */
+export function idsOf({ id, also = [] }: Pick<Rule, 'id' | 'also'>): string[] {
+  return [id, ...also];
+}
+
+/** How a rule is looked at with these settings: the organisation's own switch goes before what the profile has. */
+export function modeOf(rule: Pick<Rule, 'id' | 'kind' | 'modes'>, settings: RuleSettings): RuleMode {
+  return settings.modes[rule.id] ?? profileModeOf(rule, settings.profile);
+}
+
+export function profileModeOf({ kind, modes }: Pick<Rule, 'kind' | 'modes'>, profile: Profile): RuleMode {
+  return modes?.[profile] ?? (kind === 'style' && profile !== 'astra' ? 'remark' : 'on');
 }
 
 /** The first place where a pattern for lower-case text fits. */

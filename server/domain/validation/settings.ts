@@ -27,8 +27,24 @@ export type RuleSettings = {
 export const DEFAULT_RULE_SETTINGS: RuleSettings = {
   profile: 'nl-sbb',
   modes: {},
-  spellings: [],
-  foreignWords: [],
+  spellings: [
+    { found: 'strafrecht keten', preferred: 'strafrechtketen' },
+    { found: 'persoons gegevens', preferred: 'persoonsgegevens' },
+    { found: 'http protocol', preferred: 'HTTP-protocol' },
+  ],
+  foreignWords: [
+    { found: 'best practices', preferred: 'goede voorbeelden' },
+    { found: 'builden', preferred: 'bouwen' },
+    { found: 'business rules', preferred: 'bedrijfsregels' },
+    { found: 'case', preferred: 'zaak' },
+    { found: 'deployen', preferred: 'in gebruik nemen' },
+    { found: 'developers', preferred: 'ontwikkelaars' },
+    { found: 'issue', preferred: 'probleem' },
+    { found: 'requirements', preferred: 'eisen' },
+    { found: 'stakeholders', preferred: 'belanghebbenden' },
+    { found: 'tooling', preferred: 'hulpmiddelen' },
+    { found: 'users', preferred: 'gebruikers' },
+  ],
   abbreviations: [],
   version: 0,
 };

@@ -5,6 +5,8 @@ import { untidyFindings } from '#domain/safe-transforms.ts';
 import { normalise } from './normalise.ts';
 import {
   categoryOf,
+  idsOf,
+  modeOf,
   RULE_CATEGORIES,
   type Rule,
   type RuleCategory,
@@ -14,7 +16,8 @@ import {
   severityOf,
   weightOf,
 } from './rule.ts';
-import { RULE_SET_VERSION, RULES } from './rule-set.ts';
+import { ALWAYS_ON, RULES } from './rule-set.ts';
+import { ruleSetLabel } from './rule-set-label.ts';
 import type { RuleSettings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -26,6 +29,7 @@ export type Validation = {
   verdict: Verdict;
   /** Per category the share of its rules that pass, in hundredths. */
   categories: Record<RuleCategory, number>;
+  /** Which rules with which settings, see ruleSetLabel. */
   ruleSetVersion: string;
 };
 
@@ -34,8 +38,9 @@ const LEAST_SCORE = 0.75;
 const LEAST_CATEGORY_MEAN = 0.7;
 
 /**
- * Checks a definition against every rule of the rule set. Verdict: `invalid` with a critical finding, a score below 0.75
- * or a category below 0.70; `warnings` with any other finding; `valid` with none.
+ * Checks a definition against every rule that its organisation has on. Verdict: `invalid` with a critical finding, a score
+ * below 0.75 or a category below 0.70; `warnings` with any other finding; `valid` with none. Without surroundings the rules
+ * about other definitions pass.
  */
 export function validate(
   content: DefinitionContent,
@@ -43,42 +48,75 @@ export function validate(
   surroundings: Surroundings | null = null,
 ): Validation {
   const subject: Subject = { content, body: normalise(content.definition, content.term), settings, surroundings };
-  if (subject.body.text === '') return emptyDefinition(subject);
+  const active = activeRules(settings);
+  if (subject.body.text === '') return emptyDefinition(subject, active);
   const findings: Finding[] = [];
-  const failed = new Set<Rule>();
+  const failed: Rule[] = [];
   let isCritical = false;
-  for (const rule of RULES) {
+  for (const { rule, isRemark } of active.rules) {
     const hit = rule.check(subject);
     if (!hit) continue;
-    const severity = hit.remark ? 'low' : severityOf(rule.rank);
+    const costs = !isRemark && !hit.remark;
+    const severity = costs ? severityOf(rule.rank) : 'low';
     findings.push(findingOf(rule, hit, severity, subject));
-    if (hit.remark) continue;
-    failed.add(rule);
+    if (!costs) continue;
+    failed.push(rule);
     isCritical ||= severity === 'critical';
   }
   findings.push(...untidyFindings(content));
-  const score = scoreOf(failed);
-  const categories = meansOf(failed);
+  const score = scoreOf(failed, active);
+  const categories = meansOf(failed, active);
   const isBelow = score < LEAST_SCORE || RULE_CATEGORIES.some((category) => categories[category] < LEAST_CATEGORY_MEAN);
   const verdict = isCritical || isBelow ? 'invalid' : findings.length > 0 ? 'warnings' : 'valid';
-  return { findings, score, verdict, categories, ruleSetVersion: RULE_SET_VERSION };
+  return { findings, score, verdict, categories, ruleSetVersion: active.label };
+}
+
+/** The rules that settings leave on, and what counting needs to know of them. */
+type ActiveRules = {
+  rules: readonly { rule: Rule; isRemark: boolean }[];
+  /** Of the rules that count, the weights together. */
+  weight: number;
+  /** Of the rules that count, how many ids there are per category. */
+  counts: Readonly<Record<RuleCategory, number>>;
+  label: string;
+};
+
+/** Per settings once, not per definition. */
+const ACTIVE = new WeakMap<RuleSettings, ActiveRules>();
+
+function activeRules(settings: RuleSettings): ActiveRules {
+  const known = ACTIVE.get(settings);
+  if (known) return known;
+  const rules = RULES.flatMap((rule) => {
+    const mode = rule.id === ALWAYS_ON ? 'on' : modeOf(rule, settings);
+    return mode === 'off' ? [] : [{ rule, isRemark: mode === 'remark' }];
+  });
+  const counting = rules.flatMap(({ rule, isRemark }) => (isRemark ? [] : [rule]));
+  const active = {
+    rules,
+    weight: counting.reduce((sum, { rank }) => sum + weightOf(rank), 0),
+    counts: countPerCategory(counting),
+    label: ruleSetLabel(settings),
+  };
+  ACTIVE.set(settings, active);
+  return active;
 }
 
 /** Nothing else can be said of no text. */
-function emptyDefinition(subject: Subject): Validation {
-  const rule = RULES.find(({ id }) => id === 'VAL-EMP-001') as Rule;
+function emptyDefinition(subject: Subject, { label }: ActiveRules): Validation {
+  const rule = RULES.find(({ id }) => id === ALWAYS_ON) as Rule;
   return {
     findings: [findingOf(rule, {}, 'critical', subject)],
     score: 0,
     verdict: 'invalid',
     categories: { taal: 0, juridisch: 0, structuur: 0, samenhang: 0 },
-    ruleSetVersion: RULE_SET_VERSION,
+    ruleSetVersion: label,
   };
 }
 
 function findingOf(rule: Rule, hit: RuleHit, severity: RuleSeverity, { body }: Subject): Finding {
   const params: Record<string, string | number> = { severity, ...hit.params };
-  if (rule.also) params.also = rule.also;
+  if (rule.also) params.also = rule.also.join(', ');
   if (hit.start !== undefined && hit.end !== undefined) {
     params.start = body.toSource(hit.start);
     params.end = body.toSource(Math.max(hit.start, hit.end - 1)) + 1;
@@ -89,22 +127,18 @@ function findingOf(rule: Rule, hit: RuleHit, severity: RuleSeverity, { body }: S
   return finding;
 }
 
-const TOTAL_WEIGHT = RULES.reduce((sum, { rank }) => sum + weightOf(rank), 0);
-
-/** A pair of rules that look for the same fault counts once here. */
-function scoreOf(failed: ReadonlySet<Rule>): number {
-  let weight = TOTAL_WEIGHT;
-  for (const { rank } of failed) weight -= weightOf(rank);
-  return inHundredths(weight / TOTAL_WEIGHT);
+/** Rules that look for the same fault count once here. */
+function scoreOf(failed: readonly Rule[], { weight }: ActiveRules): number {
+  let left = weight;
+  for (const { rank } of failed) left -= weightOf(rank);
+  return weight === 0 ? 1 : inHundredths(left / weight);
 }
 
-const IDS = RULES.flatMap(idsOf);
-
 /** In its own category each rule of a pair counts. */
-function meansOf(failed: ReadonlySet<Rule>): Record<RuleCategory, number> {
-  const missed: Record<RuleCategory, number> = { taal: 0, juridisch: 0, structuur: 0, samenhang: 0 };
-  for (const rule of failed) for (const id of idsOf(rule)) missed[categoryOf(id)] += 1;
-  const mean = (category: RuleCategory) => inHundredths(1 - missed[category] / RULES_IN[category]);
+function meansOf(failed: readonly Rule[], { counts }: ActiveRules): Record<RuleCategory, number> {
+  const missed = countPerCategory(failed);
+  const mean = (category: RuleCategory) =>
+    counts[category] === 0 ? 1 : inHundredths(1 - missed[category] / counts[category]);
   return {
     taal: mean('taal'),
     juridisch: mean('juridisch'),
@@ -113,11 +147,10 @@ function meansOf(failed: ReadonlySet<Rule>): Record<RuleCategory, number> {
   };
 }
 
-const RULES_IN: Record<RuleCategory, number> = { taal: 0, juridisch: 0, structuur: 0, samenhang: 0 };
-for (const id of IDS) RULES_IN[categoryOf(id)] += 1;
-
-function idsOf(rule: Rule): string[] {
-  return rule.also ? [rule.id, rule.also] : [rule.id];
+function countPerCategory(rules: readonly Rule[]): Record<RuleCategory, number> {
+  const counts: Record<RuleCategory, number> = { taal: 0, juridisch: 0, structuur: 0, samenhang: 0 };
+  for (const rule of rules) for (const id of idsOf(rule)) counts[categoryOf(id)] += 1;
+  return counts;
 }
 
 function inHundredths(value: number): number {

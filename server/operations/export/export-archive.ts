@@ -2,8 +2,9 @@ import { readChunkOutputs } from '#db/queries/export-items.ts';
 import { findAuthor } from '#db/queries/find-author.ts';
 import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { readReportOf } from '#db/queries/read-report.ts';
+import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
-import { RULE_SET_VERSION } from '#domain/validation/rule-set.ts';
+import { ruleSetLabel } from '#domain/validation/rule-set-label.ts';
 import { APPLICATION } from '#server/application.ts';
 import { encodeStream } from '#server/archive/encode-stream.ts';
 import { encodeManifest, MANIFEST_NAME, type ManifestFacts, ManifestSums } from '#server/archive/manifest.ts';
@@ -68,7 +69,7 @@ async function factsOf({ job, pool }: Work): Promise<ManifestFacts> {
   ]);
   return {
     application: APPLICATION,
-    ruleSetVersion: RULE_SET_VERSION,
+    ruleSetVersion: ruleSetLabel(await readRuleSettings(pool, job.organisationId)),
     batchId: job.batchId,
     jobId: job.id,
     actor: { id, name },

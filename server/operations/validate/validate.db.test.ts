@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#domain/access.ts';
-import { RULE_SET_VERSION } from '#domain/validation/rule-set.ts';
+import { ruleSetLabel } from '#domain/validation/rule-set-label.ts';
+import { DEFAULT_RULE_SETTINGS } from '#domain/validation/settings.ts';
 import { cancelJob } from '#server/batches/cancel-job.ts';
 import { listItems } from '#server/batches/list-items.ts';
 import { readReport } from '#server/batches/read-report.ts';
@@ -50,7 +51,7 @@ describe('checking definitions anew', () => {
     expect(await product.until(jobId, 'completed')).toMatchObject({ succeeded: 30, unchanged: 12 });
     expect(await assessments(ids)).toEqual(expected);
     expect(await readDefinition(product.services, lead, ids[0] as string)).toMatchObject({
-      ruleSetVersion: RULE_SET_VERSION,
+      ruleSetVersion: ruleSetLabel(DEFAULT_RULE_SETTINGS),
       version: 1,
     });
   });

@@ -1,5 +1,5 @@
 import type { DefinitionContent } from '#domain/definition.ts';
-import type { RuleHit } from '#domain/validation/rule.ts';
+import type { RuleHit, Subject } from '#domain/validation/rule.ts';
 
 const IN_CAPITALS = /(?<![\p{L}\p{N}-])[A-Z]{2,6}(?![\p{L}\p{N}])/gu;
 const ROMAN = /^[IVXLC]+$/;
@@ -11,8 +11,8 @@ const COMMON = new Set(
   ).split(' '),
 );
 
-/** The first abbreviation in capitals that neither the text, nor the definition's other fields, nor common knowledge explains. */
-export function isUnexplained(content: DefinitionContent, text: string): RuleHit | null {
+/** The first abbreviation in capitals that neither the text, nor the definition's other fields, nor a term, nor common knowledge explains. */
+export function isUnexplained({ content, body: { text }, settings, surroundings }: Subject): RuleHit | null {
   IN_CAPITALS.lastIndex = 0;
   for (let found = IN_CAPITALS.exec(text); found; found = IN_CAPITALS.exec(text)) {
     const [match] = found;
@@ -21,6 +21,7 @@ export function isUnexplained(content: DefinitionContent, text: string): RuleHit
     if (COMMON.has(match) || ROMAN.test(match)) continue;
     // "Dienst Justitiële Inrichtingen (DJI)" and "DJI (Dienst Justitiële Inrichtingen)"
     if (text[start - 1] === '(' || text.startsWith(' (', end)) continue;
+    if (settings.abbreviations.includes(match) || surroundings?.named.get(match.toLowerCase())?.length) continue;
     if (text.includes(`(${match})`) || isNamedElsewhere(content, match)) continue;
     return { start, end, match };
   }

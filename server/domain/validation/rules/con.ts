@@ -1,4 +1,4 @@
-import type { Rule, RuleHit } from '#domain/validation/rule.ts';
+import { hitOf, type Rule, type RuleHit } from '#domain/validation/rule.ts';
 import { determinerLength, indexOfWord, isBoundary, plainTerm } from '#domain/validation/words.ts';
 
 /** One organisation under two names; a definition that belongs to it should mention neither. */
@@ -13,6 +13,15 @@ const OTHER_NAME: Readonly<Record<string, string>> = {
   'Nationale Politie': 'NP',
 };
 const NO_SOURCE = /^(?:|-+|n\.?v\.?t\.?|geen|onbekend|nog te bepalen|\?+)$/i;
+/** Ways of speaking of a context without a name. */
+const CONTEXT_PHRASE =
+  /\b(?:(?:in|binnen) de context van|binnen de (?:strafrecht|migratie)keten|zoals toegepast binnen|volgens het wetboek van|op wettelijke grondslag)\b/;
+/** What a source that can be looked up has: a number, a kind of regulation, an identifier or the short title of an act. */
+const LOCATABLE =
+  /\d|\b(?:stb|stcrt|ecli|bwb|jci|kamerstukken|aanwijzing|beleidsregels?)|(?:wet|wetboek|besluit|regeling|reglement|verordening|richtlijn|verdrag)\b|https?:/i;
+/** Short titles as they are written: Awb, AVG, Sv. */
+const SHORT_TITLE =
+  /^(?:Sr|Sv|BW|Rv|Gw|Vw|Vb|GW)$|\b(?:[A-Z]{3,}|[A-Z][a-z]*(?:[A-Z][a-z]*)+|(?:Awb|Wpg|Wob|Woo|Bpf|Pbw|Bjj|Bvt|Wjsg|Wvw|Wed|Wots|Rw))\b/;
 const INFLECTIONS = ['s', "'s", 'en', 'e', 'n'];
 
 /** Rules on context, source and circularity (CON). */
@@ -40,11 +49,13 @@ export const CON_RULES: readonly Rule[] = [
           if (hit) return hit;
         }
       }
-      return null;
+      const phrase = hitOf(body, CONTEXT_PHRASE);
+      return phrase ? { ...phrase, remark: true } : null;
     },
   },
   {
     id: 'CON-02',
+    kind: 'metadata',
     name: { nl: 'Baseren op authentieke bron', en: 'Based on an authentic source' },
     rank: { priority: 'hoog', obligation: 'verplicht' },
     field: 'legalBasis',
@@ -58,6 +69,28 @@ export const CON_RULES: readonly Rule[] = [
     check({ content }) {
       const isThere = (text: string) => !NO_SOURCE.test(text.trim());
       return content.legalBasis.some(isThere) || content.sources.some(({ title }) => isThere(title)) ? null : {};
+    },
+  },
+  {
+    id: 'CON-02SUB1',
+    kind: 'metadata',
+    modes: { astra: 'remark', 'nl-sbb': 'remark' },
+    name: { nl: 'Vindplaats is te herkennen', en: 'The source can be recognised' },
+    rank: { priority: 'midden', obligation: 'aanbevolen' },
+    field: 'legalBasis',
+    text: {
+      message: {
+        nl: 'In “{value}” is geen wet, artikel of ander vindbaar stuk te herkennen.',
+        en: 'No act, article or other document that can be found is recognised in “{value}”.',
+      },
+      advice: {
+        nl: 'Schrijf de vindplaats voluit, bijvoorbeeld “art. 94 Sv” of een BWB- of ECLI-nummer.',
+        en: 'Write the place out, for instance “art. 94 Sv” or a BWB or ECLI number.',
+      },
+    },
+    check({ content }) {
+      const unclear = content.legalBasis.find((text) => !isSource(text.trim()));
+      return unclear === undefined ? null : { match: unclear };
     },
   },
   {
@@ -85,6 +118,11 @@ export const CON_RULES: readonly Rule[] = [
     },
   },
 ];
+
+/** Whether a text can be looked up, or only says that there is nothing to look up. */
+function isSource(text: string): boolean {
+  return NO_SOURCE.test(text) || LOCATABLE.test(text) || SHORT_TITLE.test(text);
+}
 
 function named(text: string, name: string | undefined, from = 0): RuleHit | null {
   if (!name || name.length < 2) return null;

@@ -1,19 +1,22 @@
 import type { NormalisedText } from '#domain/validation/normalise.ts';
 import { hitOf, type Rule, type RuleHit } from '#domain/validation/rule.ts';
+import { otherCategory } from './genus.ts';
 
 const PURPOSE =
   /\b(?:met (?:als|tot) doel|bedoeld (?:om|voor)|teneinde|opdat|ten behoeve van|in het kader van|zodat|met het oog op|voor het verkrijgen van)\b/;
 const IN_ORDER_TO = /\bom(?: \S+){0,6}? te\b/;
 /** Words whose very meaning is completed by "om … te": a right to speak is no right for the purpose of speaking. */
 const COMPLETED_BY_OM =
-  /(?:recht|bevoegdheid|bevoegd|plicht|verplichting|bevel|verzoek|vordering|vraag|besluit|beslissing|toestemming|goedkeuring|verbod|opdracht|vermogen|aanbod|afspraak|overeenkomst|mogelijkheid|aanwijzing|vergunning|machtiging|ontheffing|voornemen|weigering|nalatigheid|nalaten|noodzaak|nodig|geschikt|voldoen)\b[^.;]{0,60}$/;
+  /(?:recht|bevoegdheid|bevoegd|plicht|verplichting|bevel|verzoek|vordering|vraag|besluit|beslissing|toestemming|goedkeuring|verbod|opdracht|vermogen|aanbod|afspraak|overeenkomst|mogelijkheid|aanwijzing|vergunning|machtiging|ontheffing|voornemen|weigering|nalatigheid|nalaten|noodzaak|nodig|geschikt|voldoende|genoeg)\b[^.;]{0,60}$/;
 const DIRECTED = /\bgericht op\b/;
+const UNTESTABLE =
+  /\b(?:zo (?:snel|spoedig|veel|goed) mogelijk|tijdige?|(?:binnen )?(?:een )?redelijke termijn|in de regel|doorgaans|naar behoren|indien mogelijk)\b/;
 
 /** Rules on the legal substance of a definition (ESS). */
 export const ESS_RULES: readonly Rule[] = [
   {
     id: 'ESS-01',
-    also: 'STR-06',
+    also: ['STR-06'],
     name: { nl: 'Essentie, niet doel', en: 'Essence, not purpose' },
     rank: { priority: 'hoog', obligation: 'verplicht' },
     field: 'definition',
@@ -36,6 +39,7 @@ export const ESS_RULES: readonly Rule[] = [
   },
   {
     id: 'ESS-02',
+    kind: 'metadata',
     name: { nl: 'Ontologische categorie expliciteren', en: 'Make the ontological category explicit' },
     rank: { priority: 'hoog', obligation: 'verplicht' },
     field: 'category',
@@ -52,7 +56,44 @@ export const ESS_RULES: readonly Rule[] = [
     check: ({ content }) => (content.category === 'OTH' ? {} : null),
   },
   {
+    id: 'ESS-02SUB1',
+    kind: 'style',
+    modes: { astra: 'remark', 'nl-sbb': 'remark' },
+    name: { nl: 'Categorie past bij de kern', en: 'The category fits the opening noun' },
+    rank: { priority: 'midden', obligation: 'aanbevolen' },
+    field: 'category',
+    text: {
+      message: {
+        nl: '“{value}” duidt op een {genus}, maar de categorie is {category}.',
+        en: '“{value}” points to the category {genus}, but the category is {category}.',
+      },
+      advice: {
+        nl: 'Kijk of de categorie klopt, of kies een kern die bij de categorie past.',
+        en: 'See whether the category is right, or choose an opening noun that fits it.',
+      },
+    },
+    check: ({ content, body }) => otherCategory(content.category, body),
+  },
+  {
+    id: 'ESS-04',
+    name: { nl: 'Toetsbaarheid', en: 'Testability' },
+    rank: { priority: 'midden', obligation: 'verplicht' },
+    field: 'definition',
+    text: {
+      message: {
+        nl: 'Of aan “{value}” is voldaan, kan niemand vaststellen.',
+        en: 'Nobody can establish whether “{value}” is met.',
+      },
+      advice: {
+        nl: 'Noem een termijn, getal of kenmerk dat te toetsen is, zoals “binnen drie dagen na …”.',
+        en: 'Give a period, a number or a characteristic that can be tested, such as “binnen drie dagen na …”.',
+      },
+    },
+    check: ({ body }) => hitOf(body, UNTESTABLE),
+  },
+  {
     id: 'ESS-CONT-001',
+    also: ['STR-FORM-001'],
     name: { nl: 'Essentiële inhoud aanwezig', en: 'Essential content present' },
     rank: { priority: 'hoog', obligation: 'verplicht' },
     field: 'definition',

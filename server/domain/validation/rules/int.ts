@@ -12,6 +12,7 @@ const EXPLANATION =
   /\b(?:bijvoorbeeld|dit houdt in|dat wil zeggen|namelijk|denk aan)\b|\b(?:bijv|d\.w\.z)\.|\bzoals\b(?! (?:is |zijn |nader )?(?:bedoeld|bepaald|omschreven|beschreven|gedefinieerd|vastgelegd|vermeld|genoemd|opgenomen|neergelegd|voorzien|bekend|gebruikelijk)\b)/;
 const OPEN_LIST =
   /\b(?:etc|enz|enzovoorts?|etcetera|onder andere|onder meer|en dergelijke|waaronder (?:mede )?begrepen)\b|(?:^|[\s(])(?:o\.a|e\.d)\.|, waaronder\b/;
+const WHETHER_OR_NOT = /\bal dan niet\b/;
 const BACKGROUND =
   /\bzie(?: ook)?\b(?! (?:art|artikel)\b)|\bzoals gedefinieerd in\b(?! (?:art|artikel|de wet|het wetboek)\b)|\b(?:afgekort als|zoals bekend binnen|volgens interne richtlijn(?:en)?|interne notitie|benodigde bescheiden)\b/;
 
@@ -83,7 +84,7 @@ export const INT_RULES: readonly Rule[] = [
         en: 'Write the name in full, followed by the abbreviation in brackets.',
       },
     },
-    check: ({ content, body }) => isUnexplained(content, body.text),
+    check: isUnexplained,
   },
   {
     id: 'INT-09',
@@ -97,7 +98,12 @@ export const INT_RULES: readonly Rule[] = [
         en: 'Name every case, or describe what they have in common.',
       },
     },
-    check: ({ body }) => hitOf(body, OPEN_LIST),
+    check({ body }) {
+      const open = hitOf(body, OPEN_LIST);
+      if (open) return open;
+      const loose = hitOf(body, WHETHER_OR_NOT);
+      return loose ? { ...loose, remark: true } : null;
+    },
   },
   {
     id: 'INT-10',

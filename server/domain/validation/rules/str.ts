@@ -4,7 +4,7 @@ import { determinerLength, openingTerm } from '#domain/validation/words.ts';
 
 /** Finite verbs a definition should not open with; linking verbs are ARAI-06's, so that one fault is found once. */
 const FINITE_VERB =
-  /^(?:kan|kunnen|doet|doen|heeft|hebben|wordt|worden|vormt|vormen|creëert|creëren|moet|moeten|dient|dienen|zal|zullen|mag|mogen|geeft|bestaat|beschrijft)\b/;
+  /^(?:kan|kunnen|kon|doet|doen|heeft|hebben|wordt|worden|vormt|vormen|creëert|creëren|moet|moeten|dient|dienen|zal|zullen|mag|mogen|geeft|bestaat|beschrijft)\b/;
 const BARE_GENUS =
   /^(?:(?:een|de|het) )?(?:proces|gegeven|activiteit|handeling|maatregel|functie|instantie|persoon|zaak|ding|object)(?:,? (?:die|dat|waarbij|waarmee))?\.?$/;
 const DOUBLE_NEGATION =
@@ -16,7 +16,7 @@ const MANY_COMMAS = 6;
 export const STR_RULES: readonly Rule[] = [
   {
     id: 'STR-01',
-    also: 'ARAI-01',
+    also: ['ARAI-01'],
     name: { nl: 'Start met zelfstandig naamwoord', en: 'Start with a noun' },
     rank: { priority: 'hoog', obligation: 'verplicht' },
     field: 'definition',
@@ -71,11 +71,14 @@ export const STR_RULES: readonly Rule[] = [
         en: 'Describe the term in a sentence; put the other word with the synonyms.',
       },
     },
-    check({ content, body }) {
+    check({ content, body, surroundings }) {
       const start = determinerLength(body.lower);
       const match = body.text.slice(start);
       const isWord = match.split(' ').length <= 2;
-      const isSynonym = () => content.synonyms.some((synonym) => normaliseTerm(synonym) === normaliseTerm(match));
+      const name = normaliseTerm(match);
+      const isSynonym = () =>
+        content.synonyms.some((synonym) => normaliseTerm(synonym) === name) ||
+        (surroundings?.named.get(name)?.length ?? 0) > 0;
       return isWord || (body.words < 12 && isSynonym()) ? { start, end: body.text.length, match } : null;
     },
   },
