@@ -2,6 +2,7 @@ import { ARCHIVE_FINDING_TEXTS } from './archive-finding-texts.ts';
 import { fieldLabel, statusLabel } from './field-labels.ts';
 import { FILE_FINDING_TEXTS } from './file-finding-texts.ts';
 import type { Finding, FindingText } from './finding.ts';
+import { FORMAT_FINDING_TEXTS } from './format-finding-texts.ts';
 import { JOB_FINDING_TEXTS } from './job-finding-texts.ts';
 import { fillIn, type Locale, type LocalisedText } from './locale.ts';
 import { RECORD_FINDING_TEXTS } from './record-finding-texts.ts';
@@ -12,6 +13,7 @@ import { RULES } from './validation/rule-set.ts';
 /** Every code a finding or a problem of an item can have, in words: one table for screens, reports and error files. */
 export const FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
   ...FILE_FINDING_TEXTS,
+  ...FORMAT_FINDING_TEXTS,
   ...RECORD_FINDING_TEXTS,
   ...JOB_FINDING_TEXTS,
   ...ARCHIVE_FINDING_TEXTS,

@@ -2,7 +2,7 @@ import { CONTENT_FIELDS } from '#domain/definition.ts';
 import type { Carriage, CarriedField } from './format.ts';
 
 /** Every field a file may carry, in the order of our own format. */
-export const CARRIED_FIELDS: readonly CarriedField[] = ['id', ...CONTENT_FIELDS, 'version', 'contentHash'];
+export const CARRIED_FIELDS: readonly CarriedField[] = ['id', ...CONTENT_FIELDS, 'version'];
 
 /** What a format carries: everything, except where it says otherwise. */
 export function fidelity(

@@ -24,7 +24,7 @@ export type Format = {
   ): Generator<RawRecord, void> | AsyncGenerator<RawRecord, void>;
 };
 
-export const FORMAT_NAMES = ['json', 'csv', 'xlsx'] as const;
+export const FORMAT_NAMES = ['json-lines', 'json', 'csv', 'xlsx', 'yaml'] as const;
 type FormatName = (typeof FORMAT_NAMES)[number];
 
 /** One definition to write; without `meta` when nobody stored it yet. */
@@ -40,7 +40,7 @@ export type WriteFacts = {
 };
 
 /** What a file can carry of a definition: its content, and by what we know it again. */
-export type CarriedField = (typeof CONTENT_FIELDS)[number] | keyof DefinitionFileMeta;
+export type CarriedField = (typeof CONTENT_FIELDS)[number] | 'id' | 'version';
 
 /** Whether a field comes back as it was: by itself, by a convention that our own reader knows, or not at all. */
 export type Carriage = 'carried' | { convention: LocalisedText } | 'not_carried';

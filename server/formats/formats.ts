@@ -1,10 +1,17 @@
 import { csv } from './csv.ts';
-import type { Format } from './format.ts';
+import type { Format, Writer } from './format.ts';
 import { json } from './json.ts';
+import { jsonLines } from './json-lines.ts';
+import { jsonLinesWriter } from './write-json-lines.ts';
+import { yamlWriter } from './write-yaml.ts';
 import { xlsx } from './xlsx.ts';
+import { yaml } from './yaml.ts';
 
 /** Every kind of file definitions can be read from. */
-export const FORMATS: readonly Format[] = [json, csv, xlsx];
+export const FORMATS: readonly Format[] = [jsonLines, json, csv, xlsx, yaml];
+
+/** Every kind of file definitions can be written to. */
+export const WRITERS: readonly Writer[] = [jsonLinesWriter, yamlWriter];
 
 /** Below this a reader is only guessing. */
 const SURE_ENOUGH = 0.2;

@@ -3,13 +3,10 @@ import { failedRecord, type RawRecord } from '#domain/record-raw.ts';
 import { decodeText } from './decode-text.ts';
 import { DEFAULT_READ_LIMITS, type Format, type ReadLimits } from './format.ts';
 import { jsonErrorOffset } from './json-error-offset.ts';
-import { ownRecord } from './own-json.ts';
-import { predecessorRecord } from './predecessor-json.ts';
+import { isObject, jsonRecord } from './json-record.ts';
 
 /** Properties under which a file lists its definitions: ours, then the predecessor's. */
 const LISTS = ['definitions', 'definities', 'begrippen'];
-const OURS = ['term', 'definition', 'schemaVersion'];
-const PREDECESSORS = ['begrip', 'definitie', 'export_info'];
 
 /** Our own JSON (one definition, or a list of them) and the JSON exports of the predecessor. */
 export const json: Format = { name: 'json', detect, read };
@@ -60,7 +57,7 @@ function parse(text: string, file: Location): { value: unknown } | { failure: Ra
 function* records(value: unknown, file: Location, limits: ReadLimits): Generator<RawRecord, void> {
   const list = listOf(value);
   if (!list) {
-    yield record(value, { ...file, pointer: '' });
+    yield jsonRecord(value, { ...file, pointer: '' });
     return;
   }
   if (list.entries.length === 0) yield failedRecord(file, 'no_records');
@@ -69,7 +66,7 @@ function* records(value: unknown, file: Location, limits: ReadLimits): Generator
     return;
   }
   for (const [index, entry] of list.entries.entries()) {
-    yield record(entry, { ...file, pointer: `${list.pointer}/${index}` });
+    yield jsonRecord(entry, { ...file, pointer: `${list.pointer}/${index}` });
   }
 }
 
@@ -82,14 +79,4 @@ function listOf(value: unknown): { entries: unknown[]; pointer: string } | null 
     if (Array.isArray(entries)) return { entries, pointer: `/${name}` };
   }
   return null;
-}
-
-function record(value: unknown, location: Location): RawRecord {
-  if (!isObject(value)) return failedRecord(location, 'not_an_object', undefined, value);
-  const isOurs = OURS.some((name) => name in value) || !PREDECESSORS.some((name) => name in value);
-  return isOurs ? ownRecord(value, location) : predecessorRecord(value, location);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
