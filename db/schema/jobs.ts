@@ -291,7 +291,10 @@ export const jobItemContents = pgTable(
     /** The fields the file carries, as bits; null: not known. */
     given: integer(),
   },
-  (table) => [primaryKey({ columns: [table.jobId, table.position] })],
+  (table) => [
+    primaryKey({ columns: [table.jobId, table.position] }),
+    index('job_item_contents_corrected').on(table.jobId).where(sql`correction is not null`),
+  ],
 );
 
 /** From when on a rate limit allows more work; shared by all processors. */

@@ -1,0 +1,1 @@
+CREATE INDEX "job_item_contents_corrected" ON "job_item_contents" USING btree ("job_id") WHERE correction is not null;
