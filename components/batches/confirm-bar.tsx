@@ -22,6 +22,12 @@ export type ConfirmBarProps = {
   writes: number;
   /** How many items were decided by hand. */
   changed: number;
+  /** How many of those cannot be kept beside another one, because there is one in that context too. */
+  refused?: number;
+  /** What was decided by hand is being worked out: the sentence does not say it yet, so nobody can agree to it. */
+  settling?: boolean;
+  /** Why it could not be worked out. */
+  problem?: unknown;
   onClear: () => void;
   /** The yes as it is sent. */
   confirmation: Confirmation;
@@ -31,6 +37,7 @@ export type ConfirmBarProps = {
 /** Stays at the bottom: in one sentence what will happen, and the two decisions. */
 export function ConfirmBar(props: ConfirmBarProps) {
   const { job, sentence, writes, changed, onClear, confirmation, onRefused } = props;
+  const { refused = 0, settling = false, problem = null } = props;
   const t = useTranslations('batches.plan');
   const format = useFormat();
   const [rejecting, setRejecting] = useState(false);
@@ -54,9 +61,13 @@ export function ConfirmBar(props: ConfirmBarProps) {
       )}
     >
       {confirm.isError && !isDecided(confirm.error) ? <ConfirmProblem error={confirm.error} /> : null}
+      {problem && !isDecided(problem) && !confirm.isError ? <ConfirmProblem error={problem} /> : null}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 grow basis-80 text-sm">
-          <p className="font-medium">{sentence}</p>
+          <p role="status" aria-busy={settling} className={cx('font-medium', settling && 'text-ink-muted')}>
+            {sentence}
+          </p>
+          {refused > 0 ? <p className="text-warning-ink">{t('refused', { count: refused })}</p> : null}
           {changed > 0 ? (
             <p className="text-ink-muted">
               {t('changed', { count: changed })}{' '}
@@ -72,7 +83,12 @@ export function ConfirmBar(props: ConfirmBarProps) {
           <Button icon={<X aria-hidden size={16} />} isDisabled={confirm.isPending} onPress={() => setRejecting(true)}>
             {t('reject')}
           </Button>
-          <Button variant="primary" icon={<Check aria-hidden size={16} />} pending={confirm.isPending} onPress={apply}>
+          <Button
+            variant="primary"
+            icon={<Check aria-hidden size={16} />}
+            pending={confirm.isPending || settling}
+            onPress={apply}
+          >
             {writes === 0 ? t('confirmNothing') : t('confirm')}
           </Button>
         </div>

@@ -8,20 +8,30 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { DecisionBadge } from '#components/statuses/decision-badge.tsx';
 import { ItemOutcomeBadge } from '#components/statuses/item-outcome-badge.tsx';
 import { VerdictBadge } from '#components/statuses/verdict-badge.tsx';
-import { ContentDiff } from '#components/text-diff/content-diff.tsx';
+import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { ItemDetail } from '#contract/jobs.ts';
+import type { Wish } from '#domain/plan-override.ts';
 import { FindingList } from './finding-list.tsx';
+import { ItemDiff } from './item-diff.tsx';
+import { itemSides } from './item-sides.ts';
 import { useCodeText } from './use-code-text.ts';
 
+export type ItemDetailsProps = {
+  jobId: string;
+  position: number;
+  /** What a person wants instead of what was planned; shown as it would become. */
+  wish?: Wish | null;
+};
+
 /** Everything about one item: what happens or happened to it and why, its findings, and what changes, word by word. */
-export function ItemDetails({ jobId, position }: { jobId: string; position: number }) {
+export function ItemDetails({ jobId, position, wish = null }: ItemDetailsProps) {
   const common = useTranslations('common');
   const problemText = useProblemText();
   const item = useItem(jobId, position);
-  if (item.data) return <Details item={item.data} />;
+  if (item.data) return <Details item={item.data} wish={wish} />;
   if (item.isPending) return <SkeletonRows rows={5} label={common('loading')} />;
   return (
     <ErrorState
@@ -33,12 +43,14 @@ export function ItemDetails({ jobId, position }: { jobId: string; position: numb
   );
 }
 
-function Details({ item }: { item: ItemDetail }) {
+function Details({ item, wish }: { item: ItemDetail; wish: Wish | null }) {
   const t = useTranslations('batches.item');
   const codeText = useCodeText();
+  const sides = itemSides(item, wish);
   return (
     <div className="flex flex-col gap-5">
       <Facts item={item} />
+      <ChangedSince item={item} />
       {item.problem && !item.findings.some((finding) => finding.code === item.problem?.code) ? (
         <div className="rounded-md border border-danger-fill bg-danger px-3 py-2 text-sm text-danger-ink">
           <p className="font-semibold">{codeText(item.problem.code)}</p>
@@ -51,13 +63,22 @@ function Details({ item }: { item: ItemDetail }) {
           <FindingList findings={item.findings} />
         </section>
       ) : null}
-      {item.incoming ? (
-        <section className="flex flex-col gap-2">
-          <h3 className="text-sm font-semibold">{item.current ? t('changes') : t('content')}</h3>
-          <ContentDiff before={item.current} after={item.incoming} />
-        </section>
-      ) : null}
+      {sides ? <ItemDiff {...sides} /> : null}
     </div>
+  );
+}
+
+/** Somebody was there since the plan was made: said before the item fails of it. */
+function ChangedSince({ item }: { item: ItemDetail }) {
+  const t = useTranslations('batches.item');
+  const { status, baseVersion, presentVersion } = item;
+  if (status !== 'pending' || baseVersion === null || baseVersion === presentVersion) return null;
+  return (
+    <Banner tone="warning" title={t(presentVersion === null ? 'goneTitle' : 'changedTitle')}>
+      {presentVersion === null
+        ? t('goneText')
+        : t('changedText', { from: String(baseVersion), to: String(presentVersion) })}
+    </Banner>
   );
 }
 

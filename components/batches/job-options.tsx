@@ -8,6 +8,7 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { Card } from '#components/ui/card.tsx';
 import type { Job } from '#contract/jobs.ts';
 import type { ErrorMode } from '#domain/error-modes.ts';
+import type { OtherContext } from '#domain/keep-both.ts';
 import type { ConflictStrategy } from '#domain/plan.ts';
 import { jobLink } from './links.ts';
 import { priorityLevel } from './priority.ts';
@@ -21,11 +22,13 @@ export function JobOptions({ job }: { job: Job }) {
   const priorities = useTranslations('batches.priority');
   const format = useFormat();
   const { onError, conflict, confirm, maxErrors, chunkSize, parallelism, formats } = job.options;
+  const context = job.options.context as OtherContext | undefined;
+  const inContext = context ? ` (“${context.value}”)` : '';
   const rows: [string, string | null][] = [
     [t('file'), job.upload && `${job.upload.fileName} (${format.bytes(job.upload.size)})`],
     [t('onError'), onError ? errorModes(`${onError as ErrorMode}.label`) : null],
     [t('maxErrors'), typeof maxErrors === 'number' ? format.number(maxErrors) : maxErrors ? String(maxErrors) : null],
-    [t('conflict'), conflict ? conflicts(`${conflict as ConflictStrategy}.label`) : null],
+    [t('conflict'), conflict ? conflicts(`${conflict as ConflictStrategy}.label`) + inContext : null],
     [t('confirm'), typeof confirm === 'boolean' ? common(confirm ? 'yes' : 'no') : null],
     [t('formats'), Array.isArray(formats) ? formats.join(', ').toUpperCase() : null],
     [t('chunkSize'), chunkSize === 'auto' ? t('auto') : chunkSize ? String(chunkSize) : null],

@@ -1,102 +1,98 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { debounce, parseAsInteger, useQueryState } from 'nuqs';
+import { type ReactNode, useCallback } from 'react';
 import { useTranslations } from 'use-intl';
+import { useItem } from '#components/api/use-item.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
-import { SearchField } from '#components/ui/search-field.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Item, Job } from '#contract/jobs.ts';
-import type { Decision } from '#domain/plan.ts';
-import type { Overrides } from './plan-counts.ts';
+import type { Choice } from '#domain/plan.ts';
+import { matchesPlanFilter, type PlanFilter, type Wish } from '#domain/plan-override.ts';
 import { PlanItemPane } from './plan-item-pane.tsx';
 import { PlanRows } from './plan-rows.tsx';
-import { type PlanQuery, usePlanItems } from './use-plan-items.ts';
+import { usePlanItems } from './use-plan-items.ts';
 import { useWide } from './use-wide.ts';
+
+/** What a person wants of an item instead of what was planned; null: as planned. */
+export type WishOf = (item: Item) => (Wish & { decision: Choice }) | null;
+
+/** How a wish for one item becomes one for all that the filter shows. */
+export type ForOthers = { count: (choice: Choice) => number; decide: (wish: Wish) => void };
 
 export type PlanBrowserProps = {
   job: Job;
-  /** The chips over the rows. */
+  /** What is over the rows: chips, search, and what can be done with all of them. */
   filters: ReactNode;
-  /** What is between the chips and the rows. */
-  notice?: ReactNode;
-  /** What the chips narrow the rows to. */
-  query: Omit<PlanQuery, 'q'>;
+  /** What the rows are narrowed to. */
+  filter: PlanFilter;
   onClear: () => void;
-  overrides: Overrides;
+  wishOf: WishOf;
   /** Null: this person may look, not decide. */
-  onDecide: ((items: readonly Item[], to: Decision | null) => void) | null;
+  onDecide: ((items: readonly Item[], wish: Wish | null) => void) | null;
+  /** Null: items are decided one by one, or with those that are loaded. */
+  others?: ForOthers | null;
   /** A reason was given for what needs one. */
   hasReason?: boolean;
 };
 
-/** The rows of a plan with a search, and the chosen one beside them. */
+/** The address follows when one stays with an item, not at every arrow key. */
+const STAY_MS = 400;
+const CHOSEN = parseAsInteger.withOptions({ limitUrlUpdates: debounce(STAY_MS) });
+
+/** The rows of a plan and the chosen one beside them. */
 export function PlanBrowser(props: PlanBrowserProps) {
-  const { job, filters, notice, query, onClear, overrides, onDecide, hasReason = false } = props;
-  const t = useTranslations('batches.plan');
-  const [search, setSearch] = useState('');
-  const [chosen, setChosen] = useState<{ item: Item; within: string } | null>(null);
+  const { job, filters, filter, onClear, wishOf, onDecide, others = null, hasReason = false } = props;
+  const [position, choose] = useQueryState('item', CHOSEN);
   const wide = useWide();
-  const within = JSON.stringify(query);
-  const isNarrowed = within !== '{}';
-  const plan = usePlanItems(job.id, { ...query, ...(search ? { q: search } : {}) });
-  // What was chosen among other rows is not among these.
-  const picked = chosen?.within === within ? chosen.item : null;
+  const plan = usePlanItems(job.id, filter);
+  const listed = plan.items.find((item) => item.position === position) ?? null;
+  // A link may lead to an item that is not loaded; what is not among these rows at all is not shown beside them.
+  const far = useItem(job.id, listed || plan.isPending ? null : position).data;
+  const picked = listed ?? (far && matchesPlanFilter(far, filter) ? far : null);
   const shown = picked ?? (wide ? (plan.items[0] ?? null) : null);
+  const onChoose = useCallback((item: Item) => void choose(item.position), [choose]);
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        {filters}
-        <SearchField
-          label={t('search')}
-          onSubmit={setSearch}
-          onClear={() => setSearch('')}
-          placeholder={t('searchShort')}
-          className="w-48 max-sm:w-full"
-        />
-      </div>
-      {notice}
+      {filters}
       <div className="grid min-h-0 gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <Rows
           job={job}
           plan={plan}
           chosen={shown?.position ?? null}
-          onChoose={(item) => setChosen({ item, within })}
-          overrides={overrides}
+          onChoose={onChoose}
+          wishOf={wishOf}
+          onDecide={onDecide}
           hasReason={hasReason}
-          onClear={() => {
-            onClear();
-            setSearch('');
-          }}
+          onClear={onClear}
         />
         <PlanItemPane
           job={job}
           item={shown}
           wide={wide}
-          override={shown ? (overrides.get(shown.position)?.to ?? null) : null}
+          wish={shown ? wishOf(shown) : null}
           hasReason={hasReason}
           onDecide={onDecide}
-          onClose={() => setChosen(null)}
-          alike={isNarrowed && !plan.hasNextPage && search === '' ? plan.items : []}
+          onClose={() => void choose(null)}
+          others={others}
+          alike={Object.keys(filter).length > 0 && !plan.hasNextPage && !filter.q ? plan.items : []}
         />
       </div>
     </>
   );
 }
 
-type RowsProps = {
-  job: Job;
+type RowsProps = Pick<PlanBrowserProps, 'job' | 'wishOf' | 'onDecide' | 'onClear'> & {
   plan: ReturnType<typeof usePlanItems>;
   chosen: number | null;
   onChoose: (item: Item) => void;
-  overrides: Overrides;
   hasReason: boolean;
-  onClear: () => void;
 };
 
-function Rows({ job, plan, chosen, onChoose, overrides, hasReason, onClear }: RowsProps) {
+function Rows({ job, plan, chosen, onChoose, wishOf, onDecide, hasReason, onClear }: RowsProps) {
   const t = useTranslations('batches.plan');
   const common = useTranslations('common');
   const problemText = useProblemText();
@@ -115,17 +111,27 @@ function Rows({ job, plan, chosen, onChoose, overrides, hasReason, onClear }: Ro
     return <EmptyState title={t('noMatch')} action={<Button onPress={onClear}>{common('clearFilters')}</Button>} />;
   }
   return (
-    <PlanRows
-      items={plan.items}
-      total={plan.total}
-      chosen={chosen}
-      onChoose={onChoose}
-      overrides={overrides}
-      inPiles={job.operation === 'update'}
-      hasReason={hasReason}
-      onNearEnd={() => {
-        if (plan.hasNextPage && !plan.isFetchingNextPage) void plan.fetchNextPage();
-      }}
-    />
+    <div className="flex min-w-0 flex-col gap-1">
+      <PlanRows
+        items={plan.items}
+        total={plan.total}
+        chosen={chosen}
+        onChoose={onChoose}
+        wishOf={wishOf}
+        onDecide={onDecide ? (item, wish) => onDecide([item], wish) : null}
+        inPiles={job.operation === 'update'}
+        hasReason={hasReason}
+        onNearEnd={() => {
+          if (plan.hasNextPage && !plan.isFetchingNextPage) void plan.fetchNextPage();
+        }}
+      />
+      <p className="text-xs text-ink-muted max-lg:hidden">
+        {onDecide ? t.rich('keys', { key: Key }) : t.rich('keysOfReader', { key: Key })}
+      </p>
+    </div>
   );
+}
+
+function Key(chunks: ReactNode) {
+  return <kbd className="rounded-sm border border-line-strong bg-surface px-1 font-sans">{chunks}</kbd>;
 }

@@ -1,27 +1,31 @@
 'use client';
 
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { pileOf } from '#components/statuses/pile.ts';
 import { Button } from '#components/ui/button.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { SidePanel } from '#components/ui/side-panel.tsx';
 import type { Item, Job } from '#contract/jobs.ts';
-import type { Decision } from '#domain/plan.ts';
+import type { Choice } from '#domain/plan.ts';
+import type { Wish } from '#domain/plan-override.ts';
 import { ItemDetails } from './item-details.tsx';
-import { choicesFor } from './use-overrides.ts';
+import { KeepBothDialog } from './keep-both-dialog.tsx';
+import type { ForOthers, PlanBrowserProps } from './plan-browser.tsx';
+import { choicesFor } from './plan-choices.ts';
 
 export type PlanItemPaneProps = {
   job: Job;
   item: Item | null;
   /** Beside the rows; else over them, opened by choosing. */
   wide: boolean;
-  override: Decision | null;
+  wish: (Wish & { decision: Choice }) | null;
   /** A reason was given for what needs one. */
   hasReason: boolean;
-  /** Null: this person may look, not decide. */
-  onDecide: ((items: readonly Item[], to: Decision | null) => void) | null;
+  onDecide: PlanBrowserProps['onDecide'];
   onClose: () => void;
-  /** All items of the same decision, when they are all known: what can be decided at once. */
+  others: ForOthers | null;
+  /** All items that are shown, when they are all known: what can be decided at once without `others`. */
   alike: readonly Item[];
 };
 
@@ -43,7 +47,7 @@ export function PlanItemPane(props: PlanItemPaneProps) {
       aria-label={t('chosen')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
-      className="h-[calc(100dvh-366px)] min-h-80 overflow-auto rounded-md border border-line bg-surface p-4"
+      className="h-[calc(100dvh-366px)] min-h-96 overflow-auto rounded-md border border-line bg-surface p-4"
     >
       {item ? (
         <>
@@ -57,52 +61,99 @@ export function PlanItemPane(props: PlanItemPaneProps) {
   );
 }
 
-function Pane({ job, item, override, hasReason, onDecide, alike }: PlanItemPaneProps & { item: Item }) {
+function Pane({ job, item, wish, hasReason, onDecide, others, alike }: PlanItemPaneProps & { item: Item }) {
   return (
     <div className="flex flex-col gap-4">
-      {onDecide ? <Choice {...{ job, item, override, hasReason, onDecide, alike }} /> : null}
-      <ItemDetails jobId={job.id} position={item.position} />
+      {onDecide ? <Decide {...{ job, item, wish, hasReason, onDecide, others, alike }} /> : null}
+      <ItemDetails jobId={job.id} position={item.position} wish={wish} />
     </div>
   );
 }
 
-type ChoiceProps = Pick<PlanItemPaneProps, 'job' | 'override' | 'hasReason' | 'alike'> & {
+type DecideProps = Pick<PlanItemPaneProps, 'job' | 'wish' | 'hasReason' | 'others' | 'alike'> & {
   item: Item;
   onDecide: NonNullable<PlanItemPaneProps['onDecide']>;
 };
 
-function Choice({ job, item, override, hasReason, onDecide, alike }: ChoiceProps) {
+function Decide({ job, item, wish, hasReason, onDecide, others, alike }: DecideProps) {
   const t = useTranslations('batches.plan');
-  const piles = useTranslations('bulk.plan.will');
-  const inPiles = job.operation === 'update';
+  const will = useWill(job, item, hasReason);
+  const [asking, setAsking] = useState(false);
+  const { decision } = item;
   // What needs a reason goes through by the one reason for all of them, not by itself.
-  const choices = choicesFor(item).filter((to) => !inPiles || to !== 'update');
-  const will = (to: Decision): string => {
-    if (!inPiles || to === 'new_version') return t(`will.${to}`);
-    const pile = pileOf(to, item.reason);
-    return piles(pile === 'needs_reason' && hasReason ? 'with_reason' : pile);
+  const choices = choicesFor(item, job.operation).filter((to) => job.operation !== 'update' || to !== 'update');
+  if (choices.length === 0 || decision === null) return null;
+  const options = [
+    { value: AS_PLANNED, label: t('asPlanned', { what: will(decision) }) },
+    ...choices.map((value) => ({ value: value as string, label: will(value) })),
+  ];
+  const choose = (to: string) => {
+    const choice = choices.find((one) => one === to) ?? null;
+    if (choice === 'keep_both') setAsking(true);
+    else onDecide([item], choice && { decision: choice });
   };
-  if (choices.length === 0 || item.decision === null) return null;
-  const same = override
-    ? alike.filter((one) => one.decision === item.decision && choicesFor(one).includes(override))
-    : [];
   return (
     <div className="flex flex-col items-start gap-2 rounded-md border border-line bg-ground p-3">
       <RadioGroup
         className="flex-row! flex-wrap gap-x-6 [&>*:first-child]:basis-full"
         label={t('yourChoice')}
-        options={[item.decision, ...choices].map((value) => ({
-          value,
-          label: value === item.decision ? t('asPlanned', { what: will(value) }) : will(value),
-        }))}
-        value={override ?? item.decision}
-        onChange={(to) => onDecide([item], to === item.decision ? null : to)}
+        options={options}
+        value={wish?.decision ?? AS_PLANNED}
+        onChange={choose}
       />
-      {override && same.length > 1 ? (
-        <Button size="small" onPress={() => onDecide(same, override)}>
-          {t('alsoOthers', { count: String(same.length), what: will(override) })}
-        </Button>
+      {wish?.context ? (
+        <p className="text-sm">
+          {t(`keepBoth.chosen.${wish.context.field}`, { context: wish.context.value })}{' '}
+          <button
+            type="button"
+            onClick={() => setAsking(true)}
+            className="min-h-6 text-accent underline underline-offset-4"
+          >
+            {t('keepBoth.change')}
+          </button>
+        </p>
       ) : null}
+      {wish ? <AlsoOthers {...{ item, wish, others, alike, onDecide, what: will(wish.decision) }} /> : null}
+      <KeepBothDialog
+        isOpen={asking}
+        count={1}
+        chosen={wish?.context ?? null}
+        onClose={() => setAsking(false)}
+        onChoose={(context) => onDecide([item], { decision: 'keep_both', context })}
+      />
     </div>
+  );
+}
+
+const AS_PLANNED = 'as_planned';
+
+/** What will become of an item, in the words of its operation. */
+function useWill(job: Job, item: Item, hasReason: boolean): (to: Choice | NonNullable<Item['decision']>) => string {
+  const t = useTranslations('batches.plan');
+  const piles = useTranslations('bulk.plan.will');
+  return (to) => {
+    if (job.operation !== 'update' || to === 'new_version' || to === 'keep_both') return t(`will.${to}`);
+    const pile = pileOf(to, item.reason);
+    return piles(pile === 'needs_reason' && hasReason ? 'with_reason' : pile);
+  };
+}
+
+type AlsoOthersProps = Pick<DecideProps, 'item' | 'others' | 'alike' | 'onDecide'> & {
+  wish: Wish & { decision: Choice };
+  what: string;
+};
+
+/** The same for everything else that the filter shows. */
+function AlsoOthers({ item, wish, others, alike, onDecide, what }: AlsoOthersProps) {
+  const t = useTranslations('batches.plan');
+  const { decision, context } = wish;
+  const own: Wish = { decision, ...(context ? { context } : {}) };
+  const same = alike.filter((one) => one.decision === item.decision && choicesFor(one, 'update').includes(decision));
+  const count = others ? others.count(decision) : same.length;
+  if (count < 2) return null;
+  return (
+    <Button size="small" onPress={() => (others ? others.decide(own) : onDecide(same, own))}>
+      {t('alsoOthers', { count: String(count), what })}
+    </Button>
   );
 }

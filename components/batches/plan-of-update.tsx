@@ -1,9 +1,13 @@
 'use client';
 
-import { useState } from 'react';
+import { parseAsString, useQueryState } from 'nuqs';
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { useJobItems } from '#components/api/use-job-items.ts';
 import { useMayDo } from '#components/api/use-me.ts';
+import { PlanQuality } from '#components/quality/job-quality.tsx';
 import { REASONS_OF_PILE } from '#components/statuses/pile.ts';
+import { SearchField } from '#components/ui/search-field.tsx';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { JobFindings } from './job-findings.tsx';
 import { PlanBrowser } from './plan-browser.tsx';
@@ -19,8 +23,14 @@ import { useOverrides } from './use-overrides.ts';
 export function PlanOfUpdate({ job, onRefused }: PlanViewProps) {
   const [pile, setPile] = useState<FilterPile | null>(null);
   const [reason, setReason] = useState('');
+  const t = useTranslations('batches.plan');
   const mayDecide = useMayDo('batch:control');
-  const { overrides, decide, clear } = useOverrides();
+  const [search, setSearch] = useQueryState('q', parseAsString);
+  const { overrides, wishOf, decide, clear } = useOverrides();
+  const filter = useMemo(
+    () => ({ ...(pile ? { reason: [...REASONS_OF_PILE[pile]] } : {}), ...(search ? { q: search } : {}) }),
+    [pile, search],
+  );
   const plan = job.plan ?? {};
   const doubts = useJobItems(job.id, { reason: REASONS_OF_PILE.needs_reason, limit: 1 });
   const needsReason = doubts.data?.total ?? 0;
@@ -29,23 +39,39 @@ export function PlanOfUpdate({ job, onRefused }: PlanViewProps) {
   return (
     <div className="flex flex-col gap-4">
       <JobFindings findings={job.findings} folded />
+      <PlanQuality job={job} />
       <PlanBrowser
         job={job}
         filters={
-          <PlanPileFilters
-            counts={planned}
-            total={job.total}
-            withGate={job.options.status !== undefined}
-            selected={pile}
-            onChange={setPile}
-          />
+          <>
+            <div className="flex flex-wrap items-center justify-between gap-3">
+              <PlanPileFilters
+                counts={planned}
+                total={job.total}
+                withGate={job.options.status !== undefined}
+                selected={pile}
+                onChange={setPile}
+              />
+              <SearchField
+                label={t('search')}
+                defaultValue={search ?? ''}
+                onSubmit={(q) => void setSearch(q || null)}
+                onClear={() => void setSearch(null)}
+                placeholder={t('searchShort')}
+                className="w-48 max-sm:w-full"
+              />
+            </div>
+            {needsReason > 0 && mayDecide ? (
+              <PlanDoubts count={needsReason} reason={reason} onChange={setReason} />
+            ) : null}
+          </>
         }
-        notice={
-          needsReason > 0 && mayDecide ? <PlanDoubts count={needsReason} reason={reason} onChange={setReason} /> : null
-        }
-        query={pile ? { reason: REASONS_OF_PILE[pile] } : {}}
-        onClear={() => setPile(null)}
-        overrides={overrides}
+        filter={filter}
+        onClear={() => {
+          setPile(null);
+          void setSearch(null);
+        }}
+        wishOf={wishOf}
         onDecide={mayDecide ? decide : null}
         hasReason={reason.trim() !== ''}
       />

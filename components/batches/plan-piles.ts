@@ -1,4 +1,5 @@
 import { type Pile, pileOf } from '#components/statuses/pile.ts';
+import { decisionOf } from '#domain/plan.ts';
 import type { Overrides, PlanCounts } from './plan-counts.ts';
 
 export type PileCounts = Record<Pile, number>;
@@ -33,7 +34,7 @@ export function pilesAfter({ plan, needsReason, overrides, hasReason }: PilesInp
   const piles = plannedPiles(plan, needsReason);
   for (const { from, to, reason = null } of overrides.values()) {
     piles[pileOf(from, reason)] -= 1;
-    piles[pileOf(to, 'by_hand')] += 1;
+    piles[pileOf(decisionOf(to), 'by_hand')] += 1;
   }
   if (!hasReason) return { ...piles, withReason: 0 };
   const withReason = piles.needs_reason;

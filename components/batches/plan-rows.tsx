@@ -9,7 +9,10 @@ import { PileBadge } from '#components/statuses/pile-badge.tsx';
 import { cx } from '#components/ui/cx.ts';
 import type { Item } from '#contract/jobs.ts';
 import { findingText } from '#domain/finding-texts.ts';
-import type { Overrides } from './plan-counts.ts';
+import { decisionOf } from '#domain/plan.ts';
+import type { Wish } from '#domain/plan-override.ts';
+import type { WishOf } from './plan-browser.tsx';
+import { choicesFor } from './plan-choices.ts';
 
 export type PlanRowsProps = {
   items: readonly Item[];
@@ -17,7 +20,9 @@ export type PlanRowsProps = {
   total: number;
   chosen: number | null;
   onChoose: (item: Item) => void;
-  overrides: Overrides;
+  wishOf: WishOf;
+  /** Null: this person may look, not decide. */
+  onDecide: ((item: Item, wish: Wish | null) => void) | null;
   /** An update: piles instead of decisions. */
   inPiles: boolean;
   /** A reason was given for what needs one. */
@@ -30,12 +35,16 @@ const OVERSCAN = 12;
 /** Asks for more when this few loaded rows are left below. */
 const NEAR_END = 40;
 
+/** One key for the two decisions that are taken most; they work only while the rows have the focus (WCAG 2.1.4). */
+const SKIP_KEY = 's';
+const PLANNED_KEY = 'p';
+
 /**
  * The rows of a plan as one list box: one stop of the Tab key, arrows choose. Only what is in view is in the document, with
  * its place in the whole told to a screen reader.
  */
 export function PlanRows(props: PlanRowsProps) {
-  const { items, total, chosen, onChoose, overrides, inPiles, hasReason, onNearEnd } = props;
+  const { items, total, chosen, onChoose, wishOf, onDecide, inPiles, hasReason, onNearEnd } = props;
   const t = useTranslations('batches.plan');
   const box = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -51,6 +60,13 @@ export function PlanRows(props: PlanRowsProps) {
   }, [last, items.length, onNearEnd]);
   const index = items.findIndex((item) => item.position === chosen);
   const move = (event: KeyboardEvent) => {
+    const current = items[index];
+    if (current && onDecide && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const key = event.key.toLowerCase();
+      if (key === SKIP_KEY && choicesFor(current, inPiles ? 'update' : 'import').includes('skip'))
+        return onDecide(current, { decision: 'skip' });
+      if (key === PLANNED_KEY) return onDecide(current, null);
+    }
     const to = indexAfter(event.key, index, items.length, rows.getVirtualItems().length);
     const item = to === null ? undefined : items[to];
     if (to === null || !item) return;
@@ -61,6 +77,7 @@ export function PlanRows(props: PlanRowsProps) {
   return (
     <div
       ref={box}
+      {...(onDecide ? { 'aria-keyshortcuts': `${SKIP_KEY} ${PLANNED_KEY}` } : {})}
       role="listbox"
       aria-label={t('rows', { count: total })}
       aria-activedescendant={visible.some((row) => row.index === index) ? rowId(chosen) : undefined}
@@ -79,7 +96,7 @@ export function PlanRows(props: PlanRowsProps) {
               place={row.index + 1}
               total={total}
               selected={item.position === chosen}
-              override={overrides.get(item.position)?.to ?? null}
+              wish={wishOf(item)}
               inPiles={inPiles}
               hasReason={hasReason && item.reason === 'gate_needs_reason'}
               onChoose={onChoose}
@@ -112,7 +129,7 @@ type RowProps = {
   place: number;
   total: number;
   selected: boolean;
-  override: Item['decision'];
+  wish: Wish | null;
   inPiles: boolean;
   hasReason: boolean;
   onChoose: (item: Item) => void;
@@ -120,9 +137,9 @@ type RowProps = {
 
 /** Kept as it is while one scrolls: only rows that come into view are drawn. */
 const Row = memo(function Row(props: RowProps) {
-  const { item, top, place, total, selected, override, inPiles, hasReason, onChoose } = props;
+  const { item, top, place, total, selected, wish, inPiles, hasReason, onChoose } = props;
   const t = useTranslations('batches.plan');
-  const decision = override ?? item.decision;
+  const decision = wish && wish.decision !== 'as_planned' ? decisionOf(wish.decision) : item.decision;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box around it takes the keys
     // biome-ignore lint/a11y/useFocusableInteractive: the list box has the focus and names the active row
@@ -142,7 +159,7 @@ const Row = memo(function Row(props: RowProps) {
       <span className="min-w-0 grow">
         <span className="block truncate text-sm font-medium">{item.term ?? t('noTerm')}</span>
         <span className="block truncate text-xs text-ink-muted">
-          <RowReason item={item} override={override} inPiles={inPiles} />
+          <RowReason item={item} wish={wish} inPiles={inPiles} />
           {item.source.file ? ` ${item.source.file}` : ''}
         </span>
       </span>
@@ -152,7 +169,7 @@ const Row = memo(function Row(props: RowProps) {
       {decision ? (
         <span className="shrink-0">
           {inPiles ? (
-            <PileBadge pile={pileOf(hasReason && !override ? 'update' : decision, item.reason)} />
+            <PileBadge pile={pileOf(hasReason && !wish ? 'update' : decision, item.reason)} />
           ) : (
             <DecisionBadge decision={decision} />
           )}
@@ -163,11 +180,13 @@ const Row = memo(function Row(props: RowProps) {
 });
 
 /** Why it was decided so; of what was refused, the error itself, and of what needs a reason, the objections. */
-function RowReason({ item, override, inPiles }: Pick<RowProps, 'item' | 'override' | 'inPiles'>) {
+function RowReason({ item, wish, inPiles }: Pick<RowProps, 'item' | 'wish' | 'inPiles'>) {
   const t = useTranslations('bulk.plan');
   const reasons = useTranslations('statuses.reason');
   const locale = useLocale();
-  if (override) return reasons('by_hand');
+  const wishes = useTranslations('batches.plan');
+  if (wish?.context) return wishes('inContext', { context: wish.context.value });
+  if (wish) return reasons('by_hand');
   const said = inPiles
     ? objectionsOf(item)
     : item.findings.filter((finding) => finding.severity === 'error').slice(0, 1);

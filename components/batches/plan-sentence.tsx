@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { REGIONS } from '#components/i18n/regions.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import type { OperationName } from '#domain/operation-names.ts';
-import { countsAfter, type Overrides, type PlanCounts, planParts } from './plan-counts.ts';
+import { type PlanCounts, planParts } from './plan-counts.ts';
 import { roughPiles } from './plan-piles.ts';
 import { PlanUpdateSentence } from './plan-update-sentence.tsx';
 
@@ -12,12 +12,11 @@ export type PlanSentenceProps = {
   plan: PlanCounts;
   /** Conflicts count as failures instead of being skipped. */
   conflictsFail: boolean;
-  overrides?: Overrides;
+  /** Of what is counted in the plan, what can no longer be written, by the decision it had. */
+  changedSince?: PlanCounts;
   /** An update says it in other words than an import. */
   operation?: OperationName;
 };
-
-const NONE: Overrides = new Map();
 
 /** What the plan will do, in one sentence: "38 definities worden toegevoegd, 4 gewijzigd en 12 blijven gelijk." */
 export function PlanSentence({ operation = 'import', ...props }: PlanSentenceProps) {
@@ -28,11 +27,11 @@ export function PlanSentence({ operation = 'import', ...props }: PlanSentencePro
   );
 }
 
-function ImportSentence({ plan, conflictsFail, overrides = NONE }: Omit<PlanSentenceProps, 'operation'>) {
+function ImportSentence({ plan, conflictsFail, changedSince = {} }: Omit<PlanSentenceProps, 'operation'>) {
   const t = useTranslations('batches.plan.part');
   const locale = useLocale();
   const format = useFormat();
-  const parts = planParts(countsAfter(plan, overrides));
+  const parts = planParts(plan, changedSince);
   if (parts.length === 0) return <span>{t('nothing')}</span>;
   const list = new Intl.ListFormat(REGIONS[locale], { type: 'conjunction' });
   const sentence = list.format(

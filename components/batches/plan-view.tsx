@@ -1,17 +1,23 @@
 'use client';
 
-import { useState } from 'react';
 import { useMayDo } from '#components/api/use-me.ts';
+import { usePlanChoices } from '#components/api/use-plan-choices.ts';
+import { usePlanPreview } from '#components/api/use-plan-preview.ts';
+import { PlanQuality } from '#components/quality/job-quality.tsx';
 import type { Job } from '#contract/jobs.ts';
-import type { Decision } from '#domain/plan.ts';
+import type { Wish } from '#domain/plan-override.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { JobFindings } from './job-findings.tsx';
 import { PlanBrowser } from './plan-browser.tsx';
-import { countsAfter, overridesToSend, writesOf } from './plan-counts.ts';
+import { PlanChanged } from './plan-changed.tsx';
+import { writesOf } from './plan-counts.ts';
+import { PlanDecideAll } from './plan-decide-all.tsx';
 import { PlanFilters } from './plan-filters.tsx';
 import { PlanOfUpdate } from './plan-of-update.tsx';
 import { PlanSentence } from './plan-sentence.tsx';
-import { useOverrides } from './use-overrides.ts';
+import { PlanWishes } from './plan-wishes.tsx';
+import { usePlanFilters } from './use-plan-filters.ts';
+import { usePlanOverrides } from './use-plan-overrides.ts';
 
 export type PlanViewProps = {
   job: Job;
@@ -25,29 +31,60 @@ export function PlanView(props: PlanViewProps) {
 }
 
 function PlanOfImport({ job, onRefused }: PlanViewProps) {
-  const [decision, setDecision] = useState<Decision | null>(null);
+  const filters = usePlanFilters();
   const mayDecide = useMayDo('batch:control');
-  const { overrides, decide, clear } = useOverrides();
-  const plan = job.plan ?? {};
+  const wishes = usePlanOverrides(job.id);
+  const choices = usePlanChoices(job.id, filters.filter).data;
+  const preview = usePlanPreview(job.id, wishes.list);
+  const plan = preview.data?.plan ?? job.plan ?? {};
+  const changedSince = preview.data?.changedSince;
+  const decideAll = (wish: Wish) => wishes.decideAll(filters.filter, wish);
   return (
     <div className="flex flex-col gap-4">
       <JobFindings findings={job.findings} folded />
+      <PlanQuality job={job} />
+      {changedSince && changedSince.count > 0 ? <PlanChanged job={job} changed={changedSince} /> : null}
       <PlanBrowser
         job={job}
-        filters={<PlanFilters job={job} selected={decision} onChange={setDecision} />}
-        query={decision ? { decision } : {}}
-        onClear={() => setDecision(null)}
-        overrides={overrides}
-        onDecide={mayDecide ? decide : null}
+        filters={
+          <>
+            <PlanFilters job={job} filters={filters} />
+            {mayDecide && choices ? (
+              <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+                <PlanDecideAll choices={choices} onDecide={decideAll} changed={wishes.list.length > 0} />
+                <PlanWishes
+                  list={wishes.list}
+                  applied={preview.isPlaceholderData ? undefined : preview.data?.applied}
+                  onTakeBack={wishes.takeBack}
+                  onTakeBackSingle={wishes.takeBackSingle}
+                />
+              </div>
+            ) : null}
+          </>
+        }
+        filter={filters.filter}
+        onClear={filters.clear}
+        wishOf={wishes.wishOf}
+        onDecide={mayDecide ? wishes.decide : null}
+        others={{ count: (choice) => choices?.choices[choice] ?? 0, decide: decideAll }}
       />
       {mayDecide ? (
         <ConfirmBar
           job={job}
-          sentence={<PlanSentence plan={plan} conflictsFail={job.options.conflict === 'fail'} overrides={overrides} />}
-          writes={writesOf(countsAfter(plan, overrides))}
-          changed={overrides.size}
-          onClear={clear}
-          confirmation={{ decision: 'apply', overrides: overridesToSend(overrides) }}
+          sentence={
+            <PlanSentence
+              plan={plan}
+              conflictsFail={job.options.conflict === 'fail'}
+              changedSince={changedSince?.decisions ?? {}}
+            />
+          }
+          writes={writesOf(plan, changedSince?.decisions)}
+          changed={preview.data?.overridden ?? 0}
+          refused={preview.data?.refused.count ?? 0}
+          settling={wishes.list.length > 0 && (preview.isPlaceholderData || preview.isPending)}
+          problem={preview.error}
+          onClear={wishes.clear}
+          confirmation={{ decision: 'apply', overrides: [...wishes.list] }}
           onRefused={onRefused}
         />
       ) : null}

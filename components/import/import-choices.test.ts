@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importOptionsSchema } from '#contract/batches.ts';
-import { isNumberOrEmpty, SAFE_CHOICES, toOptions } from './import-choices.ts';
+import { isComplete, isNumberOrEmpty, SAFE_CHOICES, toOptions } from './import-choices.ts';
 
 describe('the choices of an import', () => {
   it('are safe to begin with: ask first, change nothing that conflicts, go on after an error', () => {
@@ -16,6 +16,18 @@ describe('the choices of an import', () => {
   it('become options the server accepts', () => {
     const options = toOptions({ ...SAFE_CHOICES, maxErrors: ' 25 ', chunkSize: '100', parallelism: '4' });
     expect(importOptionsSchema.parse(options)).toMatchObject({ maxErrors: 25, chunkSize: 100, parallelism: 4 });
+  });
+
+  it('give the other context only where both are kept, and are not complete without it', () => {
+    const both = { ...SAFE_CHOICES, conflict: 'keep_both' as const };
+    expect(isComplete(SAFE_CHOICES)).toBe(true);
+    expect(isComplete(both)).toBe(false);
+    const context = { field: 'legalContext' as const, value: ' Strafrecht ' };
+    expect(isComplete({ ...both, context })).toBe(true);
+    expect(importOptionsSchema.parse(toOptions({ ...both, context }))).toMatchObject({
+      context: { field: 'legalContext', value: 'Strafrecht' },
+    });
+    expect(toOptions({ ...SAFE_CHOICES, context })).not.toHaveProperty('context');
   });
 
   it('send a limit of errors only where it means something', () => {

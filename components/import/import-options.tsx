@@ -2,6 +2,7 @@
 
 import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { OtherContextFields } from '#components/batches/other-context-fields.tsx';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Card } from '#components/ui/card.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
@@ -64,18 +65,29 @@ export function ImportOptions({ choices, onChange, isDisabled }: ImportOptionsPr
               />
             ) : null}
           </div>
-          <RadioGroup
-            label={t('conflictLabel')}
-            description={t('conflictHelp')}
-            isDisabled={isDisabled}
-            options={CONFLICT_STRATEGIES.map((value) => ({
-              value,
-              label: t(`conflict.${value}.label`),
-              description: t(`conflict.${value}.help`),
-            }))}
-            value={choices.conflict}
-            onChange={(conflict) => set({ conflict })}
-          />
+          <div className="flex flex-col gap-3">
+            <RadioGroup
+              label={t('conflictLabel')}
+              description={t('conflictHelp')}
+              isDisabled={isDisabled}
+              options={CONFLICT_STRATEGIES.map((value) => ({
+                value,
+                label: t(`conflict.${value}.label`),
+                description: t(`conflict.${value}.help`),
+              }))}
+              value={choices.conflict}
+              onChange={(conflict) => set({ conflict })}
+            />
+            {choices.conflict === 'keep_both' ? (
+              <div className="pl-8">
+                <OtherContextFields
+                  context={choices.context}
+                  onChange={(context) => set({ context })}
+                  isDisabled={isDisabled}
+                />
+              </div>
+            ) : null}
+          </div>
         </div>
         <Advanced choices={choices} set={set} isDisabled={isDisabled} />
       </div>

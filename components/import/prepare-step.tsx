@@ -10,7 +10,7 @@ import { Button } from '#components/ui/button.tsx';
 import { MAX_CHUNK_SIZE, MIN_CHUNK_SIZE } from '#domain/chunks.ts';
 import { Detected } from './detected.tsx';
 import { EarlierImports } from './earlier-imports.tsx';
-import { isNumberOrEmpty, SAFE_CHOICES } from './import-choices.ts';
+import { type ImportChoices, isComplete, isNumberOrEmpty, SAFE_CHOICES } from './import-choices.ts';
 import type { ImportFlow } from './import-flow.ts';
 import { ImportOptions, MAX_MAX_ERRORS } from './import-options.tsx';
 import { blocks } from './local-problem.ts';
@@ -21,6 +21,12 @@ export type PrepareStepProps = {
   controls: ImportFlowControls;
   flow: Exclude<ImportFlow, { step: 'choose' | 'preparing' }>;
 };
+
+function willDo(choices: ImportChoices): 'contextMissing' | 'dryRun' | 'willAsk' | 'willWrite' {
+  if (!isComplete(choices)) return 'contextMissing';
+  if (choices.onError === 'collect') return 'dryRun';
+  return choices.confirm ? 'willAsk' : 'willWrite';
+}
 
 /** What was chosen, how it is to be imported, and sending it. */
 export function PrepareStep({ controls, flow }: PrepareStepProps) {
@@ -74,17 +80,11 @@ export function PrepareStep({ controls, flow }: PrepareStepProps) {
           ) : null}
           {flow.step === 'ready' || flow.step === 'starting' ? (
             <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
-              <p className="text-sm text-ink-muted">
-                {choices.onError === 'collect'
-                  ? t('send.dryRun')
-                  : choices.confirm
-                    ? t('send.willAsk')
-                    : t('send.willWrite')}
-              </p>
+              <p className="text-sm text-ink-muted">{t(`send.${willDo(choices)}`)}</p>
               <Button
                 variant="primary"
                 pending={flow.step === 'starting'}
-                isDisabled={!numbersFit}
+                isDisabled={!numbersFit || !isComplete(choices)}
                 icon={<ArrowRight aria-hidden size={16} />}
                 onPress={() => void send()}
               >

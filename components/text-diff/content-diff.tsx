@@ -41,9 +41,10 @@ export function ContentDiff({ before, after, view = 'inline' }: ContentDiffProps
   );
 }
 
-type FieldDiffProps = { change: FieldChange; words: FieldWords; view: DiffView; lang: string | undefined };
+export type FieldDiffProps = { change: FieldChange; words: FieldWords; view: DiffView; lang: string | undefined };
 
-function FieldDiff({ change, words, view, lang }: FieldDiffProps) {
+/** One field, in lines that were taken away, put in or reworded. */
+export function FieldDiff({ change, words, view, lang }: FieldDiffProps) {
   const { field } = change;
   const before = fieldLines(field, change.before, words);
   const after = fieldLines(field, change.after, words);

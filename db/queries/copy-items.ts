@@ -19,8 +19,8 @@ export async function copyImportItems(sql: Sql, jobId: string, from: string, cho
     `WITH chosen AS MATERIALIZED (
        SELECT i.*, row_number() OVER (ORDER BY i.position)::int - 1 AS number FROM job_items i WHERE ${CHOSEN}
      ), contents AS (
-       INSERT INTO job_item_contents (job_id, position, image, raw)
-       SELECT $1, n.number, c.image, c.raw FROM chosen n
+       INSERT INTO job_item_contents (job_id, position, image, given, raw)
+       SELECT $1, n.number, c.image, c.given, c.raw FROM chosen n
        JOIN job_item_contents c ON c.job_id = n.job_id AND c.position = n.position)
      INSERT INTO job_items (job_id, position, work_order, source_file, source_line, term, definition_id, base_version, findings)
      SELECT $1, number, number, source_file, source_line, term, definition_id, base_version, findings FROM chosen`,

@@ -6,6 +6,7 @@ import { type ItemFilter, itemFilterSql } from './item-filter.ts';
 const VALUES = {
   status: 'i.status::text',
   decision: 'i.decision::text',
+  reason: 'i.reason::text',
   verdict: 'i.verdict::text',
   score: `least(${SCORE_BINS - 1}, round(i.quality_score * 100)::int / 10)::text`,
 } as const;
@@ -53,6 +54,7 @@ export async function itemFacets(
   const facets: Record<ItemFacet, FacetCount[]> = {
     status: [],
     decision: [],
+    reason: [],
     verdict: [],
     score: [],
     severity: [],

@@ -21,6 +21,8 @@ export type StagedItem = {
   /** Why applying it will count as failed, when it will. */
   problemCode: string | null;
   image: RowImage | null;
+  /** The fields the file carries (see given-fields.ts); absent: there was no file. */
+  given?: number | null;
   raw: string | null;
 };
 
@@ -30,10 +32,10 @@ export async function stageItems(sql: Sql, jobId: string, items: readonly Staged
     `WITH staged AS MATERIALIZED (
        SELECT * FROM json_to_recordset($2::json) AS s(position int, decision plan_decision, reason plan_reason,
          "sourceFile" text, "sourceLine" int, term text, "definitionId" uuid, "baseVersion" int, verdict verdict,
-         "qualityScore" real, "categoryScores" real[], findings jsonb, "problemCode" text, image jsonb, raw text)),
+         "qualityScore" real, "categoryScores" real[], findings jsonb, "problemCode" text, image jsonb, given int, raw text)),
      contents AS (
-       INSERT INTO job_item_contents (job_id, position, image, raw)
-       SELECT $1, position, nullif(image, 'null'), raw FROM staged)
+       INSERT INTO job_item_contents (job_id, position, image, given, raw)
+       SELECT $1, position, nullif(image, 'null'), given, raw FROM staged)
      INSERT INTO job_items (job_id, position, work_order, decision, reason, source_file, source_line, term, definition_id,
        base_version, verdict, quality_score, category_scores, findings, problem_code)
      SELECT $1, position, position, decision, reason, "sourceFile", "sourceLine", term, "definitionId", "baseVersion",

@@ -13,12 +13,14 @@ export type StagedRow = {
   problemCode: string | null;
   problemDetail: string | null;
   image: RowImage | null;
+  /** The fields the file carries (see given-fields.ts); null: not known. */
+  given: number | null;
   raw: string | null;
 };
 
 const SELECT = `SELECT i.position, i.term, i.source_file AS "sourceFile", i.source_line AS "sourceLine",
     i.definition_id AS "definitionId", i.base_version AS "baseVersion", i.findings, i.problem_code AS "problemCode",
-    i.problem_detail AS "problemDetail", c.image, c.raw
+    i.problem_detail AS "problemDetail", c.image, c.given, c.raw
   FROM job_items i JOIN job_item_contents c ON c.job_id = i.job_id AND c.position = i.position`;
 
 /** A run of staged items behind a position, with what they would write; -1 begins at the first. */

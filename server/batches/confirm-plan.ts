@@ -1,25 +1,19 @@
 import type { Confirmation, Job } from '#contract/jobs.ts';
-import { assess } from '#db/assess.ts';
 import type { Sql } from '#db/client.ts';
 import { cancelPendingItems } from '#db/queries/end-items.ts';
 import type { JobRow } from '#db/queries/job-row.ts';
 import { moveJob } from '#db/queries/move-job.ts';
-import {
-  keepOverrideReason,
-  type OverridableItem,
-  overrideGate,
-  overrideItems,
-  readOverridable,
-} from '#db/queries/override-items.ts';
-import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
-import { contentFromRow, toRowImage } from '#db/row-image.ts';
+import { countPlan, keepOverrideReason, overrideGate } from '#db/queries/override-items.ts';
 import type { Actor } from '#domain/access.ts';
-import { type FieldError, Problem } from '#domain/errors.ts';
-import { type Decision, mayOverride, overrideNeedsReason } from '#domain/plan.ts';
-import type { RuleSettings } from '#domain/validation/settings.ts';
+import { Problem } from '#domain/errors.ts';
 import type { Services } from '#server/services.ts';
+import { applyOverrides } from './apply-overrides.ts';
 import { requireDecision } from './require-decision.ts';
+import { type Settled, settleOverrides } from './settle-overrides.ts';
 import { steerJob } from './steer-job.ts';
+
+/** A filter may be about thousands of items; a few of them say enough. */
+const MOST_ERRORS = 100;
 
 /** Says yes or no to a plan. Of two people who confirm the same plan, one does and the other learns that it has been done. */
 export function confirmPlan(services: Services, actor: Actor, jobId: string, input: Confirmation): Promise<Job> {
@@ -38,62 +32,25 @@ export function confirmPlan(services: Services, actor: Actor, jobId: string, inp
 }
 
 async function override(sql: Sql, job: JobRow, input: Confirmation): Promise<void> {
-  const jobId = job.id;
   const why = input.overrideReason ?? (input.reason?.trim() || null);
-  const usesIt = await overrideByHand(sql, job, input.overrides ?? [], why !== null);
-  if (input.overrideReason !== undefined) await overrideGate(sql, jobId);
-  if (why !== null && (usesIt || input.overrideReason !== undefined)) await keepOverrideReason(sql, jobId, why);
+  const settled = await settleOverrides(sql, job, input.overrides ?? []);
+  if (why === null) requireNoReason(settled);
+  await applyOverrides(sql, job, settled);
+  if (input.overrideReason !== undefined) {
+    await overrideGate(sql, job.id);
+    await countPlan(sql, job.id);
+  }
+  if (why !== null && (settled.needsReason.length > 0 || input.overrideReason !== undefined))
+    await keepOverrideReason(sql, job.id, why);
 }
 
-/** Decides items as a person wants them; answers whether the gate was overruled for one of them. */
-async function overrideByHand(
-  sql: Sql,
-  { id: jobId, organisationId }: JobRow,
-  wanted: NonNullable<Confirmation['overrides']>,
-  hasReason: boolean,
-): Promise<boolean> {
-  if (wanted.length === 0) return false;
-  const items = new Map(
-    (
-      await readOverridable(
-        sql,
-        jobId,
-        wanted.map(({ position }) => position),
-      )
-    ).map((item) => [item.position, item]),
-  );
-  const decided = new Set<number>();
-  const errors: FieldError[] = wanted.flatMap(({ position, decision }, index) => {
-    const item = items.get(position);
-    if (decided.has(position)) {
-      return { path: `overrides.${index}`, code: 'decided_twice', message: `Item ${position} is decided twice` };
-    }
-    decided.add(position);
-    if (item && mayOverride(item.decision, item.reason, decision)) {
-      if (hasReason || !overrideNeedsReason(item.reason, decision)) return [];
-      const needed = `Item ${position} can become ${decision} only with a reason`;
-      return { path: `overrides.${index}`, code: 'override_needs_reason', message: needed };
-    }
-    const message = item
-      ? `Item ${position} is ${item.decision} and cannot become ${decision}`
-      : `There is no item ${position}`;
-    return { path: `overrides.${index}`, code: item ? 'override_not_allowed' : 'no_such_item', message };
-  });
-  if (errors.length > 0) throw new Problem('invalid_request', {}, errors);
-  const settings = await readRuleSettings(sql, organisationId);
-  await overrideItems(
-    sql,
-    jobId,
-    wanted.map(({ position, decision }) => overridden(items.get(position) as OverridableItem, decision, settings)),
-  );
-  return wanted.some(({ position, decision }) =>
-    overrideNeedsReason((items.get(position) as OverridableItem).reason, decision),
-  );
-}
-
-/** A new version of an established definition begins as a draft, so that is what must be written. */
-function overridden({ position, image }: OverridableItem, decision: Decision, settings: RuleSettings) {
-  if (decision !== 'new_version' || !image) return { position, decision };
-  const content = { ...contentFromRow(image), status: 'draft' as const };
-  return { position, decision, image: toRowImage(content, assess(content, settings)) };
+/** @throws Problem `invalid_request` when the gate is overruled without a word */
+function requireNoReason({ needsReason }: Settled): void {
+  if (needsReason.length === 0) return;
+  const errors = needsReason.map(({ by, position, choice }) => ({
+    path: `overrides.${by}`,
+    code: 'override_needs_reason',
+    message: `Item ${position} can become ${choice} only with a reason`,
+  }));
+  throw new Problem('invalid_request', {}, errors.slice(0, MOST_ERRORS));
 }

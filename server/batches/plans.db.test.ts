@@ -8,7 +8,9 @@ import { holdItem, startHeld } from '#server/testing/hold.ts';
 import { type Product, startProduct } from '#server/testing/start-product.ts';
 import { cancelJob } from './cancel-job.ts';
 import { confirmPlan } from './confirm-plan.ts';
+import { previewPlan } from './preview-plan.ts';
 import { readItem } from './read-item.ts';
+import { readPlanChoices } from './read-plan-choices.ts';
 import { retryItems } from './retry-items.ts';
 
 let product: Product;
@@ -209,6 +211,207 @@ describe('a decision by hand', () => {
     ).rejects.toMatchObject({ code: 'invalid_request', errors: [{ path: 'overrides.1', code: 'decided_twice' }] });
     expect(await drive.job(jobId)).toMatchObject({ status: 'awaiting_confirmation', plan: { conflict: 1, new: 1 } });
     await confirmPlan(product.services, lead, jobId, { decision: 'reject' });
+  });
+});
+
+describe('a decision over everything that a filter shows', () => {
+  const context = { field: 'organisationalContext', value: 'Reclassering' } as const;
+
+  it('takes what can become so, in the order of the list; the preview says the same before', async () => {
+    const contents = definitionsOf('bij filter', 30);
+    await drive.store(
+      contents.slice(0, 20).map((one, at) => ({ ...one, ...(at < 5 ? { status: 'established' as const } : {}) })),
+    );
+    const files = filesOf(
+      contents.map((one, at) => ({ ...rewritten(one), ...(at < 5 ? { status: 'established' as const } : {}) })),
+    );
+    const jobId = await planned(files);
+    expect((await drive.job(jobId)).plan).toEqual({ conflict: 5, update: 15, new: 10 });
+    const overrides = [
+      { filter: {}, decision: 'skip' as const },
+      { filter: { reason: ['established' as const] }, decision: 'new_version' as const },
+      { filter: { decision: 'update' as const }, decision: 'as_planned' as const },
+      { position: 0, decision: 'as_planned' as const },
+      { filter: { q: 'filter 0007' }, decision: 'skip' as const },
+    ];
+    const preview = await previewPlan(product.services, lead, jobId, { overrides });
+    expect(preview).toMatchObject({
+      plan: { conflict: 1, new_version: 4, update: 14, skip: 11 },
+      overridden: 15,
+      applied: [10, 4, 0, 0, 1],
+      refused: { count: 0 },
+      changedSince: { count: 0 },
+    });
+    const job = await confirmPlan(product.services, lead, jobId, { decision: 'apply', overrides });
+    expect(job.plan).toEqual(preview.plan);
+    expect(await product.until(jobId, 'completed')).toMatchObject({ succeeded: 18, skipped: 12 });
+  });
+
+  it('says how many may become what, before anybody chooses', async () => {
+    const [fixed, plain, fresh] = definitionsOf('keuzes', 3) as [
+      DefinitionContent,
+      DefinitionContent,
+      DefinitionContent,
+    ];
+    await drive.store([{ ...fixed, status: 'established' }, plain]);
+    const jobId = await planned(filesOf([{ ...rewritten(fixed), status: 'established' }, rewritten(plain), fresh]));
+    const choices = (filter = {}) => readPlanChoices(product.services, lead, jobId, filter);
+    expect(await choices()).toEqual({ total: 3, choices: { skip: 3, update: 0, new_version: 1, keep_both: 2 } });
+    expect(await choices({ decision: 'new' })).toEqual({
+      total: 1,
+      choices: { skip: 1, update: 0, new_version: 0, keep_both: 0 },
+    });
+    await confirmPlan(product.services, lead, jobId, { decision: 'reject' });
+  });
+
+  it('keeps both, each in its own context, as a draft; where there is one already it stays a conflict', async () => {
+    const contents = definitionsOf('beide', 4);
+    const [first, second, third, fourth] = contents as [
+      DefinitionContent,
+      DefinitionContent,
+      DefinitionContent,
+      DefinitionContent,
+    ];
+    const established = { ...first, status: 'established' as const };
+    const there = { ...second, organisationalContext: [context.value], definition: 'staat er al' };
+    const ids = await drive.store([established, second, third, there]);
+    const files = filesOf([
+      { ...rewritten(first), status: 'established' },
+      rewritten(second),
+      rewritten(third),
+      fourth,
+    ]);
+    const jobId = await planned({
+      ...files,
+      'z.json': fileOf({ ...rewritten(third), definition: 'nog een andere tekst' }),
+    });
+    expect((await drive.job(jobId)).plan).toEqual({ conflict: 1, update: 2, new: 1, duplicate: 1 });
+    const overrides = [{ filter: {}, decision: 'keep_both' as const, context }];
+    const preview = await previewPlan(product.services, lead, jobId, { overrides });
+    expect(preview).toMatchObject({
+      plan: { new: 3, conflict: 2 },
+      refused: { count: 2, items: [{ term: second.term }, { term: third.term, position: 4 }] },
+    });
+    const job = await confirmPlan(product.services, lead, jobId, { decision: 'apply', overrides });
+    expect(job.plan).toEqual(preview.plan);
+    expect(await product.until(jobId, 'completed')).toMatchObject({ succeeded: 3, skipped: 2 });
+    const kept = await readItem(product.services, lead, jobId, 0);
+    expect(kept).toMatchObject({ decision: 'new', reason: 'kept_both', baseVersion: null });
+    expect(kept.incoming).toMatchObject({ organisationalContext: [context.value], status: 'draft' });
+    expect(ids).not.toContain(kept.definitionId);
+    const { rows } = await product.services.pool.query(
+      'SELECT version, status, definition FROM definitions WHERE id = ANY ($1::uuid[]) ORDER BY term, version',
+      [[ids[0], ids[2], kept.definitionId]],
+    );
+    expect(rows).toEqual([
+      { version: 1, status: 'established', definition: first.definition },
+      { version: 1, status: 'draft', definition: rewritten(first).definition },
+      { version: 1, status: 'draft', definition: third.definition },
+    ]);
+  });
+
+  it('is also a strategy to begin with', async () => {
+    const [fixed, taken, plain] = definitionsOf('strategie', 3) as [
+      DefinitionContent,
+      DefinitionContent,
+      DefinitionContent,
+    ];
+    const asEstablished = (content: DefinitionContent) => ({ ...content, status: 'established' as const });
+    await drive.store([
+      asEstablished(fixed),
+      asEstablished(taken),
+      { ...taken, organisationalContext: [context.value] },
+      plain,
+    ]);
+    const files = filesOf([asEstablished(rewritten(fixed)), asEstablished(rewritten(taken)), rewritten(plain)]);
+    const jobId = await planned(files, { conflict: 'keep_both', context });
+    expect((await drive.job(jobId)).plan).toEqual({ new: 1, conflict: 1, update: 1 });
+    const items = await Promise.all([0, 1].map((at) => readItem(product.services, lead, jobId, at)));
+    expect(items.map(({ decision, reason }) => `${decision} ${reason}`)).toEqual([
+      'new kept_both',
+      'conflict identity_taken',
+    ]);
+    await confirmPlan(product.services, lead, jobId, { decision: 'apply' });
+    expect(await product.until(jobId, 'completed')).toMatchObject({ succeeded: 2, skipped: 1 });
+  });
+});
+
+describe('a plan while others go on', () => {
+  it('says what has changed since, and what was changed fails item by item as it said', async () => {
+    const contents = definitionsOf('intussen', 12);
+    const ids = await drive.store(contents.slice(0, 10));
+    const jobId = await planned(filesOf(contents.map(rewritten)));
+    await drive.editAll([ids[1], ids[4], ids[5]] as string[]);
+    await drive.store([{ ...(contents[11] as DefinitionContent), definition: 'was eerder' }]);
+    const overrides = [{ position: 4, decision: 'skip' as const }];
+    const preview = await previewPlan(product.services, lead, jobId, { overrides });
+    expect(preview.plan).toEqual({ update: 9, new: 2, skip: 1 });
+    expect(preview.changedSince).toMatchObject({
+      count: 3,
+      decisions: { update: 2, new: 1 },
+      items: [
+        { position: 1, code: 'stale_version' },
+        { position: 5, code: 'stale_version' },
+        { position: 11, code: 'identity_taken' },
+      ],
+    });
+    const item = await readItem(product.services, lead, jobId, 1);
+    expect(item).toMatchObject({ baseVersion: 1, presentVersion: 2 });
+    expect(item.current?.definition).toBe(contents[1]?.definition);
+    await confirmPlan(product.services, lead, jobId, { decision: 'apply', overrides });
+    await product.until(jobId, 'completed_with_errors');
+    expect(await drive.outcomes(jobId)).toEqual({
+      succeeded: 8,
+      skipped: 1,
+      'failed stale_version': 2,
+      'failed identity_taken': 1,
+    });
+  });
+
+  it('remembers what the file gives, field by field', async () => {
+    const content = { ...definitionOf('drie waarden'), explanation: 'blijft staan', synonyms: ['valt weg'] };
+    await drive.store([content]);
+    const { term, category, organisationalContext, legalContext, legalBasis } = content;
+    const file = {
+      term,
+      definition: 'een nieuwe tekst',
+      category,
+      organisationalContext,
+      legalContext,
+      legalBasis,
+      synonyms: [],
+    };
+    const jobId = await planned({ 'a.json': JSON.stringify(file) });
+    const item = await readItem(product.services, lead, jobId, 0);
+    expect(item.given).toEqual([
+      'term',
+      'definition',
+      'category',
+      'organisationalContext',
+      'legalContext',
+      'legalBasis',
+      'synonyms',
+    ]);
+    expect(item.incoming).toMatchObject({ explanation: 'blijft staan', synonyms: [], definition: 'een nieuwe tekst' });
+    await confirmPlan(product.services, lead, jobId, { decision: 'reject' });
+  });
+
+  it('leaves the established version to be read when it gets a new one', async () => {
+    const content = { ...definitionOf('blijft leesbaar'), status: 'established' as const };
+    const [id] = (await drive.store([content])) as [string];
+    const jobId = await planned({ 'a.json': fileOf(rewritten(content)) }, { conflict: 'new_version' });
+    expect((await drive.job(jobId)).plan).toEqual({ new_version: 1 });
+    await confirmPlan(product.services, lead, jobId, { decision: 'apply' });
+    await product.until(jobId, 'completed');
+    const { rows } = await product.services.pool.query(
+      `SELECT version, snapshot ->> 'status' AS status, snapshot ->> 'definition' AS definition
+       FROM definition_versions WHERE definition_id = $1 ORDER BY version`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { version: 1, status: 'established', definition: content.definition },
+      { version: 2, status: 'draft', definition: rewritten(content).definition },
+    ]);
   });
 });
 

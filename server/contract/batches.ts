@@ -10,7 +10,7 @@ import { OPERATIONS } from '#domain/operation-names.ts';
 import { CONFLICT_STRATEGIES } from '#domain/plan.ts';
 import { SAFE_TRANSFORMS } from '#domain/safe-transforms.ts';
 import { definitionContentSchema, definitionFilterShape, selectionSchema } from './definitions.ts';
-import { jobSchema } from './jobs.ts';
+import { jobSchema, otherContextSchema } from './jobs.ts';
 import { pageOf, pagingQuery } from './paging.ts';
 
 /** The most terms one job looks up. */
@@ -63,10 +63,16 @@ export const importOptionsSchema = z
     ...failureOptions,
     onError: z.enum(ERROR_MODES).default('continue'),
     conflict: z.enum(CONFLICT_STRATEGIES).default('skip'),
+    /** With `keep_both`: the context in which what is incoming stands beside what is there. */
+    context: otherContextSchema.optional(),
     /** True: wait until a person has confirmed the plan. */
     confirm: z.boolean().default(true),
   })
-  .strict();
+  .strict()
+  .refine(({ conflict, context }) => (conflict === 'keep_both') === (context !== undefined), {
+    path: ['context'],
+    message: 'Another context goes with keep_both, and with nothing else',
+  });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
 export const exportOptionsSchema = z

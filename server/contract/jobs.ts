@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { ARTIFACT_KINDS } from '#domain/artifact-kinds.ts';
-import { VERDICTS } from '#domain/definition.ts';
+import { CONTENT_FIELDS, VERDICTS } from '#domain/definition.ts';
 import { SEVERITIES } from '#domain/finding.ts';
 import { ITEM_OUTCOMES } from '#domain/item-outcome.ts';
 import { DEPENDENCY_POLICIES } from '#domain/job-dependencies.ts';
 import { JOB_STATUSES } from '#domain/job-status.ts';
+import { CONTEXT_FIELDS, MAX_CONTEXT_LENGTH } from '#domain/keep-both.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
-import { DECISIONS, REASONS } from '#domain/plan.ts';
+import { CHOICES, DECISIONS, REASONS } from '#domain/plan.ts';
 import { PHASES } from '#domain/progress.ts';
 import { definitionContentSchema, findingSchema } from './definitions.ts';
 import { pageOf, pagingQuery } from './paging.ts';
@@ -137,23 +138,115 @@ export const itemPageSchema = pageOf(itemSchema);
 /** One item with both sides of its plan: what the file says and what is there. */
 export const itemDetailSchema = itemSchema.extend({
   incoming: definitionContentSchema.partial().nullable(),
+  /** What was there when it was decided. */
   current: definitionContentSchema.nullable(),
+  /** The fields the file carries, cleared ones included; the others keep what is there. Null: there was no file. */
+  given: z.array(z.enum(CONTENT_FIELDS)).nullable(),
+  /** The version it was decided against, and the one that is there now; null when there is none. */
+  baseVersion: z.number().int().nullable(),
+  presentVersion: z.number().int().nullable(),
 });
 export type ItemDetail = z.infer<typeof itemDetailSchema>;
+
+/** The context in which an incoming definition is to stand beside the one that is there. */
+export const otherContextSchema = z
+  .object({ field: z.enum(CONTEXT_FIELDS), value: z.string().trim().min(1).max(MAX_CONTEXT_LENGTH) })
+  .strict();
+
+const planFilterSchema = z
+  .object({
+    decision: z.enum(DECISIONS),
+    reason: z.array(z.enum(REASONS)),
+    verdict: z.enum(VERDICTS),
+    rule: z.string().max(100),
+    severity: z.enum(SEVERITIES),
+    q: z.string().max(200),
+  })
+  .partial()
+  .strict();
+
+/**
+ * What a person wants instead of what the plan says: of one item, or of everything that matches a filter and can become so.
+ * The last one that is about an item and exists for it wins; `as_planned` takes earlier ones back.
+ */
+const overrideSchema = z
+  .union([
+    z
+      .object({
+        position: z.number().int().min(0),
+        decision: z.enum([...DECISIONS, 'keep_both', 'as_planned']),
+        context: otherContextSchema.optional(),
+      })
+      .strict(),
+    z
+      .object({
+        filter: planFilterSchema,
+        decision: z.enum([...CHOICES, 'as_planned']),
+        context: otherContextSchema.optional(),
+      })
+      .strict(),
+  ])
+  .refine(({ decision, context }) => (decision === 'keep_both') === (context !== undefined), {
+    path: ['context'],
+    message: 'Another context goes with keep_both, and with nothing else',
+  });
+const overridesSchema = z.array(overrideSchema).max(10_000);
+export type OverrideInput = z.infer<typeof overrideSchema>;
 
 export const confirmationSchema = z
   .object({
     decision: z.enum(['apply', 'reject']),
-    overrides: z
-      .array(z.object({ position: z.number().int().min(0), decision: z.enum(DECISIONS) }))
-      .max(10_000)
-      .optional(),
+    overrides: overridesSchema.optional(),
     reason: z.string().max(1_000).optional(),
     /** Lets everything through that the gate wants a reason for, but for what `overrides` decides otherwise. */
     overrideReason: z.string().trim().min(1).max(1_000).optional(),
   })
   .strict();
 export type Confirmation = z.infer<typeof confirmationSchema>;
+
+export const planPreviewRequestSchema = z.object({ overrides: overridesSchema.default([]) }).strict();
+export type PlanPreviewRequest = z.infer<typeof planPreviewRequestSchema>;
+
+/** At most this many items are named where a preview counts some. */
+export const NAMED_ITEMS = 200;
+
+const namedItems = z.object({
+  count: z.number().int(),
+  items: z.array(
+    z.object({
+      position: z.number().int(),
+      term: z.string().nullable(),
+      code: z.enum(['stale_version', 'identity_taken']),
+    }),
+  ),
+});
+
+/** What confirming would do at this moment, with these overrides in it. */
+export const planPreviewSchema = z.object({
+  /** Counts per decision. */
+  plan: z.partialRecord(z.enum(DECISIONS), z.number().int()),
+  /** How many items are decided by hand. */
+  overridden: z.number().int(),
+  /** How many items each override decides in the end, in their order. */
+  applied: z.array(z.number().int()),
+  /** Cannot be kept beside the other: there is one in that context too. They count as conflicts. */
+  refused: namedItems,
+  /**
+   * Would be written, but their definition is no longer the one the plan was made against: they will fail as conflicts.
+   * `decisions`: how many of each decision.
+   */
+  changedSince: namedItems.extend({ decisions: z.partialRecord(z.enum(DECISIONS), z.number().int()) }),
+});
+export type PlanPreview = z.infer<typeof planPreviewSchema>;
+
+export const planChoicesQuerySchema = itemQuerySchema.omit({ cursor: true, limit: true, status: true });
+
+/** How many of the items that match may become so by hand. */
+export const planChoicesSchema = z.object({
+  total: z.number().int(),
+  choices: z.record(z.enum(CHOICES), z.number().int()),
+});
+export type PlanChoices = z.infer<typeof planChoicesSchema>;
 
 /** `graceful`: chunks in flight finish first; otherwise they are given up, and their items are left unprocessed. */
 export const cancellationSchema = z.object({ keep: z.boolean(), graceful: z.boolean().default(true) }).strict();

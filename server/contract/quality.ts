@@ -59,6 +59,7 @@ const facet = z.array(z.object({ value: z.string(), count }));
 export const itemFacetsSchema = z.object({
   status: facet,
   decision: facet,
+  reason: facet,
   verdict: facet,
   severity: facet,
   /** Those that occur most. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  CHOICES,
+  type Choice,
   CONFLICT_STRATEGIES,
   DECISIONS,
   type Decision,
@@ -64,6 +66,7 @@ const TABLE: Row[] = [
       skip: 'conflict established',
       overwrite: 'conflict established',
       new_version: 'new_version established',
+      keep_both: 'conflict established',
       fail: 'conflict established',
     },
   ],
@@ -74,6 +77,7 @@ const TABLE: Row[] = [
       skip: 'conflict changed_since_export',
       overwrite: 'update changed_since_export',
       new_version: 'update changed_since_export',
+      keep_both: 'conflict changed_since_export',
       fail: 'conflict changed_since_export',
     },
   ],
@@ -84,6 +88,7 @@ const TABLE: Row[] = [
       skip: 'conflict established',
       overwrite: 'conflict established',
       new_version: 'new_version established',
+      keep_both: 'conflict established',
       fail: 'conflict established',
     },
   ],
@@ -113,6 +118,9 @@ describe('the decision over one item', () => {
     });
   });
 
+  /** Reasons of a person, or of what goes on after the decision. */
+  const LATER: readonly string[] = ['by_hand', 'kept_both', 'applied_before'];
+
   it('knows every reason and every decision but those of a person', () => {
     const said = TABLE.flatMap(([, , expected]) =>
       typeof expected === 'string' ? [expected] : Object.values(expected),
@@ -120,30 +128,30 @@ describe('the decision over one item', () => {
     const decisions = new Set(said.map((text) => text.split(' ')[0]));
     const reasons = new Set(said.map((text) => text.split(' ')[1]));
     expect(decisions).toEqual(new Set(DECISIONS.filter((decision) => decision !== 'skip')));
-    expect(reasons).toEqual(new Set(IMPORT_REASONS.filter((reason) => reason !== 'by_hand')));
+    expect(reasons).toEqual(new Set(IMPORT_REASONS.filter((reason) => !LATER.includes(reason))));
   });
 });
 
 describe('a decision by hand', () => {
-  const ALLOWED: [Decision, (typeof REASONS)[number], Decision[]][] = [
+  const ALLOWED: [Decision, (typeof REASONS)[number], Choice[]][] = [
     ['new', 'not_there_yet', ['skip']],
-    ['update', 'content_differs', ['skip']],
-    ['new_version', 'established', ['skip']],
-    ['conflict', 'established', ['skip', 'new_version']],
-    ['conflict', 'changed_since_export', ['skip', 'update']],
-    ['conflict', 'archived', ['skip']],
-    ['conflict', 'identity_taken', ['skip']],
+    ['update', 'content_differs', ['skip', 'keep_both']],
+    ['new_version', 'established', ['skip', 'keep_both']],
+    ['conflict', 'established', ['skip', 'new_version', 'keep_both']],
+    ['conflict', 'changed_since_export', ['skip', 'update', 'keep_both']],
+    ['conflict', 'archived', ['skip', 'keep_both']],
+    ['conflict', 'identity_taken', ['skip', 'keep_both']],
     ['conflict', 'gate_needs_reason', ['skip', 'update']],
     ['update', 'gate_passed', ['skip']],
-    ['invalid', 'gate_blocked', []],
+    ['invalid', 'gate_blocked', ['skip']],
     ['unchanged', 'same_content', []],
-    ['duplicate', 'twice_in_upload', []],
-    ['invalid', 'has_errors', []],
+    ['duplicate', 'twice_in_upload', ['keep_both']],
+    ['invalid', 'has_errors', ['skip']],
     ['skip', 'by_hand', []],
   ];
 
   it.each(ALLOWED)('of %s (%s) may be: %j', (decision, reason, allowed) => {
-    expect(DECISIONS.filter((to) => mayOverride(decision, reason, to)).toSorted()).toEqual(allowed.toSorted());
+    expect(CHOICES.filter((to) => mayOverride(decision, reason, to)).toSorted()).toEqual(allowed.toSorted());
   });
 
   it('never edits an established definition in place', () => {

@@ -15,8 +15,11 @@ export const DECISIONS = [
 ] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-/** What to do with an item whose definition cannot simply be updated. */
-export const CONFLICT_STRATEGIES = ['skip', 'overwrite', 'new_version', 'fail'] as const;
+/**
+ * What to do with an item whose definition cannot simply be updated. `keep_both` writes it as a definition of its own, in
+ * another context (see keep-both.ts).
+ */
+export const CONFLICT_STRATEGIES = ['skip', 'overwrite', 'new_version', 'keep_both', 'fail'] as const;
 export type ConflictStrategy = (typeof CONFLICT_STRATEGIES)[number];
 
 /** Why an item of an import was decided as it was. */
@@ -31,6 +34,8 @@ export const IMPORT_REASONS = [
   'identity_taken',
   'has_errors',
   'by_hand',
+  'applied_before',
+  'kept_both',
 ] as const;
 
 /** Why an item was decided as it was; shown beside the decision. Items without a plan say here how they were answered. */
@@ -107,22 +112,46 @@ export function decide(
   return planned('update', 'content_differs');
 }
 
-/** What a person may turn a decision into while looking at the plan. */
-export const OVERRIDES: Readonly<Partial<Record<Decision, readonly Decision[]>>> = {
+/** What a person may want of an item instead of what the plan says. */
+export const CHOICES = ['skip', 'update', 'new_version', 'keep_both'] as const;
+export type Choice = (typeof CHOICES)[number];
+
+const OVERRIDES: Readonly<Partial<Record<Decision, readonly Choice[]>>> = {
   new: ['skip'],
-  update: ['skip'],
-  new_version: ['skip'],
-  conflict: ['skip', 'update', 'new_version'],
+  update: ['skip', 'keep_both'],
+  new_version: ['skip', 'keep_both'],
+  duplicate: ['keep_both'],
+  conflict: CHOICES,
+  invalid: ['skip'],
 };
 
+/** What a choice makes of the decision. */
+export function decisionOf(choice: Choice): Decision {
+  return choice === 'keep_both' ? 'new' : choice;
+}
+
 /** Whether a person must say why to turn the decision so: what the gate has doubts about goes through only with a reason. */
-export function overrideNeedsReason(reason: Reason, to: Decision): boolean {
+export function overrideNeedsReason(reason: Reason, to: Choice): boolean {
   return reason === 'gate_needs_reason' && to === 'update';
 }
 
-/** Whether the override exists for this decision and reason: an established definition is never edited in place. */
-export function mayOverride(decision: Decision, reason: Reason, to: Decision): boolean {
+/** Where there is one to keep it beside: a definition, or an earlier item of the same upload. */
+const KEPT_BESIDE: readonly Reason[] = [
+  'content_differs',
+  'twice_in_upload',
+  'established',
+  'archived',
+  'changed_since_export',
+  'identity_taken',
+];
+
+/**
+ * Whether the override exists for this decision and reason: an established definition is never edited in place. Keeping both
+ * is for imports only, whoever calls this sees to that: what an update changes is there already.
+ */
+export function mayOverride(decision: Decision, reason: Reason, to: Choice): boolean {
   if (!OVERRIDES[decision]?.includes(to)) return false;
+  if (to === 'keep_both') return KEPT_BESIDE.includes(reason);
   if (decision !== 'conflict' || to === 'skip') return true;
   if (reason === 'gate_needs_reason') return to === 'update';
   if (reason === 'established') return to === 'new_version';

@@ -8,6 +8,10 @@ import {
   itemPageSchema,
   itemQuerySchema,
   jobSchema,
+  planChoicesQuerySchema,
+  planChoicesSchema,
+  planPreviewRequestSchema,
+  planPreviewSchema,
   retrySchema,
   undoRequestSchema,
   undoSchema,
@@ -19,9 +23,11 @@ import { changeJob } from '#server/batches/change-priority.ts';
 import { confirmPlan } from '#server/batches/confirm-plan.ts';
 import { listItems } from '#server/batches/list-items.ts';
 import { pauseJob, resumeJob } from '#server/batches/pause-job.ts';
+import { previewPlan } from '#server/batches/preview-plan.ts';
 import { readItem } from '#server/batches/read-item.ts';
 import { readItemFacets } from '#server/batches/read-item-facets.ts';
 import { readJob } from '#server/batches/read-job.ts';
+import { readPlanChoices } from '#server/batches/read-plan-choices.ts';
 import { readQuality } from '#server/batches/read-quality.ts';
 import { readReport } from '#server/batches/read-report.ts';
 import { reportToCsv } from '#server/batches/report-to-csv.ts';
@@ -38,6 +44,7 @@ const itemParams = z.object({ id: z.uuid(), position: z.coerce.number().int().mi
 
 export function addJobs(api: Api, services: Services): void {
   addReading(api, services);
+  addPlans(api, services);
   addSteering(api, services);
   addReports(api, services);
 }
@@ -82,6 +89,29 @@ function addReading(api: Api, services: Services): void {
     answer: itemDetailSchema,
     single: true,
     handle: ({ actor, params: { id, position } }) => readItem(services, actor, id, position),
+  });
+}
+
+function addPlans(api: Api, services: Services): void {
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/jobs/{id}/plan-choices',
+    tag,
+    summary: 'How many items of a plan may be decided otherwise, and how',
+    params,
+    query: planChoicesQuerySchema,
+    answer: planChoicesSchema,
+    handle: ({ actor, params: { id }, query }) => readPlanChoices(services, actor, id, query),
+  });
+  addEndpoint(api, services, {
+    method: 'post',
+    path: '/jobs/{id}/plan-previews',
+    tag,
+    summary: 'What confirming would do now, with these overrides; changes nothing',
+    params,
+    body: planPreviewRequestSchema,
+    answer: planPreviewSchema,
+    handle: ({ actor, params: { id }, body }) => previewPlan(services, actor, id, body),
   });
 }
 

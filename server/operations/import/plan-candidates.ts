@@ -8,10 +8,13 @@ import { type Assessment, type KnownHashes, type RowImage, toRowImage } from '#d
 import { uuidV7 } from '#db/uuid-v7.ts';
 import { CONTENT_FIELDS, type DefinitionContent } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
+import { givenMask } from '#domain/given-fields.ts';
+import type { OtherContext } from '#domain/keep-both.ts';
 import { type ConflictStrategy, decide, type PlannedItem } from '#domain/plan.ts';
 import type { RuleSettings } from '#domain/validation/settings.ts';
 import type { Work } from '#server/operations/operation.ts';
 import type { Candidate } from './candidate.ts';
+import { keepBoth } from './keep-both.ts';
 import { PositionTable } from './position-table.ts';
 
 /** What an import has seen so far, by position: identities, ids and the definitions they matched, to notice what comes twice. */
@@ -33,7 +36,10 @@ export async function planCandidates(
   const merged = await mergePartial(pool, job.organisationId, candidates, matches);
   const strategy = (job.options.conflict as ConflictStrategy | undefined) ?? 'skip';
   const settings = await readRuleSettings(pool, job.organisationId);
-  return merged.map((candidate) => planCandidate(candidate, matches, seen, strategy, settings));
+  const staged = merged.map((candidate) => planCandidate(candidate, matches, seen, strategy, settings));
+  const context = job.options.context as OtherContext | undefined;
+  if (strategy !== 'keep_both' || !context) return staged;
+  return keepBoth({ pool, job, context, settings, identities: seen.identities }, staged);
 }
 
 function planCandidate(
@@ -70,6 +76,7 @@ function planCandidate(
     findings: written ? [...all, ...written.assessment.findings] : all,
     problemCode,
     image: written?.image ?? null,
+    given: givenMask(candidate.given),
     raw: problemCode && !written ? candidate.original() : null,
   };
 }

@@ -2,6 +2,7 @@ import { stageItems } from '#db/queries/stage-items.ts';
 import { readStagedItems, removeStagedItems, type StagedRow } from '#db/queries/staged-items.ts';
 import { contentFromRow } from '#db/row-image.ts';
 import { CONTENT_FIELDS } from '#domain/definition.ts';
+import { givenFields } from '#domain/given-fields.ts';
 import type { CheckWork } from '#server/operations/operation.ts';
 import type { Candidate } from './candidate.ts';
 import { nothingSeen, planCandidates } from './plan-candidates.ts';
@@ -39,7 +40,7 @@ function toCandidate(row: StagedRow): Candidate {
     line: row.sourceLine,
     term: row.term,
     content: row.image && contentFromRow(row.image),
-    given: CONTENT_FIELDS,
+    given: row.given === null ? CONTENT_FIELDS : givenFields(row.given),
     identityKey: row.image?.identity_key ?? null,
     findings: row.findings.filter((finding) => !FOUND_ANEW.test(finding.code)),
     // What was decided against a version is still about that version: a change made since stays a conflict.

@@ -101,6 +101,10 @@ export const importing: Catalogue<typeof original> = {
         label: 'Record as a new version',
         help: 'Established definitions get a new version too; the old one is kept.',
       },
+      keep_both: {
+        label: 'Keep both, in another context',
+        help: 'What is in the file becomes a draft of its own beside the existing definition, in the context you give.',
+      },
       fail: { label: 'Treat as an error', help: 'Counts as failed.' },
     },
     advanced: 'Advanced',
@@ -120,6 +124,7 @@ export const importing: Catalogue<typeof original> = {
     start: 'Upload and check',
     willAsk: 'Nothing is written yet.',
     willWrite: 'After the check it is written at once.',
+    contextMissing: 'First give the context in which what comes in is to stand beside what is there.',
     dryRun: 'Nothing is written.',
     uploading: 'Uploading {name}',
     sent: '{done} of {total}',

@@ -35,6 +35,8 @@ export const statuses: Catalogue<typeof original> = {
     identity_taken: 'Another definition already has this term, these contexts and this category.',
     has_errors: 'The check found errors.',
     by_hand: 'Chosen by hand.',
+    applied_before: 'This was done in an earlier attempt.',
+    kept_both: 'Comes beside the existing definition, in another context.',
     gate_passed: 'The definition meets the demands of this status.',
     gate_needs_reason: 'Only with a reason: there are objections that you can overrule.',
     gate_overridden: 'Goes ahead for the reason that was given.',

@@ -96,6 +96,10 @@ export const importing = {
         label: 'Als nieuwe versie vastleggen',
         help: 'Ook vastgestelde definities krijgen een nieuwe versie; de oude blijft bewaard.',
       },
+      keep_both: {
+        label: 'Beide behouden, in een andere context',
+        help: 'Wat in het bestand staat wordt een eigen concept naast de bestaande definitie, in de context die u opgeeft.',
+      },
       fail: { label: 'Als fout behandelen', help: 'Telt mee als mislukt.' },
     },
     advanced: 'Geavanceerd',
@@ -115,6 +119,7 @@ export const importing = {
     start: 'Uploaden en controleren',
     willAsk: 'Er wordt nog niets geschreven.',
     willWrite: 'Na de controle wordt er direct geschreven.',
+    contextMissing: 'Geef eerst de context op waarin wat binnenkomt naast het bestaande komt te staan.',
     dryRun: 'Er wordt niets geschreven.',
     uploading: '{name} uploaden',
     sent: '{done} van {total}',

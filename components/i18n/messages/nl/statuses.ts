@@ -33,6 +33,8 @@ export const statuses = {
     identity_taken: 'Een andere definitie heeft al deze term, contexten en categorie.',
     has_errors: 'De controle vond fouten.',
     by_hand: 'Zelf gekozen.',
+    applied_before: 'Dit is bij een eerdere poging al verwerkt.',
+    kept_both: 'Komt naast de bestaande definitie, in een andere context.',
     gate_passed: 'De definitie voldoet aan de eisen voor deze status.',
     gate_needs_reason: 'Kan alleen met een reden: er zijn bezwaren die u kunt overrulen.',
     gate_overridden: 'Gaat door om de reden die is opgegeven.',
