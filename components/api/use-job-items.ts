@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Item } from '#contract/jobs.ts';
 import type { Verdict } from '#domain/definition.ts';
+import type { Severity } from '#domain/finding.ts';
 import type { ItemOutcome } from '#domain/item-outcome.ts';
 import type { Decision, Reason } from '#domain/plan.ts';
 import { apiGet } from './client.ts';
@@ -14,6 +15,9 @@ export type ItemListQuery = {
   reason?: readonly Reason[] | undefined;
   verdict?: Verdict | undefined;
   rule?: string | undefined;
+  severity?: Severity | undefined;
+  minScore?: number | undefined;
+  maxScore?: number | undefined;
   q?: string | undefined;
   cursor?: string | undefined;
   limit?: number | undefined;

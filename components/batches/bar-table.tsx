@@ -11,13 +11,19 @@ export type BarRow = {
   tone?: 'accent' | 'success' | 'warning' | 'danger';
 };
 
-export type BarTableProps = { caption: string; head: readonly [string, string]; rows: readonly BarRow[] };
+export type BarTableProps = {
+  caption: string;
+  head: readonly [string, string];
+  rows: readonly BarRow[];
+  /** The value of a full bar; the largest of the rows when left out. */
+  most?: number;
+};
 
 const FILLS = { accent: 'bg-chart-1', success: 'bg-chart-2', warning: 'bg-chart-3', danger: 'bg-chart-4' } as const;
 
 /** A bar chart that is a table: name, bar, number. What one sees is what is read out. */
-export function BarTable({ caption, head, rows }: BarTableProps) {
-  const most = Math.max(1, ...rows.map((row) => row.value));
+export function BarTable({ caption, head, rows, most: full }: BarTableProps) {
+  const most = full ?? Math.max(1, ...rows.map((row) => row.value));
   return (
     <table className="w-full text-left text-sm">
       <caption className="sr-only">{caption}</caption>

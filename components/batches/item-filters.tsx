@@ -2,80 +2,181 @@
 
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useItemFacets } from '#components/api/use-item-facets.ts';
+import { useFormat } from '#components/i18n/use-format.ts';
 import { Button } from '#components/ui/button.tsx';
 import { RemovableChip } from '#components/ui/chip.tsx';
 import { SearchField } from '#components/ui/search-field.tsx';
 import { Select } from '#components/ui/select.tsx';
+import type { ItemFacets } from '#contract/quality.ts';
 import { VERDICTS } from '#domain/definition.ts';
+import { SEVERITIES } from '#domain/finding.ts';
 import { ITEM_OUTCOMES } from '#domain/item-outcome.ts';
 import { DECISIONS } from '#domain/plan.ts';
+import { FilterChip } from './plan-filter-chip.tsx';
 import { useCodeText } from './use-code-text.ts';
 import type { ItemFilterState } from './use-item-filters.ts';
 
 const ALL = 'all';
 const TYPING_MS = 300;
 
-/** One choice per kind, a search box, and a chip for a code one came with. */
-export function ItemFilters({ filters }: { filters: ItemFilterState }) {
+export type ItemFiltersProps = { jobId: string; filters: ItemFilterState };
+
+/** What the items are narrowed by: chips for the verdict, one choice for each other kind, all with how many they would give. */
+export function ItemFilters({ jobId, filters }: ItemFiltersProps) {
   const t = useTranslations('batches.items');
   const statuses = useTranslations('statuses');
-  const common = useTranslations('common');
   const codeText = useCodeText();
+  const facets = useItemFacets(jobId, filters.filter).data;
   const { values, set } = filters;
-  const [text, setText] = useState(values.q ?? '');
-  useEffect(() => {
-    if (text === (values.q ?? '')) return;
-    const timer = setTimeout(() => set({ q: text || null }), TYPING_MS);
-    return () => clearTimeout(timer);
-  });
-  const options = <T extends string>(list: readonly T[], name: (value: T) => string) => [
-    { value: ALL as T | typeof ALL, label: common('all') },
-    ...list.map((value) => ({ value: value as T | typeof ALL, label: name(value) })),
-  ];
-  const chosen = <T extends string>(value: T | typeof ALL): T | null => (value === ALL ? null : value);
+  const rules = facets?.rule.map(({ value }) => value) ?? [];
   return (
-    <div className="flex flex-wrap items-end gap-3">
-      <SearchField label={t('search')} value={text} onChange={setText} className="w-72 max-sm:w-full" />
-      <Select
-        label={t('outcome')}
-        options={options(ITEM_OUTCOMES, (value) => statuses(`item.${value}`))}
-        value={values.status ?? ALL}
-        onChange={(value) => set({ status: chosen(value) })}
-        className="w-44 max-sm:grow"
-      />
-      <Select
-        label={t('decision')}
-        options={options(DECISIONS, (value) => statuses(`decision.${value}`))}
-        value={values.decision ?? ALL}
-        onChange={(value) => set({ decision: chosen(value) })}
-        className="w-44 max-sm:grow"
-      />
-      <Select
-        label={t('verdict')}
-        options={options(VERDICTS, (value) => statuses(`verdict.${value}`))}
-        value={values.verdict ?? ALL}
-        onChange={(value) => set({ verdict: chosen(value) })}
-        className="w-44 max-sm:grow"
-      />
-      <div className="flex min-h-10 flex-wrap items-center gap-2">
-        {values.rule ? (
-          <RemovableChip removeLabel={t('removeRule')} onRemove={() => set({ rule: null })}>
-            {codeText(values.rule)}
-          </RemovableChip>
-        ) : null}
-        {filters.active > 0 ? (
-          <Button
-            variant="quiet"
-            size="small"
-            onPress={() => {
-              setText('');
-              filters.clear();
-            }}
-          >
-            {common('clearFilters')}
-          </Button>
-        ) : null}
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-end gap-3">
+        <ItemSearch q={values.q ?? ''} onChange={(q) => set({ q: q || null })} />
+        <FacetSelect
+          label={t('outcome')}
+          values={ITEM_OUTCOMES}
+          counts={facets?.status}
+          name={(value) => statuses(`item.${value}`)}
+          value={values.status}
+          onChange={(status) => set({ status })}
+        />
+        <FacetSelect
+          label={t('decision')}
+          values={DECISIONS}
+          counts={facets?.decision}
+          name={(value) => statuses(`decision.${value}`)}
+          value={values.decision}
+          onChange={(decision) => set({ decision })}
+        />
+        <FacetSelect
+          label={t('severity')}
+          values={SEVERITIES}
+          counts={facets?.severity}
+          name={(value) => statuses(`severity.${value}`)}
+          value={values.severity}
+          onChange={(severity) => set({ severity })}
+        />
+        <FacetSelect
+          label={t('rule')}
+          values={values.rule && !rules.includes(values.rule) ? [values.rule, ...rules] : rules}
+          counts={facets?.rule}
+          name={(value) => `${value} · ${codeText(value)}`}
+          value={values.rule}
+          onChange={(rule) => set({ rule })}
+          wide
+        />
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <fieldset className="flex flex-wrap items-center gap-2">
+          <legend className="sr-only">{t('verdict')}</legend>
+          {VERDICTS.map((verdict) => (
+            <FilterChip
+              key={verdict}
+              name={statuses(`verdict.${verdict}`)}
+              count={countOf(facets?.verdict, verdict)}
+              on={values.verdict === verdict}
+              onPress={() => set({ verdict: values.verdict === verdict ? null : verdict })}
+            />
+          ))}
+        </fieldset>
+        <ActiveOnes filters={filters} />
       </div>
     </div>
   );
+}
+
+/** What a link of a chart narrowed to, and all at once. */
+function ActiveOnes({ filters }: { filters: ItemFilterState }) {
+  const t = useTranslations('batches.items');
+  const common = useTranslations('common');
+  const codeText = useCodeText();
+  const { values, set } = filters;
+  const { minScore, maxScore } = values;
+  const points = (score: number | null, other: number) => String(Math.round((score ?? other) * 100));
+  return (
+    <>
+      {values.rule ? (
+        <RemovableChip removeLabel={t('removeRule')} onRemove={() => set({ rule: null })}>
+          {codeText(values.rule)}
+        </RemovableChip>
+      ) : null}
+      {minScore !== null || maxScore !== null ? (
+        <RemovableChip removeLabel={t('removeScore')} onRemove={() => set({ minScore: null, maxScore: null })}>
+          {t('scoreBetween', { from: points(minScore, 0), to: points(maxScore, 1) })}
+        </RemovableChip>
+      ) : null}
+      {filters.active > 0 ? (
+        <Button variant="quiet" size="small" onPress={filters.clear}>
+          {common('clearFilters')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** What is typed is asked for after a pause; what comes from elsewhere (a link, "clear all") replaces it. */
+function ItemSearch({ q, onChange }: { q: string; onChange: (q: string) => void }) {
+  const t = useTranslations('batches.items');
+  const [text, setText] = useState(q);
+  const [asked, setAsked] = useState(q);
+  if (q !== asked) {
+    setAsked(q);
+    setText(q);
+  }
+  useEffect(() => {
+    if (text === asked) return;
+    const pause = setTimeout(() => {
+      setAsked(text);
+      onChange(text);
+    }, TYPING_MS);
+    return () => clearTimeout(pause);
+  }, [text, asked, onChange]);
+  return <SearchField label={t('search')} value={text} onChange={setText} className="w-72 max-sm:w-full" />;
+}
+
+type FacetSelectProps<T extends string> = {
+  label: string;
+  values: readonly T[];
+  counts: ItemFacets['rule'] | undefined;
+  name: (value: T) => string;
+  value: T | null;
+  onChange: (value: T | null) => void;
+  wide?: boolean;
+};
+
+/** Values that occur, each with its number; the chosen one also when it does not. */
+function FacetSelect<T extends string>({
+  label,
+  values,
+  counts,
+  name,
+  value,
+  onChange,
+  wide = false,
+}: FacetSelectProps<T>) {
+  const common = useTranslations('common');
+  const t = useTranslations('batches.items');
+  const format = useFormat();
+  const there = values.filter((one) => one === value || counts === undefined || countOf(counts, one) > 0);
+  return (
+    <Select
+      label={label}
+      options={[
+        { value: ALL as T | typeof ALL, label: common('all') },
+        ...there.map((one) => ({
+          value: one as T | typeof ALL,
+          label: counts ? t('withCount', { name: name(one), count: format.number(countOf(counts, one)) }) : name(one),
+        })),
+      ]}
+      value={value ?? ALL}
+      onChange={(next) => onChange(next === ALL ? null : next)}
+      className={wide ? 'w-64 max-sm:w-full' : 'w-40 max-sm:grow'}
+    />
+  );
+}
+
+function countOf(counts: ItemFacets['rule'] | undefined, value: string): number {
+  return counts?.find((one) => one.value === value)?.count ?? 0;
 }

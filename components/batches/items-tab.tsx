@@ -28,7 +28,7 @@ export function ItemsTab({ job }: { job: Job }) {
   const [shown, setShown] = useState<Item | null>(null);
   return (
     <div className="flex flex-col gap-3">
-      <ItemFilters filters={filters} />
+      <ItemFilters jobId={job.id} filters={filters} />
       {items.isPending ? <SkeletonRows rows={8} label={common('loading')} /> : null}
       {items.isError ? (
         <ErrorState

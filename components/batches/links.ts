@@ -2,7 +2,15 @@ import { queryString } from '#components/api/client.ts';
 
 export type BatchTab = 'overview' | 'plan' | 'items' | 'timeline' | 'events' | 'files';
 
-export type ItemFilterLink = { status?: string; decision?: string; verdict?: string; rule?: string };
+export type ItemFilterLink = {
+  status?: string;
+  decision?: string;
+  verdict?: string;
+  rule?: string;
+  severity?: string;
+  minScore?: number;
+  maxScore?: number;
+};
 
 type JobInBatch = { id: string; batchId: string };
 

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useJobProgress } from '#components/api/use-job-progress.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useReport } from '#components/api/use-report.ts';
+import { JobQuality } from '#components/quality/job-quality.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
@@ -44,6 +45,7 @@ function Ended({ job }: { job: Job }) {
       <OutcomeBanner job={job} />
       <JobFindings findings={job.findings} />
       {report.data ? <ReportView job={job} report={report.data} /> : null}
+      {report.data ? <JobQuality job={job} /> : null}
       {report.isPending ? <SkeletonRows rows={5} label={common('loading')} /> : null}
       {report.isError ? (
         <ErrorState

@@ -5,13 +5,11 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { Card, Stat } from '#components/ui/card.tsx';
 import type { Job } from '#contract/jobs.ts';
 import type { Report } from '#contract/reports.ts';
-import { VERDICTS } from '#domain/definition.ts';
 import { DECISIONS } from '#domain/plan.ts';
 import { BarTable } from './bar-table.tsx';
 import { itemsLink } from './links.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 import { ReportErrors } from './report-errors.tsx';
-import { ReportFindings } from './report-findings.tsx';
 import { useJobWords } from './use-job-words.ts';
 
 /** The report of a job that has ended; its totals add up to the number of items. */
@@ -20,7 +18,6 @@ export function ReportView({ job, report }: { job: Job; report: Report }) {
   const statuses = useTranslations('statuses');
   const format = useFormat();
   const decisions = DECISIONS.filter((decision) => (report.decisions[decision] ?? 0) > 0);
-  const verdicts = VERDICTS.filter((verdict) => report.verdicts[verdict] > 0);
   // What could not be taken back has its reason among the errors, but did not fail.
   const failed = report.totals.rollbackConflict > 0 ? {} : { status: 'failed' };
   return (
@@ -50,27 +47,6 @@ export function ReportView({ job, report }: { job: Job; report: Report }) {
               href: itemsLink(job, { decision }),
             }))}
           />
-        </Card>
-      ) : null}
-      {verdicts.length > 0 ? (
-        <Card title={t('verdicts')}>
-          <BarTable
-            caption={t('verdicts')}
-            head={[t('verdict'), t('count')]}
-            rows={verdicts.map((verdict) => ({
-              id: verdict,
-              name: statuses(`verdict.${verdict}`),
-              value: report.verdicts[verdict],
-              text: format.number(report.verdicts[verdict]),
-              href: itemsLink(job, { verdict }),
-              tone: verdict === 'valid' ? 'success' : verdict === 'warnings' ? 'warning' : 'danger',
-            }))}
-          />
-        </Card>
-      ) : null}
-      {report.findings.length > 0 ? (
-        <Card title={t('findings')} className="lg:col-span-2">
-          <ReportFindings job={job} findings={report.findings} />
         </Card>
       ) : null}
     </div>

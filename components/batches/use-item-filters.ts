@@ -1,8 +1,9 @@
 'use client';
 
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { parseAsFloat, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import type { ItemListQuery } from '#components/api/use-job-items.ts';
 import { VERDICTS } from '#domain/definition.ts';
+import { SEVERITIES } from '#domain/finding.ts';
 import { ITEM_OUTCOMES } from '#domain/item-outcome.ts';
 import { DECISIONS } from '#domain/plan.ts';
 
@@ -11,8 +12,23 @@ const FILTERS = {
   decision: parseAsStringLiteral(DECISIONS),
   verdict: parseAsStringLiteral(VERDICTS),
   rule: parseAsString,
+  severity: parseAsStringLiteral(SEVERITIES),
+  minScore: parseAsFloat,
+  maxScore: parseAsFloat,
   q: parseAsString,
   cursor: parseAsString,
+};
+
+const NOTHING = {
+  status: null,
+  decision: null,
+  verdict: null,
+  rule: null,
+  severity: null,
+  minScore: null,
+  maxScore: null,
+  q: null,
+  cursor: null,
 };
 
 /** Which items are shown, kept in the address so that it can be shared. A change of filter goes back to the first page. */
@@ -22,13 +38,17 @@ export function useItemFilters() {
   type Filter = typeof filter;
   return {
     values: filter,
-    query: Object.fromEntries(
-      Object.entries(values).filter(([, value]) => value !== null && value !== ''),
-    ) as ItemListQuery,
-    active: Object.values(filter).filter((value) => value !== null && value !== '').length,
+    /** Without the page. */
+    filter: givenOf(filter) as Omit<ItemListQuery, 'cursor' | 'limit'>,
+    query: givenOf(values) as ItemListQuery,
+    active: Object.keys(givenOf(filter)).length,
     set: (change: Partial<Filter>) => void setValues({ ...change, cursor: null }),
-    clear: () => void setValues({ status: null, decision: null, verdict: null, rule: null, q: null, cursor: null }),
+    clear: () => void setValues(NOTHING),
     setCursor: (next: string) => void setValues({ cursor: next }, { history: 'push' }),
   };
 }
 export type ItemFilterState = ReturnType<typeof useItemFilters>;
+
+function givenOf(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
+}

@@ -21,6 +21,9 @@ export function ActiveFilters({ view }: { view: DefinitionView }) {
           onRemove={() => {
             if (part === 'q') view.setQ('');
             else if (part === 'deleted') view.setDeleted(false);
+            else if (part === 'rule') view.dropRule();
+            else if (part === 'score') view.dropScore();
+            else if (part === 'job') view.dropJob();
             else
               view.setFacet(
                 part,

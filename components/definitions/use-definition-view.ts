@@ -3,6 +3,7 @@
 import {
   parseAsArrayOf,
   parseAsBoolean,
+  parseAsFloat,
   parseAsInteger,
   parseAsNumberLiteral,
   parseAsString,
@@ -41,6 +42,10 @@ const PARSERS = {
   organisation: texts(),
   legalContext: texts(),
   verdict: parseAsArrayOf(parseAsStringLiteral(VERDICTS)).withDefault([]),
+  rule: parseAsString,
+  minScore: parseAsFloat,
+  maxScore: parseAsFloat,
+  job: parseAsString,
   deleted: parseAsBoolean.withDefault(false),
   sort: parseAsStringLiteral(SORTS),
   limit: parseAsNumberLiteral(PAGE_SIZES).withDefault(50),
@@ -50,18 +55,24 @@ const PARSERS = {
 };
 
 const FIRST_PAGE = { cursor: null, page: null };
+/** What no control of the grid sets: links of charts and reports do. */
+const CAME_WITH = { rule: null, minScore: null, maxScore: null, job: null };
 
 /** What the grid shows, kept in the URL: shareable, and each change is a step for the back button. */
 export function useDefinitionView() {
   const [view, set] = useQueryStates(PARSERS, { history: 'push' });
-  const { q, status, category, organisation, legalContext, verdict, deleted } = view;
+  const { q, status, category, organisation, legalContext, verdict, deleted, rule, minScore, maxScore, job } = view;
   const filter = useMemo<DefinitionFilterValues>(
     () => ({
       ...(q ? { q } : {}),
       ...given({ status, category, organisation, legalContext, verdict }),
       ...(deleted ? { deleted } : {}),
+      ...(rule ? { rule } : {}),
+      ...(minScore === null ? {} : { minScore }),
+      ...(maxScore === null ? {} : { maxScore }),
+      ...(job ? { job } : {}),
     }),
-    [q, status, category, organisation, legalContext, verdict, deleted],
+    [q, status, category, organisation, legalContext, verdict, deleted, rule, minScore, maxScore, job],
   );
   return {
     filter,
@@ -82,6 +93,10 @@ export function useDefinitionView() {
         set({ [facet]: values.length > 0 ? [...values] : null, ...FIRST_PAGE } as Parameters<typeof set>[0]),
       [set],
     ),
+    /** Lets go of what a link from elsewhere narrowed the list to. */
+    dropRule: useCallback(() => set({ rule: null, ...FIRST_PAGE }), [set]),
+    dropScore: useCallback(() => set({ minScore: null, maxScore: null, ...FIRST_PAGE }), [set]),
+    dropJob: useCallback(() => set({ job: null, ...FIRST_PAGE }), [set]),
     /** Shows what was deleted instead of what is there. */
     setDeleted: useCallback((on: boolean) => set({ deleted: on || null, ...FIRST_PAGE }), [set]),
     clearFilter: useCallback(
@@ -94,6 +109,7 @@ export function useDefinitionView() {
           legalContext: null,
           verdict: null,
           deleted: null,
+          ...CAME_WITH,
           ...FIRST_PAGE,
         }),
       [set],

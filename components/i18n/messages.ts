@@ -9,6 +9,7 @@ import { monitoring as enMonitoring } from './messages/en/monitoring.ts';
 import { overview as enOverview } from './messages/en/overview.ts';
 import { planning as enPlanning } from './messages/en/planning.ts';
 import { problems as enProblems } from './messages/en/problems.ts';
+import { quality as enQuality } from './messages/en/quality.ts';
 import { query as enQuery } from './messages/en/query.ts';
 import { shell as enShell } from './messages/en/shell.ts';
 import { signIn as enSignIn } from './messages/en/sign-in.ts';
@@ -23,6 +24,7 @@ import { monitoring as nlMonitoring } from './messages/nl/monitoring.ts';
 import { overview as nlOverview } from './messages/nl/overview.ts';
 import { planning as nlPlanning } from './messages/nl/planning.ts';
 import { problems as nlProblems } from './messages/nl/problems.ts';
+import { quality as nlQuality } from './messages/nl/quality.ts';
 import { query as nlQuery } from './messages/nl/query.ts';
 import { shell as nlShell } from './messages/nl/shell.ts';
 import { signIn as nlSignIn } from './messages/nl/sign-in.ts';
@@ -39,6 +41,7 @@ const nl = {
   overview: nlOverview,
   planning: nlPlanning,
   problems: nlProblems,
+  quality: nlQuality,
   query: nlQuery,
   shell: nlShell,
   signIn: nlSignIn,
@@ -59,6 +62,7 @@ const en = {
   overview: enOverview,
   planning: enPlanning,
   problems: enProblems,
+  quality: enQuality,
   query: enQuery,
   shell: enShell,
   signIn: enSignIn,

@@ -1,25 +1,25 @@
 'use client';
 
-import { CircleCheck, CircleX, type LucideIcon, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { queryString } from '#components/api/client.ts';
 import { useDefinitionFacets } from '#components/api/use-definition-facets.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
+import { useCollectionQuality } from '#components/api/use-quality.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
+import { IssueList } from '#components/quality/issue-list.tsx';
+import { ScoreColumns, VerdictDonut } from '#components/quality/quality-charts.tsx';
+import type { QualityLink } from '#components/quality/quality-link.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
-import { cx } from '#components/ui/cx.ts';
 import { ErrorState } from '#components/ui/error-state.tsx';
-import { ProgressBar, type ProgressSegment } from '#components/ui/progress-bar.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { DefinitionFacets } from '#contract/definitions.ts';
-import { DEFINITION_STATUSES, VERDICTS, type Verdict } from '#domain/definition.ts';
+import type { Quality as Metrics } from '#contract/quality.ts';
+import { DEFINITION_STATUSES } from '#domain/definition.ts';
 
-const LOOKS: Record<Verdict, { tone: ProgressSegment['tone']; icon: LucideIcon; ink: string }> = {
-  valid: { tone: 'success', icon: CircleCheck, ink: 'text-success-fill' },
-  warnings: { tone: 'warning', icon: TriangleAlert, ink: 'text-warning-fill' },
-  invalid: { tone: 'danger', icon: CircleX, ink: 'text-danger-fill' },
-};
+/** More are a click away. */
+const TOP_ISSUES = 5;
 
 type Counts = DefinitionFacets['verdict'];
 
@@ -27,67 +27,58 @@ function countOf(counts: Counts, value: string): number {
   return counts.find((entry) => entry.value === value)?.count ?? 0;
 }
 
-/** How the collection is divided over verdicts and statuses; each line leads to those definitions. */
+/** How good the collection is: verdicts, scores and what is wrong most often, each leading to those definitions. */
 export function CollectionQuality() {
   const t = useTranslations();
   const problemText = useProblemText();
+  const quality = useCollectionQuality();
   const facets = useDefinitionFacets();
+  const failed = quality.error ?? facets.error;
   return (
     <Card title={t('overview.qualityTitle')}>
-      {facets.isPending ? <SkeletonRows rows={6} label={t('common.loading')} /> : null}
-      {facets.isError ? (
+      {(quality.isPending || facets.isPending) && !failed ? (
+        <SkeletonRows rows={8} label={t('common.loading')} />
+      ) : null}
+      {failed ? (
         <ErrorState
           title={t('common.loadFailed')}
           action={
-            <Button size="small" onPress={() => facets.refetch()}>
+            <Button size="small" onPress={() => void Promise.all([quality.refetch(), facets.refetch()])}>
               {t('common.retry')}
             </Button>
           }
         >
-          {problemText(facets.error).detail}
+          {problemText(failed).detail}
         </ErrorState>
       ) : null}
-      {facets.data?.total === 0 ? <p className="text-sm text-ink-muted">{t('overview.qualityNone')}</p> : null}
-      {facets.data && facets.data.total > 0 ? <Quality facets={facets.data} /> : null}
+      {quality.data?.checked === 0 ? <p className="text-sm text-ink-muted">{t('overview.qualityNone')}</p> : null}
+      {quality.data && quality.data.checked > 0 && facets.data ? (
+        <Quality quality={quality.data} facets={facets.data} />
+      ) : null}
     </Card>
   );
 }
 
-function Quality({ facets }: { facets: DefinitionFacets }) {
+function Quality({ quality, facets }: { quality: Metrics; facets: DefinitionFacets }) {
   const t = useTranslations();
   const format = useFormat();
-  const segments = VERDICTS.map((verdict) => ({ tone: LOOKS[verdict].tone, value: countOf(facets.verdict, verdict) }));
-  const words = VERDICTS.map((verdict) => `${t(`statuses.verdict.${verdict}`)} ${countOf(facets.verdict, verdict)}`);
+  const linkOf: QualityLink = (filter) => `/definitions${queryString(filter)}`;
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-5">
       <p>
-        <span className="text-3xl font-semibold tracking-tight">{format.number(facets.total)}</span>{' '}
-        <span className="text-sm text-ink-muted">{t('overview.qualityTotal', { count: facets.total })}</span>
+        <span className="text-3xl font-semibold tracking-tight">{format.number(quality.checked)}</span>{' '}
+        <span className="text-sm text-ink-muted">{t('overview.qualityTotal', { count: quality.checked })}</span>
       </p>
-      <ProgressBar
-        finished
-        size="thick"
-        label={t('overview.qualityBar')}
-        total={facets.total}
-        segments={segments}
-        valueText={words.join(', ')}
-      />
-      <ul className="-mx-2 flex flex-col">
-        {VERDICTS.map((verdict) => {
-          const { icon: Icon, ink } = LOOKS[verdict];
-          return (
-            <FacetLine
-              key={verdict}
-              href={`/definitions?verdict=${verdict}`}
-              icon={<Icon aria-hidden size={16} className={cx('shrink-0', ink)} />}
-              label={t(`statuses.verdict.${verdict}`)}
-              count={countOf(facets.verdict, verdict)}
-              total={facets.total}
-            />
-          );
-        })}
-      </ul>
-      <div className="border-t border-line pt-3">
+      <VerdictDonut quality={quality} linkOf={linkOf} />
+      <section className="border-t border-line pt-4">
+        <h3 className="pb-2 text-sm font-semibold">{t('quality.scores')}</h3>
+        <ScoreColumns quality={quality} linkOf={linkOf} />
+      </section>
+      <section className="border-t border-line pt-4">
+        <h3 className="pb-2 text-sm font-semibold">{t('quality.issues')}</h3>
+        <IssueList issues={quality.issues} linkOf={linkOf} repairOf={{}} among="definitions" atMost={TOP_ISSUES} />
+      </section>
+      <section className="border-t border-line pt-4">
         <h3 className="pb-1 text-sm font-semibold">{t('overview.statusTitle')}</h3>
         <ul className="-mx-2 flex flex-col">
           {DEFINITION_STATUSES.filter((status) => countOf(facets.status, status) > 0).map((status) => (
@@ -100,14 +91,14 @@ function Quality({ facets }: { facets: DefinitionFacets }) {
             />
           ))}
         </ul>
-      </div>
+      </section>
     </div>
   );
 }
 
-type FacetLineProps = { href: string; icon?: React.ReactNode; label: string; count: number; total: number };
+type FacetLineProps = { href: string; label: string; count: number; total: number };
 
-function FacetLine({ href, icon, label, count, total }: FacetLineProps) {
+function FacetLine({ href, label, count, total }: FacetLineProps) {
   const format = useFormat();
   return (
     <li>
@@ -116,7 +107,6 @@ function FacetLine({ href, icon, label, count, total }: FacetLineProps) {
         prefetch={false}
         className="flex min-h-9 items-center gap-2.5 rounded-sm px-2 text-sm no-underline hover:bg-accent-soft"
       >
-        {icon}
         <span className="grow underline decoration-line-strong underline-offset-4">{label}</span>
         <span>{format.number(count)}</span>
         <span className="w-12 text-right text-ink-muted">{format.percent(count / total)}</span>

@@ -45,8 +45,8 @@ const TRANSFORM_OF: Readonly<Record<SafeTransformName, SafeTransform>> = {
     finding: 'tidy_residue',
     text: {
       message: {
-        nl: 'Om de tekst in het veld {field} staan nog aanhalingstekens of een taalcode uit een ander systeem: {value}',
-        en: 'The text in the field {field} still has quotes or a language tag of another system around it: {value}',
+        nl: 'Om de tekst in het veld {field} staan nog aanhalingstekens of een taalcode uit een ander systeem: “{value}”.',
+        en: 'The text in the field {field} still has quotes or a language tag of another system around it: “{value}”.',
       },
       advice: {
         nl: 'Haal ze weg; de tekst zelf blijft gelijk.',

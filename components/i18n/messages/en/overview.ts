@@ -24,7 +24,6 @@ export const overview: Catalogue<typeof original> = {
   qualityTitle: 'Quality of the collection',
   qualityNone: 'There are no definitions to show yet.',
   qualityTotal: '{count, plural, one {definition} other {definitions}}',
-  qualityBar: 'How the verdicts are divided',
   statusTitle: 'By status',
   guideTitle: 'Your first batch in three steps',
   guideLead: 'No batch has been started yet. This is how it works:',

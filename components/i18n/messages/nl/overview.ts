@@ -21,7 +21,6 @@ export const overview = {
   qualityTitle: 'Kwaliteit van de verzameling',
   qualityNone: 'Er zijn nog geen definities om te tonen.',
   qualityTotal: '{count, plural, one {definitie} other {definities}}',
-  qualityBar: 'Verdeling over de oordelen',
   statusTitle: 'Naar status',
   guideTitle: 'Uw eerste batch in drie stappen',
   guideLead: 'Er is nog geen batch gestart. Zo werkt het:',

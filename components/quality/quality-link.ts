@@ -1,0 +1,5 @@
+/** What a mark of a chart or a line of a list narrows to. */
+export type QualityFilter = { verdict?: string; rule?: string; minScore?: number; maxScore?: number };
+
+/** Where what it narrows to is shown. */
+export type QualityLink = (filter: QualityFilter) => string;
