@@ -6,7 +6,6 @@ import { useTranslations } from 'use-intl';
 import { useJobItems } from '#components/api/use-job-items.ts';
 import { useMayDo } from '#components/api/use-me.ts';
 import { PlanQuality } from '#components/quality/job-quality.tsx';
-import { PlanQuality } from '#components/quality/job-quality.tsx';
 import { REASONS_OF_PILE } from '#components/statuses/pile.ts';
 import { SearchField } from '#components/ui/search-field.tsx';
 import { ConfirmBar } from './confirm-bar.tsx';
@@ -40,7 +39,6 @@ export function PlanOfUpdate({ job, onRefused }: PlanViewProps) {
   return (
     <div className="flex flex-col gap-4">
       <JobFindings findings={job.findings} folded />
-      <PlanQuality job={job} />
       <PlanQuality job={job} />
       <PlanBrowser
         job={job}

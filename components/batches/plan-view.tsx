@@ -4,7 +4,6 @@ import { useMayDo } from '#components/api/use-me.ts';
 import { usePlanChoices } from '#components/api/use-plan-choices.ts';
 import { usePlanPreview } from '#components/api/use-plan-preview.ts';
 import { PlanQuality } from '#components/quality/job-quality.tsx';
-import { PlanQuality } from '#components/quality/job-quality.tsx';
 import type { Job } from '#contract/jobs.ts';
 import type { Wish } from '#domain/plan-override.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
@@ -43,7 +42,6 @@ function PlanOfImport({ job, onRefused }: PlanViewProps) {
   return (
     <div className="flex flex-col gap-4">
       <JobFindings findings={job.findings} folded />
-      <PlanQuality job={job} />
       <PlanQuality job={job} />
       {changedSince && changedSince.count > 0 ? <PlanChanged job={job} changed={changedSince} /> : null}
       <PlanBrowser
