@@ -3,10 +3,21 @@ import { DEFAULT_RULE_SETTINGS, type RuleSettings } from '#domain/validation/set
 
 /** How an organisation wants its definitions checked now; the default where it never said. */
 export async function readRuleSettings(sql: Sql, organisationId: string): Promise<RuleSettings> {
-  const { rows } = await sql.query<RuleSettings>(
-    `SELECT profile, modes, spellings, foreign_words AS "foreignWords", abbreviations, version
-     FROM rule_settings WHERE organisation_id = $1 ORDER BY version DESC LIMIT 1`,
+  return (await readRuleSettingsRow(sql, organisationId)).settings;
+}
+
+export type RuleSettingsRow = { settings: RuleSettings; changedAt: Date | null; changedBy: string | null };
+
+/** The same with who said so, and when. */
+export async function readRuleSettingsRow(sql: Sql, organisationId: string): Promise<RuleSettingsRow> {
+  const { rows } = await sql.query<RuleSettings & { changedAt: Date; changedBy: string | null }>(
+    `SELECT s.profile, s.modes, s.spellings, s.foreign_words AS "foreignWords", s.abbreviations, s.version,
+       s.created_at AS "changedAt", u.name AS "changedBy"
+     FROM rule_settings s LEFT JOIN users u ON u.id = s.created_by
+     WHERE s.organisation_id = $1 ORDER BY s.version DESC LIMIT 1`,
     [organisationId],
   );
-  return rows[0] ?? DEFAULT_RULE_SETTINGS;
+  if (!rows[0]) return { settings: DEFAULT_RULE_SETTINGS, changedAt: null, changedBy: null };
+  const { changedAt, changedBy, ...settings } = rows[0];
+  return { settings, changedAt, changedBy };
 }

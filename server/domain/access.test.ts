@@ -10,6 +10,7 @@ const TABLE: Record<Action, string> = {
   'batch:start': 'lA',
   'batch:control': 'lA',
   'schedule:manage': 'lA',
+  'rules:manage': 'lA',
   'upload:create': 'lA',
   'artifact:download': 'laA',
   'audit:read': 'aA',

@@ -12,6 +12,7 @@ export const ACTIONS = [
   'batch:start',
   'batch:control',
   'schedule:manage',
+  'rules:manage',
   'upload:create',
   'artifact:download',
   'audit:read',
@@ -29,6 +30,8 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'batch:control': ['lead', 'admin'],
   /** Who may read batches sees schedules too. */
   'schedule:manage': ['lead', 'admin'],
+  /** Who may read definitions sees by which rules they are checked. */
+  'rules:manage': ['lead', 'admin'],
   'upload:create': ['lead', 'admin'],
   'artifact:download': ['lead', 'auditor', 'admin'],
   'audit:read': ['auditor', 'admin'],

@@ -57,6 +57,14 @@ export const PROBLEMS = {
       en: 'Somebody else has changed this definition (now version {version}). Reload it, then make your change.',
     },
   },
+  settings_changed: {
+    status: 412,
+    title: { nl: 'Intussen gewijzigd', en: 'Changed in the meantime' },
+    detail: {
+      nl: 'Iemand anders heeft deze instellingen intussen gewijzigd (nu versie {version}). Laad opnieuw en breng uw wijziging daarna aan.',
+      en: 'Somebody else has changed these settings (now version {version}). Reload them, then make your change.',
+    },
+  },
   identity_taken: {
     status: 409,
     title: { nl: 'Bestaat al', en: 'Already exists' },

@@ -13,7 +13,7 @@ export const ISSUE_GROUPS = {
   duplicates: ['DUP-01', 'duplicate_in_upload'],
   cycles: ['SAM-05', 'reference_cycle'],
   unresolved: ['reference_dangling'],
-  degraded: ['score_degraded'],
+  degraded: ['quality_degraded'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type IssueGroup = keyof typeof ISSUE_GROUPS;
 

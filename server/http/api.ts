@@ -26,6 +26,7 @@ import { secureHeaders } from './middleware/secure-headers.ts';
 import { session } from './middleware/session.ts';
 import { addMonitoring } from './monitoring.ts';
 import { addOpenapiDocument } from './openapi-document.ts';
+import { addRuleSettings } from './rule-settings.ts';
 import { addSchedules } from './schedules.ts';
 import { addSignInOptions } from './sign-in-options.ts';
 import { addUploads, UPLOADS_PATH } from './uploads.ts';
@@ -69,6 +70,7 @@ export function createApi(services: Services, options: ApiOptions = {}): Api {
   addUploads(api, services);
   addBatches(api, services);
   addJobs(api, services);
+  addRuleSettings(api, services);
   addSchedules(api, services);
   addArtifacts(api, services);
   addAuditEntries(api, services);

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import { ROLES } from '#domain/access.ts';
+import { DEFAULT_RULE_SETTINGS } from '#domain/validation/settings.ts';
 import { addDefinitions } from './testing/add-definitions.ts';
 import type { TestClient, TestRequest } from './testing/test-client.ts';
 import { ORGANISATION, type TestDoor, testDoor } from './testing/test-door.ts';
@@ -48,6 +49,8 @@ const TABLE: Row[] = [
   ['GET /api/v1/jobs/{job}/report.csv', '401 200 200 200 200 200 404'],
   ['PUT /api/v1/jobs/{job}/confirmation', '401 403 403 409 403 409 404', () => ({ body: { decision: 'apply' } })],
   ['POST /api/v1/jobs/{job}/retries', '401 403 403 409 403 409 404', () => ({ body: { items: 'failed' } })],
+  ['GET /api/v1/rule-settings', '401 200 200 200 200 200 200'],
+  ['PUT /api/v1/rule-settings', '401 403 403 200 403 200 200', () => ({ body: DEFAULT_RULE_SETTINGS })],
   ['GET /api/v1/schedules', '401 200 200 200 200 200 200'],
   ['POST /api/v1/schedules', '401 403 403 201 403 201 201', () => ({ body: scheduleOf(ids.definition) })],
   ['GET /api/v1/schedules/{schedule}', '401 200 200 200 200 200 404'],

@@ -50,6 +50,7 @@ export const audit: Catalogue<typeof original> = {
     job: 'Job',
     batch: 'Batch',
     schedule: 'Schedule',
+    rule_settings: 'Rules',
     definition: 'Definition',
     artifact: 'File',
     upload: 'Upload',
@@ -78,6 +79,9 @@ export const audit: Catalogue<typeof original> = {
     batch: {
       created: 'Batch started',
       changed: 'Batch changed',
+    },
+    rule_settings: {
+      changed: 'Rules changed',
     },
     schedule: {
       created: 'Repetition planned',

@@ -47,6 +47,7 @@ export const audit = {
     job: 'Opdracht',
     batch: 'Batch',
     schedule: 'Schema',
+    rule_settings: 'Toetsregels',
     definition: 'Definitie',
     artifact: 'Bestand',
     upload: 'Upload',
@@ -75,6 +76,9 @@ export const audit = {
     batch: {
       created: 'Batch gestart',
       changed: 'Batch gewijzigd',
+    },
+    rule_settings: {
+      changed: 'Toetsregels gewijzigd',
     },
     schedule: {
       created: 'Herhaling gepland',
