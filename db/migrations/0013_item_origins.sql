@@ -1,0 +1,1 @@
+CREATE INDEX "job_items_by_definition" ON "job_items" USING btree ("definition_id") WHERE definition_id is not null;
