@@ -49,4 +49,21 @@ export const FORMAT_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Divide the file into separate definitions, parted by a line with three hyphens (---).',
     },
   },
+  links_read: {
+    message: {
+      nl: 'Verwijzingen in de tekst zijn gelezen als relaties; in de tekst zelf staan alleen nog de woorden.',
+      en: 'Links in the text were read as relations; the text itself only has the words.',
+    },
+    advice: { nl: 'U hoeft niets te doen.', en: 'There is nothing to do.' },
+  },
+  links_nowhere: {
+    message: {
+      nl: 'In de tekst staan verwijzingen die nergens heen wijzen: {value}.',
+      en: 'The text has links that point nowhere: {value}.',
+    },
+    advice: {
+      nl: 'Zijn dit begrippen, leg dan een relatie; anders hoeft u niets te doen.',
+      en: 'If these are concepts, add a relation; otherwise there is nothing to do.',
+    },
+  },
 };

@@ -2,16 +2,19 @@ import { csv } from './csv.ts';
 import type { Format, Writer } from './format.ts';
 import { json } from './json.ts';
 import { jsonLines } from './json-lines.ts';
+import { markdown } from './markdown.ts';
+import { RDF_FORMATS } from './rdf/rdf.ts';
 import { jsonLinesWriter } from './write-json-lines.ts';
+import { markdownWriter } from './write-markdown.ts';
 import { yamlWriter } from './write-yaml.ts';
 import { xlsx } from './xlsx.ts';
 import { yaml } from './yaml.ts';
 
 /** Every kind of file definitions can be read from. */
-export const FORMATS: readonly Format[] = [jsonLines, json, csv, xlsx, yaml];
+export const FORMATS: readonly Format[] = [...RDF_FORMATS, jsonLines, json, csv, xlsx, yaml, markdown];
 
 /** Every kind of file definitions can be written to. */
-export const WRITERS: readonly Writer[] = [jsonLinesWriter, yamlWriter];
+export const WRITERS: readonly Writer[] = [jsonLinesWriter, yamlWriter, markdownWriter];
 
 /** Below this a reader is only guessing. */
 const SURE_ENOUGH = 0.2;
