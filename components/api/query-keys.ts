@@ -8,6 +8,7 @@ export const queryKeys = {
   collectionQuality: ['definitions', 'quality'] as const,
   definition: (id: string) => ['definitions', 'one', id] as const,
   definitionVersions: (id: string) => ['definitions', 'one', id, 'versions'] as const,
+  origins: (id: string) => ['definitions', 'one', id, 'origins'] as const,
   selectionCount: (selection: unknown) => ['definitions', 'selection-count', selection] as const,
   batches: ['batches'] as const,
   batchList: (query: unknown) => ['batches', 'list', query] as const,
@@ -15,6 +16,8 @@ export const queryKeys = {
   /** Among the batches: how the one it started last went is part of a schedule. */
   schedules: ['batches', 'schedules'] as const,
   scheduleList: (query: unknown) => ['batches', 'schedules', 'list', query] as const,
+  /** Among the batches: how their imports stand is part of them. */
+  sources: (query: unknown) => ['batches', 'sources', query] as const,
   batchReport: (id: string) => ['batches', 'report', id] as const,
   jobs: ['jobs'] as const,
   job: (id: string) => ['jobs', id] as const,

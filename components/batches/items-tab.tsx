@@ -1,5 +1,6 @@
 'use client';
 
+import { parseAsInteger, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useJobItems } from '#components/api/use-job-items.ts';
@@ -25,7 +26,14 @@ export function ItemsTab({ job }: { job: Job }) {
   const problemText = useProblemText();
   const filters = useItemFilters();
   const items = useJobItems(job.id, { ...filters.query, limit: PER_PAGE });
-  const [shown, setShown] = useState<Item | null>(null);
+  const [linked, setLinked] = useQueryState('item', parseAsInteger);
+  const [chosen, setShown] = useState<Item | null>(null);
+  // A link from elsewhere names one item, wherever it is in the list.
+  const shown = chosen ?? (linked === null ? null : { position: linked, term: null });
+  const close = () => {
+    setShown(null);
+    void setLinked(null);
+  };
   return (
     <div className="flex flex-col gap-3">
       <ItemFilters jobId={job.id} filters={filters} />
@@ -60,7 +68,7 @@ export function ItemsTab({ job }: { job: Job }) {
       ) : null}
       <SidePanel
         isOpen={shown !== null}
-        onClose={() => setShown(null)}
+        onClose={close}
         title={shown?.term ?? t('item', { position: String((shown?.position ?? 0) + 1) })}
         context={t('item', { position: String((shown?.position ?? 0) + 1) })}
         closeLabel={common('close')}

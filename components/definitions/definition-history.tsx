@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDefinitionVersions } from '#components/api/use-definition-versions.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
+import { DefinitionOrigins } from '#components/history/definition-origins.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
@@ -32,7 +33,12 @@ export function DefinitionHistory({ id, level, wide = false }: DefinitionHistory
       </ErrorState>
     );
   }
-  return <Versions key={versions.data.items[0]?.version} versions={versions.data.items} level={level} wide={wide} />;
+  return (
+    <div className="flex flex-col gap-8">
+      <Versions key={versions.data.items[0]?.version} versions={versions.data.items} level={level} wide={wide} />
+      <DefinitionOrigins id={id} level={level} />
+    </div>
+  );
 }
 
 type VersionsProps = { versions: readonly DefinitionVersion[]; level: 2 | 3; wide: boolean };

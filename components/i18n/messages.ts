@@ -4,6 +4,7 @@ import { batches as enBatches } from './messages/en/batches.ts';
 import { bulk as enBulk } from './messages/en/bulk.ts';
 import { common as enCommon } from './messages/en/common.ts';
 import { definitions as enDefinitions } from './messages/en/definitions.ts';
+import { history as enHistory } from './messages/en/history.ts';
 import { importing as enImporting } from './messages/en/import.ts';
 import { monitoring as enMonitoring } from './messages/en/monitoring.ts';
 import { overview as enOverview } from './messages/en/overview.ts';
@@ -19,6 +20,7 @@ import { batches as nlBatches } from './messages/nl/batches.ts';
 import { bulk as nlBulk } from './messages/nl/bulk.ts';
 import { common as nlCommon } from './messages/nl/common.ts';
 import { definitions as nlDefinitions } from './messages/nl/definitions.ts';
+import { history as nlHistory } from './messages/nl/history.ts';
 import { importing as nlImporting } from './messages/nl/import.ts';
 import { monitoring as nlMonitoring } from './messages/nl/monitoring.ts';
 import { overview as nlOverview } from './messages/nl/overview.ts';
@@ -36,6 +38,7 @@ const nl = {
   bulk: nlBulk,
   common: nlCommon,
   definitions: nlDefinitions,
+  history: nlHistory,
   import: nlImporting,
   monitoring: nlMonitoring,
   overview: nlOverview,
@@ -57,6 +60,7 @@ const en = {
   bulk: enBulk,
   common: enCommon,
   definitions: enDefinitions,
+  history: enHistory,
   import: enImporting,
   monitoring: enMonitoring,
   overview: enOverview,

@@ -16,6 +16,7 @@ export type EarlierImportsProps = { upload: Upload; onGoOn: () => void; onOther:
 /** These very bytes came in before: what became of that, and the choice to go on. */
 export function EarlierImports({ upload, onGoOn, onOther }: EarlierImportsProps) {
   const t = useTranslations('import.known');
+  const history = useTranslations('history.files');
   return (
     <Banner tone="warning" role="alert" title={t('title')}>
       <div className="flex flex-col gap-3">
@@ -25,6 +26,12 @@ export function EarlierImports({ upload, onGoOn, onOther }: EarlierImportsProps)
             <EarlierImport key={earlier.jobId} {...earlier} />
           ))}
         </ul>
+        <Link
+          href={`/import/files?sha256=${upload.sha256}`}
+          className="inline-flex min-h-6 items-center self-start underline underline-offset-4"
+        >
+          {history('earlier')}
+        </Link>
         <div className="flex flex-wrap gap-2">
           <Button autoFocus onPress={onOther}>
             {t('other')}

@@ -1,9 +1,11 @@
 'use client';
 
+import { History } from 'lucide-react';
 import { useQueryState } from 'nuqs';
 import { useTranslations } from 'use-intl';
 import { useProgressWindow } from '#components/batches/use-progress-window.tsx';
 import { Allowed } from '#components/shell/allowed.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { FileDrop } from './file-drop.tsx';
@@ -16,6 +18,7 @@ import { Working } from './working.tsx';
 /** Definitions in, on one page: file, check, preview, processing. */
 export function ImportPage() {
   const t = useTranslations('import');
+  const history = useTranslations('history.files');
   const [jobId, setJobId] = useQueryState('job');
   const { open } = useProgressWindow();
   const controls = useImportFlow((id) => {
@@ -25,7 +28,15 @@ export function ImportPage() {
   const { flow, choose } = controls;
   return (
     <>
-      <PageHeader title={t('title')} context={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        context={t('lead')}
+        actions={
+          <LinkButton href="/import/files" icon={<History aria-hidden size={16} />}>
+            {history('open')}
+          </LinkButton>
+        }
+      />
       <Allowed action="batch:start">
         <div className="flex flex-col gap-5">
           <ImportSteps flow={flow} jobId={jobId} />

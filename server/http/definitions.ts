@@ -10,10 +10,12 @@ import {
   selectionCountSchema,
   selectionSchema,
 } from '#contract/definitions.ts';
+import { originsSchema } from '#contract/history.ts';
 import { qualitySchema } from '#contract/quality.ts';
 import { Problem } from '#domain/errors.ts';
 import { countSelection } from '#server/definitions/count-selection.ts';
 import { editDefinition } from '#server/definitions/edit-definition.ts';
+import { listOrigins } from '#server/definitions/list-origins.ts';
 import { listVersions } from '#server/definitions/list-versions.ts';
 import { readCollectionQuality } from '#server/definitions/read-collection-quality.ts';
 import { readDefinition } from '#server/definitions/read-definition.ts';
@@ -85,6 +87,15 @@ export function addDefinitions(api: Api, services: Services): void {
     params,
     answer: definitionVersionsSchema,
     handle: ({ actor, params: { id } }) => listVersions(services, actor, id),
+  });
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/definitions/{id}/origins',
+    tag,
+    summary: 'Where it came from: the batches that changed it or decided about it, newest first',
+    params,
+    answer: originsSchema,
+    handle: ({ actor, params: { id } }) => listOrigins(services, actor, id),
   });
   addEndpoint(api, services, {
     method: 'post',

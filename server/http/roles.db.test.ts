@@ -30,6 +30,8 @@ const TABLE: Row[] = [
   ['GET /api/v1/definitions/quality', '401 200 200 200 200 200 200'],
   ['GET /api/v1/definitions/{definition}', '401 200 200 200 200 200 404'],
   ['GET /api/v1/definitions/{definition}/versions', '401 200 200 200 200 200 404'],
+  ['GET /api/v1/definitions/{definition}/origins', '401 200 200 200 200 200 404'],
+  ['GET /api/v1/uploads', '401 200 200 200 200 200 200'],
   ['PATCH /api/v1/definitions/{definition}', '401 403 412 412 403 412 404', stalePatch],
   ['POST /api/v1/selections/count', '401 200 200 200 200 200 200', () => ({ body: { selection: { filter: {} } } })],
   ['POST /api/v1/uploads', '401 403 403 201 403 201 201', upload],

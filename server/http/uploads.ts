@@ -1,18 +1,29 @@
 import { basename } from 'node:path/posix';
 import { z } from 'zod';
+import { sourcePageSchema, sourceQuerySchema } from '#contract/history.ts';
 import { uploadSchema } from '#contract/uploads.ts';
 import { Problem } from '#domain/errors.ts';
 import type { Services } from '#server/services.ts';
+import { listSources } from '#server/uploads/list-sources.ts';
 import { registerUpload } from '#server/uploads/register-upload.ts';
 import { storeUpload } from '#server/uploads/store-upload.ts';
 import { answerOnce, type OnceAnswer } from './answer-once.ts';
 import { actorOf, type DoorContext } from './door.ts';
-import type { Api } from './endpoint.ts';
+import { type Api, addEndpoint } from './endpoint.ts';
 
 export const UPLOADS_PATH = '/api/v1/uploads';
 const MAX_NAME = 255;
 
 export function addUploads(api: Api, services: Services): void {
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/uploads',
+    tag: 'Uploads',
+    summary: 'The files that came in, with the imports each was used for; by their bytes or by name',
+    query: sourceQuerySchema,
+    answer: sourcePageSchema,
+    handle: ({ actor, query }) => listSources(services, actor, query),
+  });
   api.openapi(
     {
       method: 'post',

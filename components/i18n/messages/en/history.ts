@@ -1,0 +1,38 @@
+import type { Catalogue } from '#components/i18n/catalogue.ts';
+import type { history as original } from '#components/i18n/messages/nl/history.ts';
+
+export const history: Catalogue<typeof original> = {
+  title: 'Origin and batches',
+  none: 'No batch made or changed this definition.',
+  byHand: 'Changes by hand are among the versions.',
+  itemOf: 'Item {position}',
+  line: 'line {line}',
+  by: 'by {name}',
+  fromTo: 'Version {from} → {to}',
+  made: 'Made as version {to}',
+  unwritten: 'Nothing written',
+  file: 'File {name}',
+  files: {
+    title: 'Files offered',
+    lead: 'Which file was imported when and by whom, and with which result.',
+    open: 'Files offered',
+    caption: 'Files offered, newest first',
+    name: 'File',
+    who: 'Offered',
+    imports: 'Imports',
+    search: 'Search by file name',
+    hash: 'Mark {hash}',
+    hashHelp: 'SHA-256 of the content: {hash}',
+    sameBytes: '{count, plural, one {} other {exactly this content # times}}',
+    onlyThese: 'Only this content ({hash})',
+    removeHash: 'Remove the filter by content',
+    count: '{count, plural, one {# file} other {# files}}',
+    notImported: 'Not imported',
+    result: '{succeeded} succeeded, {failed} failed of {total}',
+    none: 'No file was offered yet',
+    noneText: 'A file appears here as soon as somebody offers it for import.',
+    noMatch: 'No files match this filter',
+    toImport: 'Import',
+    earlier: 'What happened to this file',
+  },
+};
