@@ -34,6 +34,7 @@ export const IMAGE_COLUMNS: readonly string[] = [
   'rule_set_version',
   'findings',
   'category_scores',
+  'text_keys',
 ];
 
 /**
@@ -58,11 +59,12 @@ export function toRowImage(content: DefinitionContent, assessment: Assessment, k
     rule_set_version: assessment.ruleSetVersion,
     findings: assessment.findings,
     category_scores: assessment.categoryScores,
+    text_keys: textKeysOf(content),
   };
 }
 
 /** Under which texts that resemble a definition find it. */
-export function textKeysOf({ definition, term }: Pick<DefinitionContent, 'definition' | 'term'>): number[] {
+function textKeysOf({ definition, term }: Pick<DefinitionContent, 'definition' | 'term'>): number[] {
   return textKeys(normalise(definition, term).lower);
 }
 

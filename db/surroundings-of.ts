@@ -4,7 +4,7 @@ import { askedNames } from '#domain/validation/asked-names.ts';
 import { type Found, lookAround } from '#domain/validation/look-around.ts';
 import { normalise } from '#domain/validation/normalise.ts';
 import type { Cycle, Neighbour, Surroundings } from '#domain/validation/surroundings.ts';
-import { askedTextKeys } from '#domain/validation/text-keys.ts';
+import { bandsOf, nestedKeys, textKeys } from '#domain/validation/text-keys.ts';
 import type { Sql } from './client.ts';
 import { type FoundRow, findByText, findNamed } from './queries/find-neighbours.ts';
 import { reachableRelations } from './queries/reachable-relations.ts';
@@ -28,8 +28,10 @@ export async function surroundingsOf(
   const bodies = subjects.map(({ content }) => normalise(content.definition, content.term));
   const names = new Set<string>();
   for (const [index, { content }] of subjects.entries())
-    for (const name of askedNames(content, bodies[index] as Body)) names.add(name);
-  const texts = bodies.map(({ lower }, number) => ({ number, ...askedTextKeys(lower) }));
+    for (const name of askedNames(content, (bodies[index] as Body).lower)) names.add(name);
+  const texts = bodies.map(({ lower }, number) => {
+    return { number, alike: bandsOf(textKeys(lower)), within: nestedKeys(lower) };
+  });
   const named = (await findNamed(sql, organisationId, [...names])).map(toNeighbour);
   const byText = await findByText(sql, organisationId, texts);
   const cycles = await storedCycles(sql, organisationId, subjects);

@@ -20,10 +20,10 @@ export async function reachableRelations(sql: Sql, organisationId: string, ids: 
          SELECT r.target_id AS id FROM definition_relations r WHERE r.definition_id = reached.id AND r.target_id IS NOT NULL
          UNION ALL SELECT r.definition_id FROM definition_relations r
          WHERE r.target_id = reached.id AND r.type IN ('narrower', 'has_part', 'has_instance')) next
-     ), some AS MATERIALIZED (SELECT id FROM reached LIMIT ${MOST_REACHED})
+     ), followed AS MATERIALIZED (SELECT id FROM reached LIMIT ${MOST_REACHED})
      SELECT d.id, d.term, CASE WHEN r.definition_id IS NOT NULL
        THEN json_build_object('to', r.target_id, 'targetTerm', r.target_term, 'type', r.type) END AS link
-     FROM some JOIN definitions d ON d.id = some.id AND d.organisation_id = $1 AND d.deleted_at IS NULL
+     FROM followed f JOIN definitions d ON d.id = f.id AND d.organisation_id = $1 AND d.deleted_at IS NULL
        AND d.status <> 'archived'
      LEFT JOIN definition_relations r ON r.definition_id = d.id`,
     [organisationId, ids],

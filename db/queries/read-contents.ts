@@ -15,18 +15,18 @@ export async function readContents(
   return new Map(rows.map((row) => [row.id, contentFromRow(row)]));
 }
 
-/** Which of these terms (in lower case) and ids one organisation has a definition for. */
+/** Which of these terms (in lower case, each with the id of one definition) and ids one organisation has a definition for. */
 export async function findKnown(
   sql: Sql,
   organisationId: string,
   terms: readonly string[],
   ids: readonly string[],
-): Promise<{ terms: Set<string>; ids: Set<string> }> {
+): Promise<{ terms: Map<string, string>; ids: Set<string> }> {
   const { rows } = await sql.query<{ term: string; id: string }>(
     `SELECT lower(term) AS term, id FROM definitions
      WHERE organisation_id = $1 AND status <> 'archived' AND deleted_at IS NULL
        AND (lower(term) = ANY ($2::text[]) OR id = ANY ($3::uuid[]))`,
     [organisationId, terms, ids],
   );
-  return { terms: new Set(rows.map((row) => row.term)), ids: new Set(rows.map((row) => row.id)) };
+  return { terms: new Map(rows.map((row) => [row.term, row.id])), ids: new Set(rows.map((row) => row.id)) };
 }

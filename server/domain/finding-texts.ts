@@ -7,6 +7,7 @@ import { JOB_FINDING_TEXTS } from './job-finding-texts.ts';
 import { fillIn, type Locale, type LocalisedText } from './locale.ts';
 import { RECORD_FINDING_TEXTS } from './record-finding-texts.ts';
 import { TIDY_FINDING_TEXTS } from './safe-transforms.ts';
+import { SKOS_FINDING_TEXTS } from './skos-finding-texts.ts';
 import { UPDATE_FINDING_TEXTS } from './update-finding-texts.ts';
 import { RULES } from './validation/rule-set.ts';
 
@@ -18,6 +19,7 @@ export const FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
   ...JOB_FINDING_TEXTS,
   ...ARCHIVE_FINDING_TEXTS,
   ...UPDATE_FINDING_TEXTS,
+  ...SKOS_FINDING_TEXTS,
   ...TIDY_FINDING_TEXTS,
   ...Object.fromEntries(RULES.map(({ id, text }) => [id, text])),
 };
@@ -83,6 +85,7 @@ function wordsFor(finding: Sayable, locale: Locale): Record<string, string | num
   if (location?.file !== undefined) words.entry ??= location.file;
   if (code === 'type_wrong') words.expected = EXPECTED[String(words.expected)]?.[locale] ?? String(words.expected);
   if (code === 'paused_itself') words.state = (DISTURBANCES[String(words.state)] ?? SOME_DISTURBANCE)[locale];
+  if (code === 'reference_dangling') words.hint = hintOf(String(words.meant ?? ''), locale);
   if (code === 'DUP-01')
     words.likeness = fillIn(
       (LIKENESSES[String(words.likeness)] ?? { nl: 'lijkt hierop', en: 'resembles this' })[locale],
@@ -94,6 +97,13 @@ function wordsFor(finding: Sayable, locale: Locale): Record<string, string | num
     for (const name of ['fields', 'columns']) if (name in words) words[name] = labels(String(words[name]), locale);
   }
   return words;
+}
+
+/** Terms that resemble one that is not there, as a question. */
+function hintOf(meant: string, locale: Locale): string {
+  if (meant === '') return locale === 'nl' ? 'Controleer de spelling.' : 'Check the spelling.';
+  const terms = meant.split(' · ').map((term) => `“${term}”`);
+  return locale === 'nl' ? `Bedoelde u ${terms.join(' of ')}?` : `Did you mean ${terms.join(' or ')}?`;
 }
 
 function labels(fields: string, locale: Locale): string {

@@ -11,6 +11,36 @@ const TRY_AGAIN = {
 
 /** What a job can say about one of its items, or about why it ended. */
 export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
+  error_file_recognised: {
+    message: {
+      nl: 'Dit is het foutbestand van “{job}”: {count} van de items daarvan worden opnieuw gedaan.',
+      en: 'This is the error file of “{job}”: {count} of its items are done again.',
+    },
+    advice: {
+      nl: 'Wat al verwerkt is, doet niets meer. Wat u niet hebt gewijzigd, blijft zoals het was.',
+      en: 'What has been applied does nothing any more. What you did not change stays as it was.',
+    },
+  },
+  error_file_foreign: {
+    message: {
+      nl: 'Dit is een foutbestand van een opdracht die niet (meer) van uw organisatie is; het is gelezen als een gewoon bestand.',
+      en: 'This is an error file of a job that is not (or no longer) your organisation’s; it was read as an ordinary file.',
+    },
+    advice: {
+      nl: 'Controleer de voorvertoning: de rijen zijn niet aan een eerdere opdracht verbonden.',
+      en: 'Check the preview: the rows are not linked to an earlier job.',
+    },
+  },
+  error_rows_unknown: {
+    message: {
+      nl: 'Van {count} rijen is het nummer in “Lexport rij” gewijzigd, dubbel of van een andere opdracht; ze zijn gelezen als gewone rijen.',
+      en: 'The number in “Lexport rij” of {count} rows is changed, repeated or of another job; they were read as ordinary rows.',
+    },
+    advice: {
+      nl: 'Controleer deze rijen in de voorvertoning. Laat de kolom “Lexport rij” een volgende keer staan zoals hij is.',
+      en: 'Check these rows in the preview. Next time leave the column “Lexport rij” as it is.',
+    },
+  },
   identity_taken: {
     message: {
       nl: 'Een andere definitie heeft al dit begrip met dezelfde contexten en categorie.',
@@ -94,8 +124,8 @@ export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'The relation with “{value}” points to a definition that is not there.',
     },
     advice: {
-      nl: 'De relatie wordt bewaard en gelegd zodra die definitie er is. Controleer de spelling.',
-      en: 'The relation is kept and will be made once that definition is there. Check the spelling.',
+      nl: 'De relatie wordt bewaard en gelegd zodra die definitie er is. {hint}',
+      en: 'The relation is kept and will be made once that definition is there. {hint}',
     },
   },
   reference_cycle: {
@@ -144,8 +174,8 @@ export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
   },
   conflict_identity_taken: {
     message: {
-      nl: 'Het id hoort bij de ene definitie, maar begrip, contexten en categorie horen bij een andere.',
-      en: 'The id belongs to one definition, but the term, contexts and category belong to another.',
+      nl: 'Begrip, contexten en categorie horen al bij een andere definitie dan die van dit item.',
+      en: 'The term, contexts and category already belong to another definition than the one of this item.',
     },
     advice: {
       nl: 'Bepaal welke van de twee u bedoelt en pas het bestand aan.',

@@ -1,6 +1,5 @@
 import type { DefinitionContent } from '#domain/definition.ts';
 import { normaliseTerm } from '#domain/identity-key.ts';
-import type { NormalisedText } from './normalise.ts';
 import { singularsOf } from './singulars.ts';
 import { isFunctionWord } from './text-keys.ts';
 import { plainTerm } from './words.ts';
@@ -58,13 +57,15 @@ export function* mentionsIn(lower: string): Generator<{ name: string; start: num
   }
 }
 
-/** Every name that rules want to know the bearers of: of the definition itself, of what it specialises and of what it mentions. */
-export function askedNames(content: Named, body: Pick<NormalisedText, 'lower'>): Set<string> {
-  const asked = new Set([
-    ...namesOf(content),
-    ...headNamesOf(content.term),
-    ...singularsOf(normaliseTerm(content.term)),
-  ]);
-  for (const { name } of mentionsIn(body.lower)) asked.add(name);
+/** The names by which others may be the same definition, or be what this one is a special case or the plural of. */
+export function kindredNames(content: Named): Set<string> {
+  const singulars = singularsOf(normaliseTerm(content.term));
+  return new Set([...namesOf(content), ...headNamesOf(content.term), ...singulars]);
+}
+
+/** Every name that rules want to know the bearers of: the kindred ones and those that the text mentions. */
+export function askedNames(content: Named, lower: string): Set<string> {
+  const asked = kindredNames(content);
+  for (const { name } of mentionsIn(lower)) asked.add(name);
   return asked;
 }

@@ -11,7 +11,11 @@ const ALIKE = 0.8;
 const MOST_ALIKE = 5;
 
 /** The definitions that were found around one: by a name it asked for, and by the keys of its text. */
-export type Found = { named: readonly Neighbour[]; resembling: readonly Neighbour[]; within: readonly Neighbour[] };
+export type Found = {
+  named: readonly Neighbour[];
+  resembling: readonly Neighbour[];
+  within: readonly Neighbour[];
+};
 
 /** Whether two definitions can be meant in the same context: where both say one, they share one. */
 export function shareContext(one: Contexts, other: Contexts): boolean {
@@ -32,7 +36,7 @@ export function lookAround(
   found: Found,
   cycles: readonly Cycle[] = [],
 ): Surroundings {
-  const asked = askedNames(content, body);
+  const asked = askedNames(content, body.lower);
   const named = new Map<string, Neighbour[]>();
   for (const other of found.named)
     for (const name of namesOf(other)) {

@@ -38,17 +38,26 @@ export function textKeys(lower: string): number[] {
   return keys;
 }
 
-/** The keys under which other texts are looked for: what is nearly the same, and what stands within this one. */
-export function askedTextKeys(lower: string): { alike: number[]; within: number[] } {
+/** Those of the keys a text is kept under by which texts are found that are nearly the same. */
+export function bandsOf(keys: readonly number[]): readonly number[] {
+  return keys.slice(0, BANDS);
+}
+
+/** The key of a text's beginning, by which it is found within others; null where it has none. */
+export function openingOf(keys: readonly number[]): number | null {
+  return keys[BANDS] ?? null;
+}
+
+/** The keys under which texts are kept that may stand within this one. */
+export function nestedKeys(lower: string): number[] {
   const words = wordsOf(lower);
-  if (words.length === 0) return { alike: [], within: [] };
-  const within: number[] = [];
+  const keys: number[] = [];
   // What stands at the very beginning is not nested: families of definitions begin alike.
   for (let at = 1; at + LEAST_WORDS <= words.length; at++) {
     if (isFunctionWord(words[at] as string)) continue;
-    for (const length of OPENINGS) if (at + length <= words.length) within.push(openingKey(words, at, length));
+    for (const length of OPENINGS) if (at + length <= words.length) keys.push(openingKey(words, at, length));
   }
-  return { alike: bandKeys(words), within };
+  return keys;
 }
 
 function bandKeys(words: readonly string[]): number[] {
@@ -77,7 +86,8 @@ function openingKey(words: readonly string[], at: number, length: number): numbe
   return key | 0;
 }
 
-function hashOf(text: string): number {
+/** A number of 32 bits for a text; two texts hardly ever share one. */
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;

@@ -86,10 +86,10 @@ describe('what an item refers to', () => {
       'kring c': ['kring a', 'kring c'],
       'kring los': ['kring a'],
     });
-    expect((await findingsOf(jobId, 'reference_cycle')).map((row) => row.term)).toEqual([
-      'kring a',
-      'kring b',
-      'kring c',
+    expect((await findingsOf(jobId, 'SAM-05')).map(({ term, params }) => [term, params.path])).toEqual([
+      ['kring a', 'kring a → kring b → kring c → kring a'],
+      ['kring b', 'kring b → kring c → kring a → kring b'],
+      ['kring c', 'kring c → kring c'],
     ]);
   });
 

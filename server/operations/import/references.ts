@@ -1,12 +1,16 @@
-import type pg from 'pg';
+import type { Sql } from '#db/client.ts';
+import { reachableRelations } from '#db/queries/reachable-relations.ts';
 import { findKnown } from '#db/queries/read-contents.ts';
+import { type Similar, similarTerms } from '#db/queries/similar-terms.ts';
 import type { Relation } from '#domain/definition.ts';
 import { dependencyLevels } from '#domain/dependency-order.ts';
 import type { Finding } from '#domain/finding.ts';
+import { type Link, relationCycles } from '#domain/relation-cycles.ts';
+import type { Cycle } from '#domain/validation/surroundings.ts';
 import { PositionTable } from './position-table.ts';
 
-/** How many terms of a cycle its finding names. */
-const CYCLE_TERMS_SHOWN = 6;
+/** So many terms of a longer cycle are looked up for its path. */
+const STEPS = 9;
 
 type Referring = { position: number; term: string | null; relations: readonly Relation[] };
 
@@ -23,40 +27,98 @@ export class ReferenceIndex {
     if (relations.length > 0) this.#referring.push({ position, term, relations });
   }
 
-  /** The dependency level of each position, and what is worth saying about cycles. */
-  levels(total: number): { levels: Int32Array; found: { position: number; finding: Finding }[] } {
-    if (this.#referring.length === 0) return { levels: new Int32Array(total), found: [] };
+  /** The dependency level of each position: what it refers to is on a lower one. */
+  levels(total: number): Int32Array {
+    if (this.#referring.length === 0) return new Int32Array(total);
     const references: number[][] = Array.from({ length: total }, () => NONE);
     for (const { position, relations } of this.#referring) {
       references[position] = relations.map((relation) => this.#find(relation)).filter((target) => target !== undefined);
     }
-    const { levels, cycles } = dependencyLevels(references);
-    if (cycles.length === 0) return { levels, found: [] };
-    // Whatever is in a cycle refers to something.
-    const terms = new Map(this.#referring.map(({ position, term }) => [position, term]));
-    const found = cycles.flatMap((cycle) => {
-      const path = cycle.slice(0, CYCLE_TERMS_SHOWN).map((position) => terms.get(position) ?? '?');
-      const finding = cycleFinding([...path, cycle.length > CYCLE_TERMS_SHOWN ? '…' : (path[0] as string)]);
-      return cycle.map((position) => ({ position, finding }));
+    return dependencyLevels(references).levels;
+  }
+
+  /**
+   * The cycles that relations make, by position: of the upload and of what the organisation has, as if all of the upload were
+   * written.
+   */
+  async cycles(sql: Sql, organisationId: string, total: number): Promise<Map<number, Cycle>> {
+    if (this.#referring.length === 0) return new Map();
+    const links: Link[] = [];
+    const terms = new Map<number, string>(this.#referring.map(({ position, term }) => [position, term ?? '']));
+    const leaving: { from: number; relation: Relation }[] = [];
+    for (const { position, relations } of this.#referring)
+      for (const relation of relations) {
+        const to = this.#find(relation);
+        if (to === undefined) leaving.push({ from: position, relation });
+        else links.push({ from: position, to, type: relation.type });
+      }
+    const ids = await this.#linkStored(sql, organisationId, { total, leaving, links, terms });
+    const cycles = new Map<number, Cycle>();
+    for (const [node, { by, path }] of relationCycles(total + ids.length, links)) {
+      if (node >= total) continue;
+      const steps = path.first(STEPS).map((step) => {
+        const position = step < total ? step : null;
+        return { id: ids[step - total] ?? null, position, term: terms.get(step) ?? '?' };
+      });
+      cycles.set(node, { by, steps });
+    }
+    return cycles;
+  }
+
+  /** Goes on where relations leave the upload: adds the links of what is stored, and answers which nodes behind `total` that are. */
+  async #linkStored(
+    sql: Sql,
+    organisationId: string,
+    { total, leaving, links, terms }: Leaving,
+  ): Promise<readonly string[]> {
+    if (leaving.length === 0) return [];
+    const known = await this.#known(sql, organisationId, leaving);
+    const starts = leaving.flatMap(({ from, relation }) => {
+      const id = this.#idOf(relation, known);
+      return id === undefined ? [] : [{ from, id, type: relation.type }];
     });
-    return { levels, found };
+    const reached = await reachableRelations(sql, organisationId, [...new Set(starts.map(({ id }) => id))]);
+    // What the upload writes anew has the relations of the upload.
+    const ids = [...reached.terms.keys()].filter((id) => !this.#byId.has(id));
+    const nodes = new Map(ids.map((id, index) => [id, total + index]));
+    for (const [id, node] of nodes) terms.set(node, reached.terms.get(id) as string);
+    const add = (from: number | undefined, to: number | undefined, type: Link['type']) => {
+      if (from !== undefined && to !== undefined) links.push({ from, to, type });
+    };
+    for (const { from, id, type } of starts) add(from, nodes.get(id), type);
+    for (const { from, to, targetTerm, type } of reached.links)
+      add(nodes.get(from), (to && nodes.get(to)) || this.#find({ type, targetId: to, targetTerm }), type);
+    return ids;
   }
 
   /** Links that lead to nothing in the upload and nothing in the organisation: allowed, and worth a warning. */
-  async dangling(pool: pg.Pool, organisationId: string): Promise<{ position: number; finding: Finding }[]> {
+  async dangling(
+    sql: Sql,
+    job: { id: string; organisationId: string },
+  ): Promise<{ position: number; finding: Finding }[]> {
     const open = this.#referring.flatMap(({ position, relations }) =>
       relations.filter((relation) => this.#find(relation) === undefined).map((relation) => ({ position, relation })),
     );
     if (open.length === 0) return [];
+    const known = await this.#known(sql, job.organisationId, open);
+    const dangling = open.filter(({ relation }) => this.#idOf(relation, known) === undefined);
+    const terms = new Set(dangling.flatMap(({ relation }) => relation.targetTerm ?? []));
+    const meant = await similarTerms(sql, job, [...terms]);
+    return dangling.map(({ position, relation }) => ({
+      position,
+      finding: danglingFinding(relation, meant.get(relation.targetTerm ?? '') ?? []),
+    }));
+  }
+
+  #known(sql: Sql, organisationId: string, open: readonly { relation: Relation }[]): Promise<Known> {
     const terms = new Set(open.flatMap(({ relation }) => (relation.targetTerm ? [spelling(relation.targetTerm)] : [])));
     const ids = new Set(open.flatMap(({ relation }) => (relation.targetId ? [relation.targetId] : [])));
-    const known = await findKnown(pool, organisationId, [...terms], [...ids]);
-    return open
-      .filter(({ relation: { targetId, targetTerm } }) => {
-        if (targetId && known.ids.has(targetId)) return false;
-        return !(targetTerm && known.terms.has(spelling(targetTerm)));
-      })
-      .map(({ position, relation }) => ({ position, finding: danglingFinding(relation) }));
+    return findKnown(sql, organisationId, [...terms], [...ids]);
+  }
+
+  #idOf({ targetId, targetTerm }: Relation, known: Known): string | undefined {
+    if (targetId && known.ids.has(targetId)) return targetId;
+    return targetTerm ? known.terms.get(spelling(targetTerm)) : undefined;
   }
 
   #find({ targetId, targetTerm }: Relation): number | undefined {
@@ -70,11 +132,25 @@ const spelling = (term: string) => term.toLowerCase();
 
 const NONE: number[] = [];
 
-function cycleFinding(path: readonly string[]): Finding {
-  return { code: 'reference_cycle', severity: 'info', field: 'relations', params: { path: path.join(' → ') } };
-}
+type Known = Awaited<ReturnType<typeof findKnown>>;
+type Leaving = {
+  total: number;
+  leaving: readonly { from: number; relation: Relation }[];
+  links: Link[];
+  terms: Map<number, string>;
+};
 
-function danglingFinding({ targetTerm, targetId }: Relation): Finding {
+function danglingFinding({ targetTerm, targetId }: Relation, meant: readonly Similar[]): Finding {
   const target = targetTerm ?? targetId ?? '';
-  return { code: 'reference_dangling', severity: 'warning', field: 'relations', value: target, params: { target } };
+  return {
+    code: 'reference_dangling',
+    severity: 'warning',
+    field: 'relations',
+    value: target,
+    params: {
+      target,
+      ...(meant.length > 0 ? { meant: meant.map(({ term }) => term).join(' · ') } : {}),
+      ...(meant.some(({ id }) => id !== null) ? { meantIds: meant.map(({ id }) => id ?? '-').join(' ') } : {}),
+    },
+  };
 }

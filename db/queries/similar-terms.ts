@@ -1,0 +1,53 @@
+import type { Sql } from '#db/client.ts';
+import { similarity, trigramsOf } from '#domain/validation/trigrams.ts';
+
+/** A term that somebody may have meant; without an id it stands in the same upload and nowhere else. */
+export type Similar = { term: string; id: string | null };
+
+/** So many terms at the most are looked for; comparing is slow beside asking. */
+const MOST_ASKED = 100;
+const MOST_FOUND = 3;
+const LEAST_SIMILAR = 0.35;
+
+type Ranked = Similar & { share: number };
+
+/**
+ * For terms that lead nowhere the few that resemble them most, of the organisation and of the other items of a job. Terms
+ * that resemble nothing are left out, and so is what comes after the first hundred.
+ */
+export async function similarTerms(
+  sql: Sql,
+  job: { id: string; organisationId: string },
+  asked: readonly string[],
+): Promise<Map<string, Similar[]>> {
+  const names = asked.slice(0, MOST_ASKED);
+  const found = new Map<string, Ranked[]>(names.map((name) => [name, []]));
+  if (names.length === 0) return new Map();
+  const { rows: items } = await sql.query<{ term: string }>(
+    `SELECT DISTINCT term FROM job_items WHERE job_id = $1 AND term IS NOT NULL AND decision NOT IN ('invalid', 'duplicate')`,
+    [job.id],
+  );
+  const own = items.map(({ term }) => ({ term, trigrams: trigramsOf(term.toLowerCase()) }));
+  for (const name of names) {
+    const ranked = found.get(name) as Ranked[];
+    const trigrams = trigramsOf(name.toLowerCase());
+    const keep = (term: string, id: string | null, share: number) => {
+      if (share >= LEAST_SIMILAR && !ranked.some((one) => one.term === term)) ranked.push({ term, id, share });
+    };
+    const { rows } = await sql.query<{ id: string; term: string }>(
+      `SELECT d.id, d.term FROM (SELECT * FROM definitions WHERE $2 <% search_terms OFFSET 0) d
+       WHERE d.organisation_id = $1 AND d.deleted_at IS NULL AND d.status <> 'archived'
+       ORDER BY similarity($2, d.search_terms) DESC, d.id LIMIT ${MOST_FOUND}`,
+      [job.organisationId, name.toLowerCase()],
+    );
+    for (const { id, term } of rows) keep(term, id, similarity(trigrams, trigramsOf(term.toLowerCase())));
+    for (const { term, trigrams: other } of own) keep(term, null, similarity(trigrams, other));
+    ranked.sort((a, b) => b.share - a.share || (a.term < b.term ? -1 : 1));
+  }
+  return new Map(
+    [...found].flatMap(([name, ranked]): [string, Similar[]][] => {
+      if (ranked.length === 0) return [];
+      return [[name, ranked.slice(0, MOST_FOUND).map(({ term, id }) => ({ term, id }))]];
+    }),
+  );
+}

@@ -1,0 +1,224 @@
+import { assess } from '#db/assess.ts';
+import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
+import {
+  type Reassessment,
+  readStagedAssessments,
+  readStagedTexts,
+  reassessItems,
+  type StagedText,
+} from '#db/queries/reassess-items.ts';
+import type { StagedItem } from '#db/queries/stage-items.ts';
+import { contentFromRow } from '#db/row-image.ts';
+import { type CyclePath, cyclesOf } from '#domain/cycles.ts';
+import { EMPTY_CONTENT } from '#domain/definition.ts';
+import { kindredNames, mentionsIn, namesOf } from '#domain/validation/asked-names.ts';
+import { type Found, lookAround, shareContext } from '#domain/validation/look-around.ts';
+import { normalise } from '#domain/validation/normalise.ts';
+import { LOOKUP_RULES } from '#domain/validation/rules/lookup.ts';
+import type { RuleSettings } from '#domain/validation/settings.ts';
+import type { Cycle, Neighbour, Surroundings } from '#domain/validation/surroundings.ts';
+import { bandsOf, hashOf, nestedKeys, openingOf } from '#domain/validation/text-keys.ts';
+import { indexOfWord } from '#domain/validation/words.ts';
+import type { CheckWork } from '#server/operations/operation.ts';
+import { IntLists, IntMultimap } from './int-multimap.ts';
+import { StoredNeighbours } from './stored-neighbours.ts';
+
+/** How many items are looked at in one go. */
+const RUN = 500;
+/** Of what has one name, or one key of a text, so many are looked at. */
+const MOST_OF_A_NAME = 6;
+const MOST_OF_A_KEY = 16;
+const MOST_ALIKE = 12;
+/** So many terms of a longer cycle are looked up for its path. */
+const STEPS = 9;
+/** Rules have ids in capitals; other findings are about the file and the links. */
+const OF_A_RULE = /^[A-Z]/;
+/** What comes to nothing is no neighbour, and needs none. */
+const NOT_THERE = ['invalid', 'duplicate'];
+
+type Candidates = { named: Set<number>; resembling: Set<number>; within: Set<number> };
+
+/**
+ * What surrounds the records of an import: each other, wherever they stand in the upload, and the organisation's definitions.
+ * Gathered while the upload is read, as numbers; looked at when all of it is known, because a record may be about another that
+ * comes after it. What is found changes the assessment that the items were staged with.
+ */
+export class ImportSurroundings {
+  readonly #work: CheckWork;
+  readonly #stored: StoredNeighbours;
+  readonly #byName = new IntMultimap();
+  readonly #byBand = new IntMultimap();
+  readonly #byOpening = new IntMultimap();
+  readonly #names = new IntLists();
+  readonly #kindred = new IntLists();
+  readonly #mentioned = new IntLists();
+  readonly #bands = new IntLists();
+  readonly #nested = new IntLists();
+  /** The position of each list. */
+  readonly #positions: number[] = [];
+  readonly #found = new Map<number, Found>();
+  readonly #replaced = new Set<string>();
+  #total = 0;
+
+  constructor(work: CheckWork) {
+    this.#work = work;
+    this.#stored = new StoredNeighbours(work.pool, work.job.organisationId);
+  }
+
+  /** Takes a run of items in as they are staged. */
+  async gather(staged: readonly StagedItem[]): Promise<void> {
+    const records = staged.flatMap((item) => {
+      this.#total = Math.max(this.#total, item.position + 1);
+      if (!item.image || NOT_THERE.includes(item.decision)) return [];
+      const content = contentFromRow(item.image);
+      const body = normalise(content.definition, content.term);
+      return [{ item, id: item.definitionId, content, body, keys: item.image.text_keys as number[] }];
+    });
+    for (const { item, content, body, keys } of records) {
+      const { position, definitionId, decision } = item;
+      const names = namesOf(content).map(hashOf);
+      const bands = bandsOf(keys);
+      this.#positions.push(position);
+      this.#names.add(names);
+      this.#kindred.add([...kindredNames(content)].map(hashOf));
+      this.#mentioned.add(new Set([...mentionsIn(body.lower)].map(({ name }) => hashOf(name))));
+      this.#bands.add(bands);
+      this.#nested.add(nestedKeys(body.lower));
+      // A conflict writes nothing unless somebody says so: what is stored stays what is there.
+      if (decision === 'conflict') continue;
+      for (const name of names) this.#byName.add(name, position);
+      for (const band of bands) this.#byBand.add(band, position);
+      const opening = openingOf(keys);
+      if (opening !== null) this.#byOpening.add(opening, position);
+      if (definitionId !== null && decision !== 'new') this.#replaced.add(definitionId);
+    }
+    const found = await this.#stored.around(records);
+    for (const [index, one] of found.entries())
+      if (one) this.#found.set((records[index] as (typeof records)[number]).item.position, one);
+  }
+
+  /** Assesses anew what has something around it that a rule remarks on. `related`: the cycles of relations, by position. */
+  async settle(related: ReadonlyMap<number, Cycle>): Promise<void> {
+    const { pool, job } = this.#work;
+    const mentions = this.#mentionCycles();
+    const settings = await readRuleSettings(pool, job.organisationId);
+    let run: Looked[] = [];
+    for (const [list, position] of this.#positions.entries()) {
+      const candidates = this.#candidates(list, position);
+      const path = mentions.get(position)?.first(STEPS) ?? [];
+      const isAlone = candidates.named.size + candidates.resembling.size + candidates.within.size === 0;
+      if (isAlone && path.length < 3 && !this.#found.has(position) && !related.has(position)) continue;
+      run.push({ position, candidates, path, cycle: related.get(position) });
+      if (run.length < RUN) continue;
+      await this.#look(run, settings);
+      run = [];
+    }
+    if (run.length > 0) await this.#look(run, settings);
+  }
+
+  #candidates(list: number, position: number): Candidates {
+    const others = (map: IntMultimap, keys: Iterable<number>, most: number) => {
+      const counts = new Map<number, number>();
+      for (const key of keys)
+        for (const other of map.get(key, most)) if (other !== position) counts.set(other, (counts.get(other) ?? 0) + 1);
+      return counts;
+    };
+    const alike = [...others(this.#byBand, this.#bands.at(list), MOST_OF_A_KEY)];
+    alike.sort(([one, shared], [other, more]) => more - shared || one - other);
+    return {
+      named: new Set(others(this.#byName, this.#kindred.at(list), MOST_OF_A_NAME).keys()),
+      resembling: new Set(alike.slice(0, MOST_ALIKE).map(([other]) => other)),
+      within: new Set(others(this.#byOpening, this.#nested.at(list), MOST_OF_A_KEY).keys()),
+    };
+  }
+
+  /** The cycles of definitions that mention the next one's term, by position; by what their names and words hash to. */
+  #mentionCycles(): Map<number, CyclePath> {
+    const graph: number[][] = Array.from({ length: this.#total }, () => NONE);
+    for (const [list, position] of this.#positions.entries()) {
+      const own = new Set(this.#names.at(list));
+      const targets = new Set<number>();
+      for (const name of this.#mentioned.at(list)) {
+        if (own.has(name)) continue;
+        for (const other of this.#byName.get(name, MOST_OF_A_NAME)) if (other !== position) targets.add(other);
+      }
+      if (targets.size > 0) graph[position] = [...targets];
+    }
+    return cyclesOf(graph);
+  }
+
+  async #look(run: readonly Looked[], settings: RuleSettings): Promise<void> {
+    const { pool, job, write } = this.#work;
+    const wanted = new Set<number>();
+    for (const { position, candidates, path } of run)
+      for (const other of [position, ...path, ...Object.values(candidates).flatMap((set) => [...set])])
+        wanted.add(other);
+    const texts = await readStagedTexts(pool, job.id, [...wanted]);
+    const neighbours = new Map(texts.map((text) => [text.position, toNeighbour(text)]));
+    const contents = new Map(texts.map((text) => [text.position, text]));
+    const remarkable = new Map<number, Surroundings>();
+    for (const looked of run) {
+      const row = contents.get(looked.position);
+      const surroundings = row && this.#surroundings(looked, row, neighbours, settings);
+      if (surroundings) remarkable.set(looked.position, surroundings);
+    }
+    if (remarkable.size === 0) return;
+    const staged = await readStagedAssessments(pool, job.id, [...remarkable.keys()]);
+    const found = staged.map(({ position, content, findings }): Reassessment => {
+      const assessment = assess(content, settings, remarkable.get(position) ?? null);
+      const others = findings.filter(({ code }) => !OF_A_RULE.test(code));
+      return { position, ...assessment, itemFindings: [...others, ...assessment.findings] };
+    });
+    await write((sql) => reassessItems(sql, job.id, found));
+  }
+
+  /** What is around a record, when a rule has something to say about it; null otherwise. */
+  #surroundings(
+    { position, candidates, path, cycle }: Looked,
+    row: StagedText,
+    neighbours: ReadonlyMap<number, Neighbour>,
+    settings: RuleSettings,
+  ): Surroundings | null {
+    const content = { ...EMPTY_CONTENT, ...row };
+    const body = normalise(row.definition, row.term);
+    const stored = this.#found.get(position);
+    const isThere = ({ id }: Neighbour) => id === null || !this.#replaced.has(id);
+    const both = (numbers: Iterable<number>, others: readonly Neighbour[] = []) => [
+      ...[...numbers].flatMap((number) => neighbours.get(number) ?? []),
+      ...others.filter(isThere),
+    ];
+    const named = new Set([...candidates.named, ...path.slice(1)]);
+    const around = lookAround(
+      content,
+      body,
+      {
+        named: both(named, stored?.named),
+        resembling: both(candidates.resembling, stored?.resembling),
+        within: both(candidates.within, stored?.within),
+      },
+      [...(cycle ? [cycle] : []), ...mentionCycle(path, neighbours)],
+    );
+    const subject = { content, body, settings, surroundings: around };
+    return LOOKUP_RULES.some((rule) => rule.check(subject)) ? around : null;
+  }
+}
+
+type Looked = { position: number; candidates: Candidates; path: readonly number[]; cycle: Cycle | undefined };
+
+const NONE: number[] = [];
+
+function toNeighbour({ definition, ...row }: StagedText): Neighbour {
+  return { ...row, text: normalise(definition, row.term).lower };
+}
+
+/** A cycle of more than two, when each of them does mention the next; two that mention each other are found by their texts. */
+function mentionCycle(path: readonly number[], neighbours: ReadonlyMap<number, Neighbour>): Cycle[] {
+  const steps = path.flatMap((position) => neighbours.get(position) ?? []);
+  if (path.length < 3 || steps.length < path.length) return [];
+  // Of a cycle that is longer than its path only the path is known.
+  const isMentioned = steps.every((step, index) => {
+    const next = steps[index + 1] ?? (path.length < STEPS ? steps[0] : undefined);
+    return !next || (shareContext(step, next) && namesOf(next).some((name) => indexOfWord(step.text, name) >= 0));
+  });
+  return isMentioned ? [{ by: 'mention', steps }] : [];
+}

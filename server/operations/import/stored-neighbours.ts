@@ -1,0 +1,90 @@
+import type pg from 'pg';
+import { findByText, findNamed } from '#db/queries/find-neighbours.ts';
+import { toNeighbour } from '#db/surroundings-of.ts';
+import type { DefinitionContent } from '#domain/definition.ts';
+import { askedNames, kindredNames, namesOf } from '#domain/validation/asked-names.ts';
+import { type Found, lookAround } from '#domain/validation/look-around.ts';
+import type { NormalisedText } from '#domain/validation/normalise.ts';
+import type { Neighbour } from '#domain/validation/surroundings.ts';
+import { bandsOf, nestedKeys } from '#domain/validation/text-keys.ts';
+
+/** So many names are remembered, so that what every definition mentions is not looked up for each run. */
+const MOST_REMEMBERED = 200_000;
+
+/** A record as far as its neighbours are asked for; `id` is the definition it would become. */
+export type Asking = { id: string | null; content: DefinitionContent; body: NormalisedText; keys: readonly number[] };
+
+/** What an organisation has around the records of an import, looked up in runs. */
+export class StoredNeighbours {
+  readonly #pool: pg.Pool;
+  readonly #organisationId: string;
+  #isEmpty: boolean | null = null;
+  #remembered = new Map<string, readonly Neighbour[]>();
+
+  constructor(pool: pg.Pool, organisationId: string) {
+    this.#pool = pool;
+    this.#organisationId = organisationId;
+  }
+
+  /** For each record what is worth keeping of what is there; null where that is nothing. */
+  async around(records: readonly Asking[]): Promise<(Found | null)[]> {
+    this.#isEmpty ??= !(await this.#hasAny());
+    if (this.#isEmpty || records.length === 0) return records.map(() => null);
+    const asked = records.map(({ content, body }) => askedNames(content, body.lower));
+    await this.#remember(new Set(asked.flatMap((names) => [...names])));
+    const texts = records.map(({ keys, body }, number) => {
+      return { number, alike: bandsOf(keys), within: nestedKeys(body.lower) };
+    });
+    const byText = await findByText(this.#pool, this.#organisationId, texts);
+    const resembling: Neighbour[][] = records.map(() => []);
+    const within: Neighbour[][] = records.map(() => []);
+    for (const { number, within: isWithin, ...row } of byText)
+      if (row.id !== records[number]?.id) (isWithin ? within : resembling)[number]?.push(toNeighbour(row));
+    return records.map((record, index) => {
+      const named = new Set<Neighbour>();
+      for (const name of asked[index] as Set<string>)
+        for (const other of this.#remembered.get(name) ?? []) if (other.id !== record.id) named.add(other);
+      return telling(record, {
+        named: [...named],
+        resembling: resembling[index] as Neighbour[],
+        within: within[index] as Neighbour[],
+      });
+    });
+  }
+
+  async #hasAny(): Promise<boolean> {
+    const { rows } = await this.#pool.query('SELECT FROM definitions WHERE organisation_id = $1 LIMIT 1', [
+      this.#organisationId,
+    ]);
+    return rows.length > 0;
+  }
+
+  async #remember(names: ReadonlySet<string>): Promise<void> {
+    if (this.#remembered.size > MOST_REMEMBERED) this.#remembered = new Map();
+    const unknown = [...names].filter((name) => !this.#remembered.has(name));
+    if (unknown.length === 0) return;
+    const bearers = new Map<string, Neighbour[]>(unknown.map((name) => [name, NOBODY]));
+    for (const row of await findNamed(this.#pool, this.#organisationId, unknown)) {
+      const neighbour = toNeighbour(row);
+      for (const name of namesOf(neighbour)) {
+        const known = bearers.get(name);
+        if (known === NOBODY) bearers.set(name, [neighbour]);
+        else known?.push(neighbour);
+      }
+    }
+    for (const [name, neighbours] of bearers) this.#remembered.set(name, neighbours);
+  }
+}
+
+const NOBODY: Neighbour[] = [];
+
+/** Most of what a text mentions says nothing about it: kept is who is kin, alike, within, or mentions it back. */
+function telling({ content, body }: Asking, found: Found): Found | null {
+  const kindred = kindredNames(content);
+  const { alike, cycles } = lookAround(content, body, found);
+  const mutual = new Set(cycles.flatMap(({ steps }) => steps.map(({ id }) => id)));
+  const named = found.named.filter((other) => mutual.has(other.id) || namesOf(other).some((name) => kindred.has(name)));
+  const resembling = alike.map(({ other }) => other);
+  if (named.length + resembling.length + found.within.length === 0) return null;
+  return { named, resembling, within: found.within };
+}
