@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { PROGRESS_CHANNEL } from '#db/queries/publish-progress.ts';
+import { readProgressRow } from '#db/queries/read-progress.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import { isOwnOrigin } from '#server/http/is-own-origin.ts';
 import { logError } from '#server/http/log-error.ts';
@@ -9,9 +10,10 @@ import { FanOut, type ProgressMessage } from './fan-out.ts';
 import { identifySocket } from './identify-socket.ts';
 import { listen } from './listen.ts';
 import { type LiveServer, type LiveSocket, personRoom } from './live-server.ts';
+import { readTogether } from './read-together.ts';
 import { repeat } from './repeat.ts';
 import { sweep } from './sweep.ts';
-import { unwatchJob, watchJob } from './watch-job.ts';
+import { unwatchJob, type Watching, watchJob } from './watch-job.ts';
 
 const SWEEP_EVERY_MS = 1_000;
 const CHECK_SESSIONS_EVERY_MS = 60_000;
@@ -42,7 +44,9 @@ export function startLive(http: HttpServer, services: Services, auth: Auth): Liv
     );
   });
   const fanOut = new FanOut(io);
-  io.on('connection', (socket) => serve(services, fanOut, socket));
+  // After a restart of web all who watch a job come back at once.
+  const readProgress = readTogether((jobId) => readProgressRow(services.pool, jobId));
+  io.on('connection', (socket) => serve(services, { fanOut, readProgress }, socket));
 
   const listening = listen(config.databaseUrl, PROGRESS_CHANNEL, (payload) => {
     const message = parse(payload);
@@ -66,10 +70,10 @@ export function startLive(http: HttpServer, services: Services, auth: Auth): Liv
   };
 }
 
-function serve(services: Services, fanOut: FanOut, socket: LiveSocket): void {
+function serve(services: Services, watching: Watching, socket: LiveSocket): void {
   void socket.join(personRoom(socket.data.actor.id));
   socket.on('job:watch', async (request, answer) => {
-    const reply = await watchJob(services, fanOut, socket, request);
+    const reply = await watchJob(services, watching, socket, request);
     if (typeof answer === 'function') answer(reply);
   });
   socket.on('job:unwatch', (request) => unwatchJob(socket, request));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WatchAnswer } from '#contract/live-events.ts';
-import { readProgressRow } from '#db/queries/read-progress.ts';
+import type { OwnedProgress } from '#db/queries/read-progress.ts';
 import { visibleJob } from '#server/batches/visible-job.ts';
 import { problemOf } from '#server/http/problem-of.ts';
 import type { Services } from '#server/services.ts';
@@ -11,10 +11,15 @@ import { jobRoom, type LiveSocket } from './live-server.ts';
 const MOST_ROOMS = 500;
 const request = z.object({ jobId: z.uuid() });
 
+export type Watching = {
+  fanOut: FanOut;
+  readProgress: (jobId: string) => Promise<OwnedProgress | null>;
+};
+
 /** Lets a person follow a job they may see. The snapshot is read after joining, so that nothing falls in between. */
 export async function watchJob(
   services: Services,
-  fanOut: FanOut,
+  { fanOut, readProgress }: Watching,
   socket: LiveSocket,
   asked: unknown,
 ): Promise<WatchAnswer> {
@@ -24,7 +29,7 @@ export async function watchJob(
     await visibleJob(services, actor, jobId);
     if (socket.rooms.size >= MOST_ROOMS) return { ok: false, code: 'too_many_requests' };
     await socket.join(jobRoom(jobId));
-    const owned = await readProgressRow(services.pool, jobId);
+    const owned = await readProgress(jobId);
     return owned ? { ok: true, progress: fanOut.show(owned.progress) } : { ok: false, code: 'not_found' };
   } catch (error) {
     return { ok: false, code: problemOf(error, 'en')?.code ?? 'internal' };
