@@ -10,6 +10,7 @@ export const queryKeys = {
   definitionVersions: (id: string) => ['definitions', 'one', id, 'versions'] as const,
   origins: (id: string) => ['definitions', 'one', id, 'origins'] as const,
   selectionCount: (selection: unknown) => ['definitions', 'selection-count', selection] as const,
+  ruleSettings: ['rule-settings'] as const,
   batches: ['batches'] as const,
   batchList: (query: unknown) => ['batches', 'list', query] as const,
   batch: (id: string) => ['batches', 'one', id] as const,

@@ -46,6 +46,15 @@ export function EditDefinition({ definition, etag, onDone }: EditDefinitionProps
   const [problem, setProblem] = useState<{ title: string; detail: string } | null>(null);
   const [stopping, setStopping] = useState(false);
   const changed = useMemo(() => changedFields(values, base.content), [values, base]);
+  // Untrimmed, so that what is found stands where it was typed.
+  const content = useMemo(
+    (): DefinitionContent => ({
+      ...base.content,
+      ...(toPatch(values, base.content) as object),
+      definition: values.definition,
+    }),
+    [values, base],
+  );
   const isDirty = changed.length > 0 || reason !== '';
   const settled = patch.isPending || patch.isSuccess;
   useKeepDraft(
@@ -157,6 +166,7 @@ export function EditDefinition({ definition, etag, onDone }: EditDefinitionProps
         </div>
         <EditForm
           values={values}
+          content={content}
           onChange={(part) => setValues((current) => ({ ...current, ...part }))}
           reason={reason}
           onReason={setReason}

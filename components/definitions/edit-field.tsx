@@ -40,6 +40,7 @@ export function EditField({ form, name, label, rows, isList = false, ...rest }: 
     <div className="flex min-w-0 flex-col gap-1">
       <TextField
         label={label}
+        name={name}
         {...(isList ? { description: t('onePerLine') } : {})}
         rows={rows ?? lines}
         value={value}

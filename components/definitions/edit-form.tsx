@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { LiveCheckPanel } from '#components/rules/live-check-panel.tsx';
 import { useFieldLabel } from '#components/text-diff/use-field-label.ts';
 import { Card } from '#components/ui/card.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
@@ -15,6 +16,8 @@ import { useErrorText } from './use-error-text.ts';
 
 export type EditFormProps = {
   values: FormValues;
+  /** As it would be saved now. */
+  content: DefinitionContent;
   onChange: (part: Partial<FormValues>) => void;
   reason: string;
   onReason: (reason: string) => void;
@@ -25,7 +28,7 @@ export type EditFormProps = {
 };
 
 /** The fields of a definition, in the order one thinks about them. */
-export function EditForm({ values, onChange, reason, onReason, errors, both, theirs }: EditFormProps) {
+export function EditForm({ values, content, onChange, reason, onReason, errors, both, theirs }: EditFormProps) {
   const t = useTranslations('definitions');
   const label = useFieldLabel();
   const errorText = useErrorText();
@@ -38,6 +41,9 @@ export function EditForm({ values, onChange, reason, onReason, errors, both, the
           <EditField form={form} name="definition" label={label('definition')} rows={6} isRequired />
           <EditField form={form} name="explanation" label={label('explanation')} rows={4} />
         </div>
+      </Card>
+      <Card title={t('edit.check')}>
+        <LiveCheckPanel content={content} onShow={selectInText} />
       </Card>
       <Card title={t('edit.context')}>
         <div className="grid items-start gap-4 lg:grid-cols-3">
@@ -81,4 +87,11 @@ export function EditForm({ values, onChange, reason, onReason, errors, both, the
       </Card>
     </>
   );
+}
+
+/** Leads to a place in the text of the definition. */
+function selectInText(start: number, end: number): void {
+  const field = document.querySelector<HTMLTextAreaElement>('textarea[name="definition"]');
+  field?.focus();
+  field?.setSelectionRange(start, end);
 }

@@ -12,6 +12,7 @@ import { planning as enPlanning } from './messages/en/planning.ts';
 import { problems as enProblems } from './messages/en/problems.ts';
 import { quality as enQuality } from './messages/en/quality.ts';
 import { query as enQuery } from './messages/en/query.ts';
+import { rules as enRules } from './messages/en/rules.ts';
 import { shell as enShell } from './messages/en/shell.ts';
 import { signIn as enSignIn } from './messages/en/sign-in.ts';
 import { statuses as enStatuses } from './messages/en/statuses.ts';
@@ -28,6 +29,7 @@ import { planning as nlPlanning } from './messages/nl/planning.ts';
 import { problems as nlProblems } from './messages/nl/problems.ts';
 import { quality as nlQuality } from './messages/nl/quality.ts';
 import { query as nlQuery } from './messages/nl/query.ts';
+import { rules as nlRules } from './messages/nl/rules.ts';
 import { shell as nlShell } from './messages/nl/shell.ts';
 import { signIn as nlSignIn } from './messages/nl/sign-in.ts';
 import { statuses as nlStatuses } from './messages/nl/statuses.ts';
@@ -46,6 +48,7 @@ const nl = {
   problems: nlProblems,
   quality: nlQuality,
   query: nlQuery,
+  rules: nlRules,
   shell: nlShell,
   signIn: nlSignIn,
   statuses: nlStatuses,
@@ -68,6 +71,7 @@ const en = {
   problems: enProblems,
   quality: enQuality,
   query: enQuery,
+  rules: enRules,
   shell: enShell,
   signIn: enSignIn,
   statuses: enStatuses,

@@ -1,7 +1,17 @@
-import { Activity, BookText, CalendarClock, FileInput, Gauge, Layers, type LucideIcon, ScrollText } from 'lucide-react';
+import {
+  Activity,
+  BookText,
+  CalendarClock,
+  FileInput,
+  Gauge,
+  Layers,
+  type LucideIcon,
+  ScrollText,
+  SpellCheck,
+} from 'lucide-react';
 import type { Action } from '#domain/access.ts';
 
-type PageName = 'overview' | 'definitions' | 'import' | 'batches' | 'planning' | 'audit' | 'monitoring';
+type PageName = 'overview' | 'definitions' | 'import' | 'batches' | 'planning' | 'rules' | 'audit' | 'monitoring';
 
 export type Page = { name: PageName; href: string; icon: LucideIcon; needs: Action };
 
@@ -12,6 +22,7 @@ export const PAGES: readonly Page[] = [
   { name: 'import', href: '/import', icon: FileInput, needs: 'batch:start' },
   { name: 'batches', href: '/batches', icon: Layers, needs: 'batch:read' },
   { name: 'planning', href: '/planning', icon: CalendarClock, needs: 'batch:read' },
+  { name: 'rules', href: '/rules', icon: SpellCheck, needs: 'definition:read' },
   { name: 'audit', href: '/audit', icon: ScrollText, needs: 'audit:read' },
   { name: 'monitoring', href: '/monitoring', icon: Activity, needs: 'monitoring:read' },
 ];

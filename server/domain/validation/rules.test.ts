@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DefinitionContent, EMPTY_CONTENT } from '#domain/definition.ts';
 import { idsOf } from './rule.ts';
+import { RULE_EXAMPLES } from './rule-examples.ts';
 import { RULES } from './rule-set.ts';
 import { DEFAULT_RULE_SETTINGS, type RuleSettings } from './settings.ts';
 import { validate } from './validate.ts';
@@ -353,6 +354,12 @@ const codesIn = (example: Example, settings = STRICT) =>
     ({ code }) => code,
   );
 
+/** The examples that are whole definitions and nothing else. */
+const shown = RULES.filter(({ kind, field }) => field === 'definition' && kind !== 'lookup').flatMap(({ id }) => {
+  const example = RULE_EXAMPLES[id];
+  return example && !/[“…]|^één zin/.test(example.bad) ? [[id, example] as const] : [];
+});
+
 const cases = (kind: 'bad' | 'good') =>
   Object.entries(EXAMPLES).flatMap(([id, examples]) => examples[kind].map((example) => [id, example] as const));
 
@@ -373,6 +380,15 @@ describe('the rules', () => {
 
   it.each(cases('good'))('%s leaves %j alone', (id, example) => {
     expect(codesIn(example)).not.toContain(id);
+  });
+
+  it('each have an example of what is wrong and how to put it right', () => {
+    expect(Object.keys(RULE_EXAMPLES).sort()).toEqual(RULES.map(({ id }) => id).sort());
+  });
+
+  it.each(shown)('%s shows an example that holds', (id, { bad, good }) => {
+    expect(codesIn(bad)).toContain(id);
+    expect(codesIn(good)).not.toContain(id);
   });
 
   it('have one id each, pairs included', () => {

@@ -174,6 +174,7 @@ export const definitions: Catalogue<typeof original> = {
     start: 'Edit',
     hint: 'Only what you change is saved, as a new version.',
     main: 'Term and definition',
+    check: 'Check',
     context: 'Context and legal basis',
     words: 'Related words',
     examples: 'Examples',

@@ -8,6 +8,7 @@ export const shell: Catalogue<typeof original> = {
   import: 'Import',
   batches: 'Batches',
   planning: 'Planning',
+  rules: 'Rules',
   audit: 'Audit',
   monitoring: 'Monitoring',
   collapse: 'Collapse navigation',

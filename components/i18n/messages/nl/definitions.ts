@@ -170,6 +170,7 @@ export const definitions = {
     start: 'Wijzigen',
     hint: 'Alleen wat u wijzigt, wordt opgeslagen, als nieuwe versie.',
     main: 'Begrip en definitie',
+    check: 'Toetsing',
     context: 'Context en grondslag',
     words: 'Verwante woorden',
     examples: 'Voorbeelden',

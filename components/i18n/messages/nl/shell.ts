@@ -5,6 +5,7 @@ export const shell = {
   import: 'Importeren',
   batches: 'Batches',
   planning: 'Planning',
+  rules: 'Regels',
   audit: 'Audit',
   monitoring: 'Monitoring',
   collapse: 'Navigatie inklappen',

@@ -1,0 +1,144 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ApiProblem } from '#components/api/api-problem.ts';
+import { useMayDo } from '#components/api/use-me.ts';
+import { useProblemText } from '#components/api/use-problem-text.ts';
+import { useChangeRuleSettings } from '#components/api/use-rule-settings.ts';
+import { useFormat } from '#components/i18n/use-format.ts';
+import { Banner } from '#components/ui/banner.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Card } from '#components/ui/card.tsx';
+import { RadioGroup } from '#components/ui/radio-group.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
+import { showToast } from '#components/ui/toasts.tsx';
+import type { RuleSettingsAnswer } from '#contract/rule-settings.ts';
+import { PROFILES } from '#domain/validation/settings.ts';
+import { ReviewQuestionList } from './review-question-list.tsx';
+import { RuleList } from './rule-list.tsx';
+import { type SettingsDraft, toChange, toDraft, wrongLines } from './settings-draft.ts';
+
+export type RuleSettingsFormProps = { settings: RuleSettingsAnswer; onReload: () => void };
+
+/** The profile, the rules with their switches, and the organisation's words; who may not change them reads them. */
+export function RuleSettingsForm({ settings, onReload }: RuleSettingsFormProps) {
+  const t = useTranslations('rules');
+  const common = useTranslations('common');
+  const problemText = useProblemText();
+  const mayManage = useMayDo('rules:manage');
+  const change = useChangeRuleSettings();
+  const [draft, setDraft] = useState<SettingsDraft>(() => toDraft(settings));
+  const edit = (part: Partial<SettingsDraft>) => setDraft((current) => ({ ...current, ...part }));
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(toDraft(settings));
+  const isWrong = wrongLines(draft.spellings).length + wrongLines(draft.foreignWords).length > 0;
+  const isOutdated = change.error instanceof ApiProblem && change.error.code === 'settings_changed';
+  const save = () =>
+    change.mutate(toChange(draft, settings.version), {
+      onSuccess: () => showToast({ tone: 'success', title: t('saved'), text: t('savedText') }),
+    });
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isChanged && !isWrong) save();
+      }}
+    >
+      <Banner tone="info">{t('storedStay')}</Banner>
+      <InForce settings={settings} />
+      {change.error ? (
+        <Banner
+          tone="danger"
+          role="alert"
+          title={problemText(change.error).title}
+          action={isOutdated ? <Button onPress={onReload}>{common('retry')}</Button> : null}
+        >
+          {problemText(change.error).detail}
+        </Banner>
+      ) : null}
+      <Card title={t('profile.title')}>
+        <RadioGroup
+          label={t('profile.label')}
+          options={PROFILES.map((profile) => ({
+            value: profile,
+            label: t(`profile.${profile}.name`),
+            description: t(`profile.${profile}.text`),
+          }))}
+          value={draft.profile}
+          onChange={(profile) => edit({ profile })}
+          isDisabled={!mayManage}
+        />
+      </Card>
+      <RuleList
+        profile={draft.profile}
+        modes={draft.modes}
+        {...(mayManage ? { onChange: (modes) => edit({ modes }) } : {})}
+      />
+      <ReviewQuestionList />
+      <Card title={t('words.title')}>
+        <div className="grid items-start gap-4 lg:grid-cols-3">
+          <WordList name="spellings" draft={draft} onChange={edit} isReadOnly={!mayManage} />
+          <WordList name="foreignWords" draft={draft} onChange={edit} isReadOnly={!mayManage} />
+          <TextField
+            label={t('words.abbreviations')}
+            description={t('words.onePerLine')}
+            rows={8}
+            textLang="nl"
+            value={draft.abbreviations}
+            onChange={(abbreviations) => edit({ abbreviations })}
+            isReadOnly={!mayManage}
+          />
+        </div>
+      </Card>
+      {mayManage && isChanged ? (
+        <div className="sticky bottom-4 z-20 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-lg border border-line-strong bg-raised px-4 py-2.5 shadow-overlay max-sm:bottom-[68px]">
+          <p className="min-w-20 grow basis-0 text-sm text-ink-muted">{isWrong ? t('wrongLines') : t('unsaved')}</p>
+          <div className="flex gap-2">
+            <Button onPress={() => setDraft(toDraft(settings))}>{common('cancel')}</Button>
+            <Button variant="primary" type="submit" pending={change.isPending} isDisabled={isWrong}>
+              {t('save')}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+    </form>
+  );
+}
+
+function InForce({ settings }: { settings: RuleSettingsAnswer }) {
+  const t = useTranslations('rules');
+  const format = useFormat();
+  const { ruleSetVersion, changedAt, changedBy } = settings;
+  return (
+    <p className="text-sm text-ink-muted">
+      {t('inForce')} <code className="font-mono text-xs">{ruleSetVersion}</code>
+      {changedAt ? ` · ${t('changed', { date: format.dateTime(changedAt), name: changedBy ?? '' })}` : ''}
+    </p>
+  );
+}
+
+type WordListProps = {
+  name: 'spellings' | 'foreignWords';
+  draft: SettingsDraft;
+  onChange: (part: Partial<SettingsDraft>) => void;
+  isReadOnly: boolean;
+};
+
+function WordList({ name, draft, onChange, isReadOnly }: WordListProps) {
+  const t = useTranslations('rules.words');
+  const wrong = wrongLines(draft[name]);
+  return (
+    <TextField
+      label={t(name)}
+      description={t('pairPerLine')}
+      rows={8}
+      textLang="nl"
+      value={draft[name]}
+      onChange={(text) => onChange({ [name]: text })}
+      isReadOnly={isReadOnly}
+      error={wrong.length > 0 ? t('wrongLine', { line: String(wrong[0]) }) : undefined}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useMayDo } from '#components/api/use-me.ts';
+import { useProblemText } from '#components/api/use-problem-text.ts';
+import { useRuleSettings } from '#components/api/use-rule-settings.ts';
+import { Button } from '#components/ui/button.tsx';
+import { ErrorState } from '#components/ui/error-state.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { SkeletonRows } from '#components/ui/skeleton.tsx';
+import { CheckAgain } from './check-again.tsx';
+import { RuleSettingsForm } from './rule-settings-form.tsx';
+
+/** By which rules definitions are checked, and how the organisation of the person wants that. */
+export function RulesPage() {
+  const t = useTranslations('rules');
+  const common = useTranslations('common');
+  const problemText = useProblemText();
+  const mayStart = useMayDo('batch:start');
+  const settings = useRuleSettings();
+  return (
+    <>
+      <PageHeader title={t('title')} context={t('lead')} actions={mayStart ? <CheckAgain /> : null} />
+      {settings.data ? (
+        <RuleSettingsForm key={settings.data.version} settings={settings.data} onReload={() => settings.refetch()} />
+      ) : settings.error ? (
+        <ErrorState
+          title={problemText(settings.error).title}
+          action={<Button onPress={() => settings.refetch()}>{common('retry')}</Button>}
+        >
+          {problemText(settings.error).detail}
+        </ErrorState>
+      ) : (
+        <SkeletonRows rows={8} label={common('loading')} />
+      )}
+    </>
+  );
+}
