@@ -24,7 +24,19 @@ export type Format = {
   ): Generator<RawRecord, void> | AsyncGenerator<RawRecord, void>;
 };
 
-export const FORMAT_NAMES = ['json-lines', 'json', 'csv', 'xlsx', 'yaml', 'markdown'] as const;
+export const FORMAT_NAMES = [
+  'turtle',
+  'trig',
+  'n-triples',
+  'rdf-xml',
+  'json-ld',
+  'json-lines',
+  'json',
+  'csv',
+  'xlsx',
+  'yaml',
+  'markdown',
+] as const;
 type FormatName = (typeof FORMAT_NAMES)[number];
 
 /** One definition to write; without `meta` when nobody stored it yet. */

@@ -3,6 +3,8 @@ import type { Format, Writer } from './format.ts';
 import { json } from './json.ts';
 import { jsonLines } from './json-lines.ts';
 import { markdown } from './markdown.ts';
+import { RDF_FORMATS } from './rdf/rdf.ts';
+import { RDF_WRITERS } from './rdf/rdf-writers.ts';
 import { jsonLinesWriter } from './write-json-lines.ts';
 import { markdownWriter } from './write-markdown.ts';
 import { yamlWriter } from './write-yaml.ts';
@@ -10,10 +12,10 @@ import { xlsx } from './xlsx.ts';
 import { yaml } from './yaml.ts';
 
 /** Every kind of file definitions can be read from. */
-export const FORMATS: readonly Format[] = [jsonLines, json, csv, xlsx, yaml, markdown];
+export const FORMATS: readonly Format[] = [...RDF_FORMATS, jsonLines, json, csv, xlsx, yaml, markdown];
 
 /** Every kind of file definitions can be written to. */
-export const WRITERS: readonly Writer[] = [jsonLinesWriter, yamlWriter, markdownWriter];
+export const WRITERS: readonly Writer[] = [jsonLinesWriter, yamlWriter, markdownWriter, ...RDF_WRITERS];
 
 /** Below this a reader is only guessing. */
 const SURE_ENOUGH = 0.2;

@@ -1,0 +1,98 @@
+import { JsonLdParser } from 'jsonld-streaming-parser';
+import { jsonErrorOffset } from '#server/formats/json-error-offset.ts';
+import type { Graph } from './graph.ts';
+import { addQuad, BASE_IRI, type ParsedQuad, RdfRefused } from './parse.ts';
+import { isSkosContext, SKOS_CONTEXT } from './skos-context.ts';
+
+type Json = Record<string, unknown>;
+
+/** The library's work grows with the square of what it is given at once: a second for a thousand nodes, hours for a hundred times that. */
+const BATCH = 40;
+/** No real file is nested deeper; work grows with the square of the depth too. */
+const MAX_DEPTH = 64;
+
+/** JSON-LD. The context must be in the file, but for the one of SKOS that we bring along. */
+export async function parseJsonLd(text: string, graph: Graph): Promise<void> {
+  const value = parseJson(text);
+  if (isTooDeep(text)) throw new RdfRefused('rdf_too_deep', { depth: MAX_DEPTH });
+  for (const document of documentsOf(value)) await parseDocument(document, graph);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    const offset = jsonErrorOffset(text) ?? text.length;
+    throw new RdfRefused('rdf_broken', { line: text.slice(0, offset).split('\n').length });
+  }
+}
+
+/** Counts brackets outside of texts: walking the value itself would need a stack as deep as it is. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '"') {
+      for (at += 1; at < text.length && text[at] !== '"'; at++) if (text[at] === '\\') at += 1;
+    } else if (char === '{' || char === '[') {
+      depth += 1;
+      if (depth > MAX_DEPTH) return true;
+    } else if (char === '}' || char === ']') depth -= 1;
+  }
+  return false;
+}
+
+/** The same statements as smaller documents, each with the context of the whole. */
+function* documentsOf(value: unknown): Generator<unknown> {
+  if (Array.isArray(value)) {
+    for (const nodes of batches(value)) yield nodes;
+    return;
+  }
+  if (!isObject(value)) return;
+  const graphs = graphKeys(value).filter((key) => Array.isArray(value[key]));
+  const rest: Json = { ...value };
+  for (const key of graphs) delete rest[key];
+  yield rest;
+  const context = '@context' in value ? { '@context': value['@context'] } : {};
+  for (const key of graphs) for (const nodes of batches(value[key] as unknown[])) yield { ...context, '@graph': nodes };
+}
+
+function* batches(nodes: readonly unknown[]): Generator<unknown[]> {
+  for (let at = 0; at < nodes.length; at += BATCH) yield nodes.slice(at, at + BATCH);
+}
+
+/** `@graph`, and what the file itself calls it. */
+function graphKeys(value: Json): string[] {
+  const contexts = [value['@context']].flat().filter(isObject);
+  const own = contexts.flatMap((context) => Object.keys(context).filter((key) => context[key] === '@graph'));
+  return ['@graph', ...own].filter((key) => key in value);
+}
+
+async function parseDocument(document: unknown, graph: Graph): Promise<void> {
+  const parser = new JsonLdParser({ baseIRI: BASE_IRI, documentLoader: { load: loadContext }, rdfstar: false });
+  let problem: Error | null = null;
+  const note = (error: Error | null | undefined) => {
+    if (error) problem ??= error;
+  };
+  parser.on('error', note);
+  parser.push = (quad: ParsedQuad | null) => {
+    if (quad) addQuad(graph, quad, null);
+    return true;
+  };
+  await new Promise<void>((resolve) => {
+    parser._transform(JSON.stringify(document), 'utf8', (error) => {
+      note(error);
+      resolve();
+    });
+  });
+  if (problem) throw problem;
+}
+
+async function loadContext(url: string) {
+  if (isSkosContext(url)) return SKOS_CONTEXT;
+  throw new RdfRefused('rdf_context_remote', { url });
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,69 @@
+import { RdfXmlParser } from 'rdfxml-streaming-parser';
+import type { Graph } from './graph.ts';
+import { addQuad, BASE_IRI, type ParsedQuad, pieces, RdfRefused } from './parse.ts';
+
+/** What may stand before the root of a document, but a document type declaration. */
+const PROLOG = /(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
+
+/** RDF/XML. A document type declaration is refused, and with it every entity of a file's own making. */
+export async function parseRdfXml(text: string, graph: Graph): Promise<void> {
+  const prolog = prologOf(text);
+  if (/^<!doctype/i.test(text.slice(prolog.length, prolog.length + 9))) {
+    throw new RdfRefused('rdf_doctype', { line: prolog.split('\n').length });
+  }
+  const reader = new Reader(graph);
+  for await (const piece of pieces(text)) reader.feed(piece);
+  reader.finish();
+}
+
+function prologOf(text: string): string {
+  PROLOG.lastIndex = 0;
+  return PROLOG.exec(text)?.[0] ?? '';
+}
+
+type Sax = { line: number; close(): void };
+
+/** The library's parser, fed by hand: as a stream it would say what it found later than where. */
+class Reader extends RdfXmlParser {
+  readonly #graph: Graph;
+  #problem: Error | null = null;
+
+  constructor(graph: Graph) {
+    super({ baseIRI: BASE_IRI, trackPosition: true, validateUri: false, allowDuplicateRdfIds: true });
+    this.#graph = graph;
+    this.on('error', (error: Error) => {
+      this.#problem ??= error;
+    });
+  }
+
+  override push(quad: ParsedQuad | null): boolean {
+    if (quad) addQuad(this.#graph, quad, this.#sax.line);
+    return true;
+  }
+
+  feed(piece: string): void {
+    this.#attempt(() => this._transform(piece, 'utf8', (error) => this.#note(error)));
+  }
+
+  finish(): void {
+    this.#attempt(() => this.#sax.close());
+  }
+
+  get #sax(): Sax {
+    return (this as unknown as { saxParser: Sax }).saxParser;
+  }
+
+  #note(error: Error | null | undefined): void {
+    if (error) this.#problem ??= error;
+  }
+
+  #attempt(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.#problem ??= error as Error;
+    }
+    if (this.#problem instanceof RdfRefused) throw this.#problem;
+    if (this.#problem) throw new RdfRefused('rdf_broken', { line: this.#sax.line });
+  }
+}
