@@ -46,7 +46,7 @@ export async function cancelPendingItems(sql: Sql, jobId: string): Promise<void>
  */
 export async function endUnprocessed(sql: Sql, jobId: string): Promise<void> {
   const { rowCount } = await sql.query(
-    `UPDATE jobs SET total = 0, checked = 0 WHERE id = $1 AND upload_id IS NOT NULL AND plan IS NULL AND retry_of IS NULL`,
+    `UPDATE jobs SET total = 0, checked = 0 WHERE id = $1 AND upload_id IS NOT NULL AND plan IS NULL AND NOT copied_items`,
     [jobId],
   );
   if (rowCount === 1) await discardStagedItems(sql, jobId);

@@ -26,6 +26,8 @@ export type NewJobRow = {
   selection: Record<string, unknown> | null;
   uploadId: string | null;
   retryOf: string | null;
+  /** False when left out. */
+  copiedItems?: boolean;
   correlationId: string;
   /** Its number within the batch; 0 when left out. */
   place?: number;
@@ -56,8 +58,9 @@ export async function insertBatch(sql: Sql, batch: NewBatchRow): Promise<void> {
 export async function insertJob(sql: Sql, job: NewJobRow): Promise<void> {
   await sql.query(
     `INSERT INTO jobs (id, batch_id, organisation_id, created_by, operation, name, phase, options, selection, upload_id,
-       retry_of, correlation_id, place, priority, dependency_policy, status, frozen)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+       retry_of, correlation_id, place, priority, dependency_policy, status, frozen,
+       copied_items)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       job.id,
       job.batchId,
@@ -76,6 +79,7 @@ export async function insertJob(sql: Sql, job: NewJobRow): Promise<void> {
       job.dependencyPolicy ?? 'skip',
       job.status ?? 'queued',
       job.frozen ?? true,
+      job.copiedItems ?? false,
     ],
   );
 }

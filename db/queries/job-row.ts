@@ -19,6 +19,8 @@ export type JobRow = {
   selection: Record<string, unknown> | null;
   uploadId: string | null;
   retryOf: string | null;
+  /** Its items are those of the job it retries; there is nothing to read. */
+  copiedItems: boolean;
   /** Its number within the batch, from 0. */
   place: number;
   /** 0 to 9, higher first. */
@@ -60,6 +62,7 @@ export type JobRow = {
 /** The select list of a `JobRow` over alias `j`. */
 export const JOB_COLUMNS = `j.id, j.batch_id AS "batchId", j.organisation_id AS "organisationId", j.created_by AS "createdBy",
   j.operation, j.name, j.status, j.phase, j.options, j.selection, j.upload_id AS "uploadId", j.retry_of AS "retryOf",
+  j.copied_items AS "copiedItems",
   j.place, j.priority, j.dependency_policy AS "dependencyPolicy", j.admitted, j.frozen, j.undone_by AS "undoneBy",
   j.probe_at AS "probeAt",
   j.correlation_id AS "correlationId", j.total, j.checked, j.succeeded, j.unchanged, j.skipped, j.failed, j.cancelled,

@@ -22,13 +22,17 @@ export type ItemRow = {
   attempts: number;
   problemCode: string | null;
   problemDetail: string | null;
+  corrected: { by: string | null; at: string } | null;
 };
 
 const BY_POSITION = { columns: [{ sql: 'i.position', type: 'int' }], descending: false };
 const COLUMNS = `i.position, i.source_file AS "sourceFile", i.source_line AS "sourceLine", i.term, i.status, i.decision,
   i.reason, i.definition_id AS "definitionId", i.base_version AS "baseVersion", i.verdict,
   i.quality_score AS "qualityScore", i.findings, i.attempts, i.problem_code AS "problemCode",
-  i.problem_detail AS "problemDetail"`;
+  i.problem_detail AS "problemDetail", (
+    SELECT jsonb_build_object('by', u.name, 'at', to_char(x.corrected_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    FROM job_item_contents x LEFT JOIN users u ON u.id = x.corrected_by
+    WHERE x.job_id = i.job_id AND x.position = i.position AND x.corrected_at IS NOT NULL) AS corrected`;
 
 /** One page of a job's items in their own order, and how many match. */
 export async function listItemRows(

@@ -24,7 +24,13 @@ export type StagedItem = {
   /** The fields the file carries (see given-fields.ts); absent: there was no file. */
   given?: number | null;
   raw: string | null;
+  /** The item it is, in the job that this one retries. */
+  retryPosition?: number | null;
+  correction?: Correction | null;
 };
+
+/** What a person made of the fields of an item, and who and when. */
+export type Correction = { fields: Record<string, unknown>; by: string | null; at: string };
 
 /** Adds items of an import; one JSON parameter, because the driver would quote every text of an array by itself. */
 export async function stageItems(sql: Sql, jobId: string, items: readonly StagedItem[]): Promise<void> {
@@ -32,14 +38,16 @@ export async function stageItems(sql: Sql, jobId: string, items: readonly Staged
     `WITH staged AS MATERIALIZED (
        SELECT * FROM json_to_recordset($2::json) AS s(position int, decision plan_decision, reason plan_reason,
          "sourceFile" text, "sourceLine" int, term text, "definitionId" uuid, "baseVersion" int, verdict verdict,
-         "qualityScore" real, "categoryScores" real[], findings jsonb, "problemCode" text, image jsonb, given int, raw text)),
+         "qualityScore" real, "categoryScores" real[], findings jsonb, "problemCode" text, image jsonb, given int, raw text,
+         "retryPosition" int, correction jsonb)),
      contents AS (
-       INSERT INTO job_item_contents (job_id, position, image, given, raw)
-       SELECT $1, position, nullif(image, 'null'), given, raw FROM staged)
+       INSERT INTO job_item_contents (job_id, position, image, given, raw, correction, corrected_by, corrected_at)
+       SELECT $1, position, nullif(image, 'null'), given, raw, correction -> 'fields', (correction ->> 'by')::uuid,
+         (correction ->> 'at')::timestamptz FROM staged)
      INSERT INTO job_items (job_id, position, work_order, decision, reason, source_file, source_line, term, definition_id,
-       base_version, verdict, quality_score, category_scores, findings, problem_code)
+       base_version, verdict, quality_score, category_scores, findings, problem_code, retry_position)
      SELECT $1, position, position, decision, reason, "sourceFile", "sourceLine", term, "definitionId", "baseVersion",
-       verdict, "qualityScore", "categoryScores", findings, "problemCode" FROM staged`,
+       verdict, "qualityScore", "categoryScores", findings, "problemCode", "retryPosition" FROM staged`,
     [jobId, JSON.stringify(items)],
   );
 }

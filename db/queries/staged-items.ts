@@ -16,11 +16,18 @@ export type StagedRow = {
   /** The fields the file carries (see given-fields.ts); null: not known. */
   given: number | null;
   raw: string | null;
+  /** The fields as a person corrected them. */
+  correction: Record<string, unknown> | null;
+  correctedBy: string | null;
+  correctedAt: Date | null;
+  /** The item it is, in the job that this one retries. */
+  retryPosition: number | null;
 };
 
 const SELECT = `SELECT i.position, i.term, i.source_file AS "sourceFile", i.source_line AS "sourceLine",
     i.definition_id AS "definitionId", i.base_version AS "baseVersion", i.findings, i.problem_code AS "problemCode",
-    i.problem_detail AS "problemDetail", c.image, c.given, c.raw
+    i.problem_detail AS "problemDetail", c.image, c.given, c.raw, c.correction,
+    c.corrected_by AS "correctedBy", c.corrected_at AS "correctedAt", i.retry_position AS "retryPosition"
   FROM job_items i JOIN job_item_contents c ON c.job_id = i.job_id AND c.position = i.position`;
 
 /** A run of staged items behind a position, with what they would write; -1 begins at the first. */
@@ -32,11 +39,31 @@ export async function readStagedItems(sql: Sql, jobId: string, after: number, li
   return rows;
 }
 
-/** The same, of the items that failed. */
+/** The same, of the items that failed, or will when the plan is carried out. */
 export async function readFailedItems(sql: Sql, jobId: string, after: number, limit: number): Promise<StagedRow[]> {
   const { rows } = await sql.query<StagedRow>(
-    `${SELECT} WHERE i.job_id = $1 AND i.position > $2 AND i.status = 'failed' ORDER BY i.position LIMIT $3`,
+    `${SELECT} WHERE i.job_id = $1 AND i.position > $2 AND (i.status = 'failed' OR i.status = 'pending' AND i.problem_code IS NOT NULL)
+     ORDER BY i.position LIMIT $3`,
     [jobId, after, limit],
+  );
+  return rows;
+}
+
+/** How many those are. */
+export async function countErrorItems(sql: Sql, jobId: string): Promise<number> {
+  const { rows } = await sql.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM job_items i
+     WHERE i.job_id = $1 AND (i.status = 'failed' OR i.status = 'pending' AND i.problem_code IS NOT NULL)`,
+    [jobId],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** The items at these positions, whatever became of them. */
+export async function readItemsAt(sql: Sql, jobId: string, positions: readonly number[]): Promise<StagedRow[]> {
+  const { rows } = await sql.query<StagedRow>(
+    `${SELECT} WHERE i.job_id = $1 AND i.position = ANY ($2::int[]) ORDER BY i.position`,
+    [jobId, positions],
   );
   return rows;
 }

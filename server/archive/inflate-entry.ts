@@ -5,6 +5,9 @@ import { archiveKind } from './archive-kind.ts';
 import { refusal } from './refusal.ts';
 import { STORED } from './zip-format.ts';
 
+/** A workbook is an archive itself; whoever reads it has guards of their own (formats/xlsx.ts). */
+const WORKBOOK = /\.xls[xm]$/i;
+
 /** What the option `info` makes of the answer; the type of `inflateRawSync` does not know it. */
 type Inflated = { buffer: Buffer; engine: Inflate };
 
@@ -19,7 +22,8 @@ export function inflateEntry(data: Buffer, entry: ArchiveEntry): Buffer | Findin
   if (contents.length !== size) return refusal('archive_size_mismatch', { entry: name });
   if (crc32(contents) !== entry.crc32) return refusal('archive_crc_mismatch', { entry: name });
   const kind = archiveKind(contents);
-  return kind === null ? contents : refusal('archive_nested', { entry: name, value: kind });
+  const isWorkbook = kind === 'ZIP' && WORKBOOK.test(name);
+  return kind === null || isWorkbook ? contents : refusal('archive_nested', { entry: name, value: kind });
 }
 
 function inflate(data: Buffer, { name, size }: ArchiveEntry): Buffer | Finding {

@@ -1,8 +1,8 @@
 import type { BatchReport } from '#contract/reports.ts';
 import type { Actor } from '#domain/access.ts';
 import type { ReportTotals } from '#domain/job-report.ts';
+import { BYTE_ORDER_MARK, csvLine } from '#server/formats/csv-line.ts';
 import type { Services } from '#server/services.ts';
-import { BYTE_ORDER_MARK, csvLine } from './csv-line.ts';
 import { readBatchReport } from './read-batch-report.ts';
 
 const COUNTS: [heading: string, of: keyof ReportTotals][] = [

@@ -34,5 +34,6 @@ export function presentItem(row: ItemRow): Item {
     findings: row.findings,
     attempts: row.attempts,
     problem: row.problemCode ? { code: row.problemCode, detail: row.problemDetail } : null,
+    corrected: row.corrected,
   };
 }

@@ -1,12 +1,15 @@
 import type { Job } from '#contract/jobs.ts';
 import type { Sql } from '#db/client.ts';
+import { countCorrected } from '#db/queries/copy-items.ts';
 import { listDependencies } from '#db/queries/dependent-jobs.ts';
 import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { listArtifacts } from '#db/queries/list-artifacts.ts';
+import { listRetries } from '#db/queries/list-retries.ts';
 import { readProgressRows } from '#db/queries/read-progress.ts';
 import { PHASES_OF, UNDOABLE_OPERATIONS } from '#domain/operation-names.ts';
 
 type Named = { id: string; name: string };
+type Origin = NonNullable<Job['origin']>;
 type UploadView = NonNullable<Job['upload']>;
 
 /** Jobs as the door shows them: the snapshot, and what goes with it. */
@@ -21,6 +24,13 @@ export async function presentJobs(sql: Sql, found: readonly JobRow[]): Promise<J
   }
   const artifacts = await listArtifacts(sql, ids);
   const dependencies = await listDependencies(sql, ids);
+  const retries = await listRetries(sql, ids);
+  const origins = await byId<Origin>(
+    sql,
+    'SELECT id, batch_id AS "batchId", name FROM jobs WHERE id = ANY ($1::uuid[])',
+    jobs.flatMap((job) => job.retryOf ?? []),
+  );
+  const corrected = await countCorrected(sql, ids);
   const people = await byId<Named>(
     sql,
     'SELECT id, name FROM users WHERE id = ANY ($1::uuid[])',
@@ -52,6 +62,9 @@ export async function presentJobs(sql: Sql, found: readonly JobRow[]): Promise<J
       findings: job.findings,
       artifacts: artifacts.get(job.id) ?? [],
       retryOf: job.retryOf,
+      origin: (job.retryOf && origins.get(job.retryOf)) || null,
+      retries: retries.get(job.id) ?? [],
+      corrected: corrected.get(job.id) ?? 0,
       place: job.place,
       priority: job.priority,
       dependsOn: dependencies.get(job.id) ?? [],

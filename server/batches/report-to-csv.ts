@@ -1,8 +1,8 @@
 import { type ItemRow, listItemRows } from '#db/queries/list-items.ts';
 import type { Actor } from '#domain/access.ts';
 import { findingText } from '#domain/finding-texts.ts';
+import { BYTE_ORDER_MARK, csvLine } from '#server/formats/csv-line.ts';
 import type { Services } from '#server/services.ts';
-import { BYTE_ORDER_MARK, csvLine } from './csv-line.ts';
 import { visibleJob } from './visible-job.ts';
 
 const PAGE = 1_000;
@@ -17,6 +17,8 @@ const HEADER = [
   'oorzaak',
   'bevindingen',
   'definitie',
+  'gecorrigeerd door',
+  'gecorrigeerd op',
 ];
 
 /** Every item of a job with what became of it, as CSV that opens in a Dutch spreadsheet: BOM, `;`, CRLF, formulas escaped. */
@@ -48,5 +50,7 @@ function cells(row: ItemRow): string[] {
     cause,
     findings.join('\n'),
     row.definitionId ?? '',
+    row.corrected?.by ?? '',
+    row.corrected?.at ?? '',
   ];
 }

@@ -75,6 +75,20 @@ export const jobSchema = progressSchema.extend({
   findings: z.array(findingSchema),
   artifacts: z.array(artifactSchema),
   retryOf: z.string().nullable(),
+  /** The job it takes items up from, and those that took up items of it, oldest first. */
+  origin: z.object({ id: z.string(), batchId: z.string(), name: z.string() }).nullable(),
+  retries: z.array(
+    z.object({
+      id: z.string(),
+      batchId: z.string(),
+      name: z.string(),
+      status: z.enum(JOB_STATUSES),
+      createdAt: z.string(),
+      total: z.number().int(),
+    }),
+  ),
+  /** Failed items that were put right since, and wait to be done again. */
+  corrected: z.number().int(),
   /** Its number within the batch, from 0. */
   place: z.number().int(),
   /** 0 to 9, higher first. */
@@ -116,6 +130,9 @@ const itemFilterShape = {
 export const itemFilterSchema = z.object(itemFilterShape);
 export const itemQuerySchema = z.object({ ...pagingQuery, ...itemFilterShape });
 
+/** Who put an item right, and when. */
+export const correctedSchema = z.object({ by: z.string().nullable(), at: z.string() }).nullable();
+
 export const itemSchema = z.object({
   position: z.number().int(),
   /** The file inside the upload, and the row or line in it when it holds several. */
@@ -131,6 +148,7 @@ export const itemSchema = z.object({
   attempts: z.number().int(),
   /** Why applying it failed. */
   problem: z.object({ code: z.string(), detail: z.string().nullable() }).nullable(),
+  corrected: correctedSchema,
 });
 export type Item = z.infer<typeof itemSchema>;
 export const itemPageSchema = pageOf(itemSchema);
@@ -275,6 +293,11 @@ export const undoSchema = z.object({
 export type Undo = z.infer<typeof undoSchema>;
 
 export const retrySchema = z
-  .object({ items: z.union([z.enum(['failed', 'unprocessed']), z.array(z.number().int().min(0)).min(1).max(100_000)]) })
+  .object({
+    items: z.union([
+      z.enum(['failed', 'unprocessed', 'corrected']),
+      z.array(z.number().int().min(0)).min(1).max(100_000),
+    ]),
+  })
   .strict();
 export type Retry = z.infer<typeof retrySchema>;

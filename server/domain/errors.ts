@@ -222,7 +222,10 @@ export const PROBLEMS = {
   upload_unsupported: {
     status: 415,
     title: { nl: 'Bestandssoort niet ondersteund', en: 'File type not supported' },
-    detail: { nl: 'Kies een ZIP, JSON- of CSV-bestand.', en: 'Choose a ZIP, JSON or CSV file.' },
+    detail: {
+      nl: 'Kies een ZIP-, JSON-, CSV- of Excel-bestand (.xlsx).',
+      en: 'Choose a ZIP, JSON, CSV or Excel file (.xlsx).',
+    },
   },
   artifact_expired: {
     status: 410,
@@ -233,6 +236,27 @@ export const PROBLEMS = {
     status: 416,
     title: { nl: 'Bereik klopt niet', en: 'Range not satisfiable' },
     detail: { nl: 'Het gevraagde deel valt buiten het bestand.', en: 'The requested part lies outside the file.' },
+  },
+  no_error_file: {
+    status: 404,
+    title: { nl: 'Geen foutbestand', en: 'No error file' },
+    detail: { nl: 'Deze opdracht heeft geen items met fouten.', en: 'This job has no items with errors.' },
+  },
+  item_changed: {
+    status: 412,
+    title: { nl: 'Intussen gecorrigeerd', en: 'Corrected in the meantime' },
+    detail: {
+      nl: 'Iemand anders heeft dit item intussen gecorrigeerd. Bekijk die correctie eerst; uw tekst blijft staan.',
+      en: 'Somebody else has corrected this item in the meantime. Look at that correction first; your text is kept.',
+    },
+  },
+  item_applied: {
+    status: 409,
+    title: { nl: 'Al verwerkt', en: 'Already applied' },
+    detail: {
+      nl: 'Dit item is al verwerkt. Wijzig de definitie zelf.',
+      en: 'This item has been applied. Change the definition itself.',
+    },
   },
   nothing_to_retry: {
     status: 422,

@@ -17,7 +17,7 @@ export type RawRecord = {
   /** Where a field stands in the file when that is not under its own name: a column, or a JSON pointer within the record. */
   places?: Readonly<Record<string, string>>;
   /** The cells it was read from, under the names of their columns, when it was a row of a table. */
-  row?: { columns: readonly { name: string }[]; cells: readonly string[] };
+  row?: { columns: readonly { name: string; errorColumn?: string }[]; cells: readonly string[] };
   /** Of a row of an error file: which item it is, and the text of an item that was no record. */
   rowId?: string;
   contents?: string;

@@ -49,7 +49,7 @@ export function csvRecord(
     // A row that ends early says nothing about the rest of its columns.
     if (cell === undefined || column.isNumbering) continue;
     if (column.errorColumn) noteErrorColumn(record, column.errorColumn, cell);
-    else readCell(record, extras, cleaned, column, unescapeFormula(cell), titles);
+    else readCell(record, extras, cleaned, column, cell, titles);
   }
   if (Object.keys(extras).length > 0) record.fields.extras = { ...(record.fields.extras as Fields), ...extras };
   if (cleaned.size > 0) record.findings.push(residueFinding(cleaned, location));
@@ -136,11 +136,6 @@ function structured(field: string, cell: string): unknown {
 function relationOf(text: string): unknown {
   const colon = text.indexOf(':');
   return colon < 0 ? text : { type: text.slice(0, colon).trim(), target: text.slice(colon + 1).trim() };
-}
-
-/** Spreadsheets are kept from running a cell as a formula by an apostrophe before it; here it is only text again. */
-function unescapeFormula(cell: string): string {
-  return /^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function residueFinding(cleaned: ReadonlySet<string>, location: Location): Finding {

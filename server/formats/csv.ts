@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { Finding, Location } from '#domain/finding.ts';
 import { failedRecord, type RawRecord } from '#domain/record-raw.ts';
 import { DELIMITERS, type Delimiter, guessDelimiter } from './csv-delimiter.ts';
+import { unescapeCell } from './csv-line.ts';
 import { decodeText } from './decode-text.ts';
 import { DEFAULT_READ_LIMITS, type Format, type ReadLimits } from './format.ts';
 import { isBlank, isFilled, isTable, noteTitle, openTable, tableRecord } from './table.ts';
@@ -70,7 +71,7 @@ function* table(text: string, file: Location, remarks: Finding[], limits: ReadLi
     return;
   }
   for (const { row } of filled) noteTitle(opened, row);
-  for (const { row, line } of filled) yield tableRecord(opened, row, line);
+  for (const { row, line } of filled) yield tableRecord(opened, row.map(unescapeCell), line);
 }
 
 function parseRows(text: string, delimiter: Delimiter, file: Location): { rows: string[][] } | { failure: RawRecord } {

@@ -7,6 +7,7 @@ import { addArtifacts } from './artifacts.ts';
 import { addAuditEntries } from './audit-entries.ts';
 import { addAuthentication } from './authentication.ts';
 import { addBatches } from './batches.ts';
+import { addCorrections } from './corrections.ts';
 import { addDefinitions } from './definitions.ts';
 import { addDocs } from './docs.ts';
 import type { Door } from './door.ts';
@@ -70,6 +71,7 @@ export function createApi(services: Services, options: ApiOptions = {}): Api {
   addUploads(api, services);
   addBatches(api, services);
   addJobs(api, services);
+  addCorrections(api, services);
   addRuleSettings(api, services);
   addSchedules(api, services);
   addArtifacts(api, services);

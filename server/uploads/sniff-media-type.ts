@@ -1,5 +1,7 @@
 /** What an import can read; anything else is refused before it is kept. */
-export type UploadMediaType = 'application/zip' | 'application/json' | 'text/csv';
+export type UploadMediaType = 'application/zip' | 'application/json' | 'text/csv' | typeof XLSX;
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const ZIP = [0x50, 0x4b];
 /** A local file header, or the end record of an archive without files. */
@@ -17,6 +19,7 @@ const UTF_16_BOM = [
 export function sniffMediaType(head: Uint8Array, fileName: string): UploadMediaType | null {
   const startsWith = (bytes: readonly number[], at = 0) => bytes.every((byte, index) => head[at + index] === byte);
   if (startsWith(ZIP) && ZIP_CONTINUES.some((bytes) => startsWith(bytes, ZIP.length))) {
+    if (/\.xls[xm]$/i.test(fileName)) return XLSX;
     return /\.zip$/i.test(fileName) || !/\.[a-z0-9]{2,5}$/i.test(fileName) ? 'application/zip' : null;
   }
   const wide = UTF_16_BOM.some((bytes) => startsWith(bytes));

@@ -2,6 +2,7 @@ import { identityKey } from '#db/content-hash.ts';
 import { checkRecord } from '#domain/check-record.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
+import type { RawRecord } from '#domain/record-raw.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** A record that was checked by itself, not yet against anything else. */
@@ -19,6 +20,8 @@ export type Candidate = {
   version: number | null;
   id: string | null;
   original: () => string;
+  /** Of a row of an error file: the record itself, to be put beside what it was. */
+  traced?: RawRecord;
 };
 
 export function toCandidate({ raw, original }: SourceRecord, position: number): Candidate {
@@ -35,5 +38,6 @@ export function toCandidate({ raw, original }: SourceRecord, position: number): 
     version: raw.version,
     id: raw.id,
     original,
+    ...(raw.rowId ? { traced: raw } : {}),
   };
 }

@@ -3,11 +3,11 @@ import { addFindings, discardStagedItems, type StagedItem, setWorkOrder, stageIt
 import type { Checked, CheckWork } from '#server/operations/operation.ts';
 import { PlanTally } from '#server/operations/plan-tally.ts';
 import { type Candidate, toCandidate } from './candidate.ts';
-import { ImportSurroundings } from './import-surroundings.ts';
 import { nothingSeen, planCandidates } from './plan-candidates.ts';
 import { readUpload, type UploadFacts } from './read-upload.ts';
 import { ReferenceIndex } from './references.ts';
 import { replanImport } from './replan-import.ts';
+import { RowTracer } from './trace-rows.ts';
 
 /** How many records are matched and staged at once: one round trip each, and a sign of life. */
 const RUN = 500;
@@ -21,26 +21,18 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
   const facts: UploadFacts = { findings: [], files: 0 };
   const tally = new PlanTally();
   const references = new ReferenceIndex();
-  const surroundings = new ImportSurroundings(work);
-  let gathering = Promise.resolve();
   let total = 0;
-  await work.advance('unpacking', 0, job.retryOf ? job.total : 0);
-  const runs = job.retryOf ? replanImport(work, RUN) : stageUpload(work, facts);
+  await work.advance('unpacking', 0, job.copiedItems ? job.total : 0);
+  const runs = job.copiedItems ? replanImport(work, RUN) : stageUpload(work, facts);
   for await (const { candidates, staged } of runs) {
     // What cannot be written is nothing to refer to, and what gets another id is not found by the one in its file.
     for (const [index, { position, term, content }] of candidates.entries())
       if (content) references.add(position, staged[index]?.definitionId ?? null, term, content.relations);
     for (const item of staged) tally.add(item);
-    await gathering;
-    gathering = surroundings.gather(staged);
-    // Heard at the await above or below; until then nobody listens.
-    gathering.catch(() => {});
     total += staged.length;
-    await work.advance('checking', total, Math.max(total, facts.files, job.retryOf ? job.total : 0));
+    await work.advance('checking', total, Math.max(total, facts.files, job.copiedItems ? job.total : 0));
   }
-  await gathering;
   const levels = await order(work, references, total);
-  await surroundings.settle(await references.cycles(work.pool, job.organisationId, total));
   return { total, levels, plan: tally.plan, failing: tally.failing, findings: facts.findings };
 }
 
@@ -53,8 +45,10 @@ type Run = { candidates: readonly Candidate[]; staged: readonly StagedItem[] };
 async function* stageUpload(work: CheckWork, facts: UploadFacts): AsyncGenerator<Run> {
   await work.write((sql) => discardStagedItems(sql, work.job.id));
   const seen = nothingSeen();
-  const stage = async (candidates: readonly Candidate[]): Promise<Run> => {
-    const staged = await planCandidates(work, candidates, seen);
+  const tracer = new RowTracer(work, facts);
+  const stage = async (read: readonly Candidate[]): Promise<Run> => {
+    const { candidates, settle } = await tracer.trace(read);
+    const staged = settle(await planCandidates(work, candidates, seen));
     await work.write((sql) => stageItems(sql, work.job.id, staged));
     return { candidates, staged };
   };
@@ -67,6 +61,7 @@ async function* stageUpload(work: CheckWork, facts: UploadFacts): AsyncGenerator
       staging.catch(() => {});
     }
     if (staging) yield await staging;
+    tracer.report();
   } finally {
     // Nothing of this check may still be under way when the job goes on without it.
     await staging?.catch(() => {});
@@ -91,11 +86,11 @@ async function* readRuns(work: CheckWork, facts: UploadFacts): AsyncGenerator<Ca
   if (candidates.length > 0) yield candidates;
 }
 
-/** Puts what is referred to before what refers to it, and notes what leads nowhere. */
+/** Puts what is referred to before what refers to it, and notes what leads nowhere or round in circles. */
 async function order({ job, pool, write }: CheckWork, references: ReferenceIndex, total: number): Promise<Int32Array> {
-  const levels = references.levels(total);
-  const dangling = await references.dangling(pool, job);
-  await write((sql) => addFindings(sql, job.id, dangling));
+  const { levels, found } = references.levels(total);
+  const dangling = await references.dangling(pool, job.organisationId);
+  await write((sql) => addFindings(sql, job.id, [...found, ...dangling]));
   const positions = Int32Array.from(levels.keys()).sort(
     (a, b) => (levels[a] as number) - (levels[b] as number) || a - b,
   );

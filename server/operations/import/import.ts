@@ -2,11 +2,11 @@ import { applyDefinitions } from '#db/queries/apply-definitions.ts';
 import { findJob } from '#db/queries/job-row.ts';
 import { undoDefinitions } from '#db/queries/undo-definitions.ts';
 import { linkRelations } from '#db/queries/write-relations.ts';
+import { errorZip } from '#server/error-file/error-zip.ts';
 import { chunkOf } from '#server/operations/chunk-of.ts';
 import type { Operation } from '#server/operations/operation.ts';
 import { storeArtifact } from '#server/operations/store-artifact.ts';
 import { checkImport } from './check-import.ts';
-import { errorFile } from './error-file.ts';
 
 /** Brings definitions in from an upload: everything is checked and decided first, then written as decided. */
 export const importOperation: Operation = {
@@ -26,7 +26,7 @@ export const importOperation: Operation = {
       kind: 'error_file',
       fileName,
       mediaType: 'application/zip',
-      contents: errorFile(pool, job.id),
+      contents: errorZip(pool, job.id),
     });
   },
 

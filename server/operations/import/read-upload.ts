@@ -3,22 +3,27 @@ import type { FileHandle } from 'node:fs/promises';
 import type { UploadRow } from '#db/queries/find-upload.ts';
 import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS, isIndexFile } from '#domain/archive-limits.ts';
 import type { Finding } from '#domain/finding.ts';
-import { failedRecord, type RawRecord } from '#domain/record-raw.ts';
+import { failedRecord, isUnreadable, type RawRecord } from '#domain/record-raw.ts';
 import type { ArchiveDirectory } from '#server/archive/archive-entry.ts';
 import { checkManifest } from '#server/archive/check-manifest.ts';
 import { HeldFiles } from '#server/archive/held-files.ts';
 import { MANIFEST_NAME } from '#server/archive/manifest.ts';
-import { readDirectory, readEntries } from '#server/archive/read-archive.ts';
+import { readDirectory, readEntries, readEntry } from '#server/archive/read-archive.ts';
 import { ArchiveRefused } from '#server/archive/refusal.ts';
 import { streamEntry } from '#server/archive/stream-entry.ts';
 import type { Limits } from '#server/config.ts';
+import { originalRowText, originalText } from '#server/error-file/original.ts';
 import { detectFormat } from '#server/formats/formats.ts';
 import type { Storage } from '#server/storage/storage.ts';
-import { originalText } from './original.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** What operating systems and we ourselves put into archives beside definitions. */
-const IGNORED = /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini|lexport-errors\.(json|csv))$/;
+const IGNORED = /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini|lexport-errors(-\d+)?\.(json|csv))$/;
+/** What says of the files of an error file which items they are. */
+const ERROR_LIST = /^(.*\/)?lexport-errors(-\d+)?\.json$/;
+/** A file that holds no record is given back in an error file up to this size. */
+const MAX_ORIGINAL = 1024 * 1024;
+const WORKBOOK = 'xl/workbook.xml';
 
 /** What a manifest says of one file, with room to spare. */
 const INDEX_BYTES_PER_ENTRY = 670;
@@ -53,13 +58,23 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
   if (directory.refusals.length > 0) return;
   facts.files = directory.entries.length;
   const hasManifest = directory.entries.some(({ name }) => name === MANIFEST_NAME);
+  if (directory.entries.some(({ name }) => name === WORKBOOK)) {
+    facts.files = 1;
+    yield* recordsOf(await file.readFile(), reading.upload.fileName);
+    return;
+  }
   const held = new HeldFiles(hasManifest ? directory.entries.map(({ name }) => name) : []);
   const options = { limits, signal: reading.signal, except: isIndex };
   try {
+    const rowIds = await readErrorLists(file, directory);
     for await (const { name, index, bytes } of readEntries(file, directory, options)) {
       if (IGNORED.test(name)) continue;
       if (hasManifest) held.hold(index, hash('sha256', bytes, 'buffer'));
-      yield* recordsOf(bytes, name);
+      for await (const record of recordsOf(bytes, name)) {
+        const rowId = rowIds.get(name);
+        if (rowId !== undefined) record.raw.rowId = rowId;
+        yield record;
+      }
     }
     facts.findings.push(...(await checkIndexFiles(file, directory, held)));
   } catch (error) {
@@ -85,6 +100,29 @@ async function checkIndexFiles(file: FileHandle, directory: ArchiveDirectory, he
   return findings;
 }
 
+/** By which number each file of an error file is known again; empty for any other archive. Whoever repacked it may have put it in a folder. */
+async function readErrorLists(file: FileHandle, directory: ArchiveDirectory): Promise<Map<string, string>> {
+  const rowIds = new Map<string, string>();
+  for (const entry of directory.entries) {
+    const folder = ERROR_LIST.exec(entry.name);
+    if (!folder) continue;
+    for (const item of listedItems(await readEntry(file, directory, entry))) {
+      const { file: name, row } = (item ?? {}) as Record<string, unknown>;
+      if (typeof name === 'string' && typeof row === 'string') rowIds.set((folder[1] ?? '') + name, row);
+    }
+  }
+  return rowIds;
+}
+
+function listedItems(bytes: Buffer): unknown[] {
+  try {
+    const list: unknown = JSON.parse(bytes.toString('utf8'));
+    return Array.isArray(list) ? list : [];
+  } catch {
+    return [];
+  }
+}
+
 async function* recordsOf(bytes: Buffer, name: string): AsyncGenerator<SourceRecord> {
   const format = detectFormat(bytes, name);
   if (!format) {
@@ -93,7 +131,7 @@ async function* recordsOf(bytes: Buffer, name: string): AsyncGenerator<SourceRec
     return;
   }
   let previous: RawRecord | null = null;
-  let alone = format.name === 'json';
+  let alone = true;
   for await (const raw of format.read(bytes, name)) {
     if (previous) {
       alone = false;
@@ -102,13 +140,26 @@ async function* recordsOf(bytes: Buffer, name: string): AsyncGenerator<SourceRec
     previous = raw;
   }
   if (!previous) return;
-  yield alone ? { raw: previous, original: () => originalText(bytes) } : withFields(previous);
+  const isFile = alone && (format.name === 'json' || (isUnreadable(previous) && bytes.length <= MAX_ORIGINAL));
+  yield isFile ? { raw: previous, original: () => originalText(bytes) } : withFields(previous);
 }
 
 function withFields(raw: RawRecord): SourceRecord {
+  const record = () => ({
+    schemaVersion: 1,
+    ...(raw.id ? { id: raw.id } : {}),
+    ...(raw.version ? { version: raw.version } : {}),
+    ...raw.fields,
+  });
   return {
     raw,
-    original: () => JSON.stringify({ schemaVersion: 1, ...(raw.id ? { id: raw.id } : {}), ...raw.fields }),
+    original: () => {
+      if (!raw.row) return JSON.stringify(record());
+      // What an error file added says nothing about the item any more.
+      const kept = raw.row.columns.flatMap((column, at) => (column.errorColumn ? [] : at));
+      const columns = kept.map((at) => raw.row?.columns[at]?.name ?? '');
+      return originalRowText({ columns, cells: kept.map((at) => raw.row?.cells[at] ?? ''), record: record() });
+    },
   };
 }
 

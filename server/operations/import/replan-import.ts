@@ -1,10 +1,11 @@
-import { stageItems } from '#db/queries/stage-items.ts';
+import { type StagedItem, stageItems } from '#db/queries/stage-items.ts';
 import { readStagedItems, removeStagedItems, type StagedRow } from '#db/queries/staged-items.ts';
 import { contentFromRow } from '#db/row-image.ts';
 import { CONTENT_FIELDS } from '#domain/definition.ts';
 import { givenFields } from '#domain/given-fields.ts';
+import { storedRecord } from '#server/error-file/stored-record.ts';
 import type { CheckWork } from '#server/operations/operation.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, toCandidate } from './candidate.ts';
 import { nothingSeen, planCandidates } from './plan-candidates.ts';
 
 /** Rule findings and remarks about the surroundings are found anew; what was wrong with the file itself stays wrong. */
@@ -19,8 +20,9 @@ export async function* replanImport(work: CheckWork, size: number) {
     const last = rows.at(-1);
     if (!last) return;
     after = last.position;
-    const candidates = rows.map(toCandidate);
-    const staged = await planCandidates(work, candidates, seen);
+    const candidates = rows.map(storedCandidate);
+    const planned = await planCandidates(work, candidates, seen);
+    const staged = planned.map((item, index) => withHistory(item, rows[index] as StagedRow));
     await work.write(async (sql) => {
       await removeStagedItems(
         sql,
@@ -33,7 +35,12 @@ export async function* replanImport(work: CheckWork, size: number) {
   }
 }
 
-function toCandidate(row: StagedRow): Candidate {
+/** An item that was kept, to be decided over again: what it would write, or what a person made of it since. */
+export function storedCandidate(row: StagedRow): Candidate {
+  if (row.correction) {
+    const original = () => row.raw ?? JSON.stringify({ schemaVersion: 1, ...row.correction });
+    return toCandidate({ raw: storedRecord(row).record, original }, row.position);
+  }
   return {
     position: row.position,
     file: row.sourceFile,
@@ -48,4 +55,12 @@ function toCandidate(row: StagedRow): Candidate {
     id: row.definitionId,
     original: () => row.raw ?? '',
   };
+}
+
+/** Where an item comes from and who corrected it go with it, whatever is decided over it. */
+export function withHistory(item: StagedItem, row: StagedRow): StagedItem {
+  const { correction, correctedBy, correctedAt, retryPosition, raw } = row;
+  if (!correction) return { ...item, retryPosition };
+  const at = (correctedAt ?? new Date()).toISOString();
+  return { ...item, retryPosition, raw: item.raw ?? raw, correction: { fields: correction, by: correctedBy, at } };
 }
