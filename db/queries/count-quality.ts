@@ -3,6 +3,7 @@ import type { Verdict } from '#domain/definition.ts';
 import { SEVERITIES } from '#domain/finding.ts';
 import { ISSUE_GROUPS, type IssueCount, type IssueGroup, type QualityCounts, SCORE_BINS } from '#domain/quality.ts';
 import { RULE_CATEGORIES } from '#domain/validation/rule.ts';
+import { scoreBinSql } from './score-bin.ts';
 
 /** More than these are the long tail: nobody reads the fortieth kind of remark first. */
 const MOST_ISSUES = 60;
@@ -73,7 +74,7 @@ async function countQuality(sql: Sql, source: Source): Promise<QualityCounts> {
 async function countScores(sql: Sql, { from, params }: Source): Promise<ScoreRow> {
   const { rows } = await sql.query<ScoreRow>(
     `WITH scored AS (
-       SELECT verdict, quality_score, category_scores, least(${SCORE_BINS - 1}, round(quality_score * 100)::int / 10) AS bin
+       SELECT verdict, quality_score, category_scores, ${scoreBinSql('quality_score')} AS bin
        FROM ${from})
      SELECT count(*) FILTER (WHERE verdict = 'valid')::int AS valid,
        count(*) FILTER (WHERE verdict = 'warnings')::int AS warnings,

@@ -1,6 +1,6 @@
 import type { Sql } from '#db/client.ts';
-import { SCORE_BINS } from '#domain/quality.ts';
 import { type ItemFilter, itemFilterSql } from './item-filter.ts';
+import { scoreBinSql } from './score-bin.ts';
 
 /** What items are narrowed by, with the SQL of the value an item has. */
 const VALUES = {
@@ -8,7 +8,7 @@ const VALUES = {
   decision: 'i.decision::text',
   reason: 'i.reason::text',
   verdict: 'i.verdict::text',
-  score: `least(${SCORE_BINS - 1}, round(i.quality_score * 100)::int / 10)::text`,
+  score: `(${scoreBinSql('i.quality_score')})::text`,
 } as const;
 const OF_FINDINGS = { severity: "f ->> 'severity'", rule: "f ->> 'code'" } as const;
 
