@@ -154,7 +154,7 @@ describe('an error file that comes back corrected', () => {
       succeeded: 2,
       'failed category_unknown': 1,
       'failed term_missing': 1,
-      'failed json_broken': 1,
+      'failed encoding_invalid': 1,
     });
     expect((await drive.items(second.id)).map(({ term }) => term)).toContain('verbeterd terug');
     expect((await drive.job(jobId)).retries.map(({ id }) => id)).toEqual([second.id]);

@@ -3,6 +3,7 @@ import { addFindings, discardStagedItems, type StagedItem, setWorkOrder, stageIt
 import type { Checked, CheckWork } from '#server/operations/operation.ts';
 import { PlanTally } from '#server/operations/plan-tally.ts';
 import { type Candidate, toCandidate } from './candidate.ts';
+import { ImportSurroundings } from './import-surroundings.ts';
 import { nothingSeen, planCandidates } from './plan-candidates.ts';
 import { readUpload, type UploadFacts } from './read-upload.ts';
 import { ReferenceIndex } from './references.ts';
@@ -21,6 +22,8 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
   const facts: UploadFacts = { findings: [], files: 0 };
   const tally = new PlanTally();
   const references = new ReferenceIndex();
+  const surroundings = new ImportSurroundings(work);
+  let gathering = Promise.resolve();
   let total = 0;
   await work.advance('unpacking', 0, job.copiedItems ? job.total : 0);
   const runs = job.copiedItems ? replanImport(work, RUN) : stageUpload(work, facts);
@@ -29,10 +32,16 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
     for (const [index, { position, term, content }] of candidates.entries())
       if (content) references.add(position, staged[index]?.definitionId ?? null, term, content.relations);
     for (const item of staged) tally.add(item);
+    await gathering;
+    gathering = surroundings.gather(staged);
+    // Heard at the await above or below; until then nobody listens.
+    gathering.catch(() => {});
     total += staged.length;
     await work.advance('checking', total, Math.max(total, facts.files, job.copiedItems ? job.total : 0));
   }
+  await gathering;
   const levels = await order(work, references, total);
+  await surroundings.settle(await references.cycles(work.pool, job.organisationId, total));
   return { total, levels, plan: tally.plan, failing: tally.failing, findings: facts.findings };
 }
 
@@ -86,11 +95,11 @@ async function* readRuns(work: CheckWork, facts: UploadFacts): AsyncGenerator<Ca
   if (candidates.length > 0) yield candidates;
 }
 
-/** Puts what is referred to before what refers to it, and notes what leads nowhere or round in circles. */
+/** Puts what is referred to before what refers to it, and notes what leads nowhere. */
 async function order({ job, pool, write }: CheckWork, references: ReferenceIndex, total: number): Promise<Int32Array> {
-  const { levels, found } = references.levels(total);
-  const dangling = await references.dangling(pool, job.organisationId);
-  await write((sql) => addFindings(sql, job.id, [...found, ...dangling]));
+  const levels = references.levels(total);
+  const dangling = await references.dangling(pool, job);
+  await write((sql) => addFindings(sql, job.id, dangling));
   const positions = Int32Array.from(levels.keys()).sort(
     (a, b) => (levels[a] as number) - (levels[b] as number) || a - b,
   );

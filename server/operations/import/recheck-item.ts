@@ -55,5 +55,5 @@ async function danglingLinks({ sql, job }: Recheck, { position, content, term }:
   for (const other of await readTermsOf(sql, job.id, targets)) {
     index.add(other.position, other.definitionId, other.term, []);
   }
-  return (await index.dangling(sql as pg.Pool, job.organisationId)).map(({ finding }) => finding);
+  return (await index.dangling(sql, job)).map(({ finding }) => finding);
 }
