@@ -20,6 +20,7 @@ const MODES = {
   bench: { program: 'server/bench/bench.ts', needs: [installWhenNeeded] },
   chaos: { program: 'server/chaos/chaos.ts', needs: [installWhenNeeded] },
   generate: { program: 'db/seed/generate.ts', needs: [installWhenNeeded] },
+  'rules:report': { program: 'server/rules/report.ts', needs: [installWhenNeeded] },
   'create-admin': { program: 'server/auth/create-admin.ts', needs: [installWhenNeeded] },
 };
 
