@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useItemFacets } from '#components/api/use-item-facets.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
@@ -13,12 +14,17 @@ import { FilterChip } from './plan-filter-chip.tsx';
 import { useCodeText } from './use-code-text.ts';
 import type { PlanFilterState } from './use-plan-filters.ts';
 
-export type PlanFiltersProps = { job: Job; filters: PlanFilterState };
+export type PlanFiltersProps = {
+  job: Job;
+  filters: PlanFilterState;
+  /** What can be done with everything they show. */
+  action?: ReactNode;
+};
 
 const ALL = 'all';
 
 /** One chip for each decision that occurs, with its count; then why, how good and by which rule, and a search. */
-export function PlanFilters({ job, filters }: PlanFiltersProps) {
+export function PlanFilters({ job, filters, action = null }: PlanFiltersProps) {
   const { filter, set, clear } = filters;
   const t = useTranslations('batches.plan');
   const decisions = useTranslations('statuses.decision');
@@ -44,6 +50,7 @@ export function PlanFilters({ job, filters }: PlanFiltersProps) {
             />
           ))}
         </fieldset>
+        {action}
       </div>
       <Menus filters={filters} facets={facets} />
     </div>
@@ -56,7 +63,6 @@ function counted(facet: readonly { value: string; count: number }[], value: stri
 
 function Menus({ filters: { filter, set }, facets }: { filters: PlanFilterState; facets: ItemFacets | undefined }) {
   const t = useTranslations('batches.plan');
-  const common = useTranslations('common');
   const verdicts = useTranslations('statuses.verdict');
   const reasons = useTranslations('batches.plan.reasonShort');
   const codeText = useCodeText();
@@ -65,13 +71,18 @@ function Menus({ filters: { filter, set }, facets }: { filters: PlanFilterState;
     value,
     label: `${label} (${format.number(count)})`,
   });
-  const options = (facet: keyof ItemFacets, chosen: string | undefined, name: (value: string) => string | null) => {
+  const options = (
+    facet: keyof ItemFacets,
+    any: string,
+    chosen: string | undefined,
+    name: (value: string) => string | null,
+  ) => {
     const there = facets?.[facet] ?? [];
     // What is chosen stays on the list when the other filters leave nothing of it.
     const all =
       chosen && !there.some(({ value }) => value === chosen) ? [...there, { value: chosen, count: 0 }] : there;
     return [
-      { value: ALL, label: common('all') },
+      { value: ALL, label: any },
       ...all.flatMap(({ value, count }) => {
         const label = name(value);
         return label === null ? [] : [option(value, label, count)];
@@ -85,7 +96,8 @@ function Menus({ filters: { filter, set }, facets }: { filters: PlanFilterState;
     <div className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
       <Select
         label={t('why')}
-        options={options('reason', reason, (value) => {
+        hideLabel
+        options={options('reason', t('anyReason'), reason, (value) => {
           const one = known(IMPORT_REASONS, value);
           return one && reasons(one);
         })}
@@ -98,7 +110,8 @@ function Menus({ filters: { filter, set }, facets }: { filters: PlanFilterState;
       />
       <Select
         label={t('verdict')}
-        options={options('verdict', filter.verdict, (value) => {
+        hideLabel
+        options={options('verdict', t('anyVerdict'), filter.verdict, (value) => {
           const one = known(VERDICTS, value);
           return one && verdicts(one);
         })}
@@ -108,7 +121,8 @@ function Menus({ filters: { filter, set }, facets }: { filters: PlanFilterState;
       />
       <Select
         label={t('rule')}
-        options={options('rule', filter.rule, codeText)}
+        hideLabel
+        options={options('rule', t('anyRule'), filter.rule, codeText)}
         value={filter.rule ?? ALL}
         onChange={(value) => set({ rule: value === ALL ? null : value })}
         className="col-span-2 min-w-0 sm:w-72"

@@ -1,6 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { MessageSquareText } from 'lucide-react';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { DecisionBadge } from '#components/statuses/decision-badge.tsx';
@@ -164,7 +165,11 @@ const Row = memo(function Row(props: RowProps) {
         </span>
       </span>
       {item.findings.length > 0 && !inPiles ? (
-        <span className="shrink-0 text-xs text-ink-muted">{t('findings', { count: item.findings.length })}</span>
+        <span className="flex shrink-0 items-center gap-1 text-xs text-ink-muted">
+          <MessageSquareText aria-hidden size={14} />
+          <span aria-hidden>{item.findings.length}</span>
+          <span className="sr-only">{t('findings', { count: item.findings.length })}</span>
+        </span>
       ) : null}
       {decision ? (
         <span className="shrink-0">

@@ -297,6 +297,9 @@ export const batches = {
     decision: 'Beslissing',
     verdict: 'Oordeel',
     why: 'Reden',
+    anyReason: 'Elke reden',
+    anyVerdict: 'Elk oordeel',
+    anyRule: 'Alle bevindingen',
     search: 'Zoek op begrip of bestand',
     removeRule: 'Filter op deze fout weghalen',
     severity: 'Ernst',
@@ -339,7 +342,8 @@ export const batches = {
     changedText:
       'Iemand heeft deze definitie gewijzigd nadat deze voorvertoning werd gemaakt (van versie {from} naar {to}). Ze wordt niet overschreven: dit item mislukt als conflict en kan daarna opnieuw.',
     goneTitle: 'Intussen verwijderd',
-    goneText: 'Iemand heeft deze definitie verwijderd nadat deze voorvertoning werd gemaakt. Dit item mislukt als conflict.',
+    goneText:
+      'Iemand heeft deze definitie verwijderd nadat deze voorvertoning werd gemaakt. Dit item mislukt als conflict.',
   },
   events: {
     none: 'Nog geen gebeurtenissen',
@@ -373,7 +377,7 @@ export const batches = {
     chooseOne: 'Kies links een item om te zien wat er verandert.',
     yourChoice: 'Wat moet er met dit item gebeuren?',
     asPlanned: '{what} (zoals voorgesteld)',
-    alsoOthers: 'Toepassen op alle {count}: {what}',
+    alsoOthers: 'Toepassen op alle {count} in dit filter',
     why: 'Reden',
     verdict: 'Oordeel',
     rule: 'Bevinding',
@@ -417,8 +421,7 @@ export const batches = {
       nothing_found: 'Niet gevonden',
     },
     since: {
-      title:
-        '{count, plural, one {# definitie is intussen gewijzigd} other {# definities zijn intussen gewijzigd}}',
+      title: '{count, plural, one {# definitie is intussen gewijzigd} other {# definities zijn intussen gewijzigd}}',
       text: 'Ze worden niet overschreven: deze items mislukken als conflict, en kunnen daarna opnieuw tegen de nieuwe stand.',
       more: '{count, plural, one {en nog # ander} other {en nog # andere}}',
     },
