@@ -36,6 +36,7 @@ export const FORMAT_NAMES = [
   'xlsx',
   'yaml',
   'markdown',
+  'tbx',
 ] as const;
 type FormatName = (typeof FORMAT_NAMES)[number];
 

@@ -6,16 +6,18 @@ import { markdown } from './markdown.ts';
 import { RDF_FORMATS } from './rdf/rdf.ts';
 import { RDF_WRITERS } from './rdf/rdf-writers.ts';
 import { jsonLinesWriter } from './write-json-lines.ts';
+import { tbx } from './tbx.ts';
+import { tbxDcaWriter, tbxDctWriter } from './write-tbx.ts';
 import { markdownWriter } from './write-markdown.ts';
 import { yamlWriter } from './write-yaml.ts';
 import { xlsx } from './xlsx.ts';
 import { yaml } from './yaml.ts';
 
 /** Every kind of file definitions can be read from. */
-export const FORMATS: readonly Format[] = [...RDF_FORMATS, jsonLines, json, csv, xlsx, yaml, markdown];
+export const FORMATS: readonly Format[] = [...RDF_FORMATS, jsonLines, json, csv, xlsx, yaml, markdown, tbx];
 
 /** Every kind of file definitions can be written to. */
-export const WRITERS: readonly Writer[] = [jsonLinesWriter, yamlWriter, markdownWriter, ...RDF_WRITERS];
+export const WRITERS: readonly Writer[] = [jsonLinesWriter, yamlWriter, markdownWriter, tbxDcaWriter, tbxDctWriter, ...RDF_WRITERS];
 
 /** Below this a reader is only guessing. */
 const SURE_ENOUGH = 0.2;

@@ -34,9 +34,15 @@ async function goAndComeBack(writer: Writer, records: readonly WriteRecord[]): P
     expect(raw.version).toBe(writer.fidelity.version === 'not_carried' ? null : (meta?.version ?? null));
     for (const field of CONTENT_FIELDS) {
       if (writer.fidelity[field] === 'not_carried') expect(given).not.toContain(field);
-      else expect({ [field]: content?.[field] }).toEqual({ [field]: before[field] });
+      else expect({ [field]: content?.[field] }).toEqual({ [field]: asWritten(writer, before[field]) });
     }
   }
+}
+
+/** TBX has no way to say two signs of Unicode, which mean nothing. */
+function asWritten(writer: Writer, value: unknown): unknown {
+  if (!writer.name.startsWith('tbx')) return value;
+  return JSON.parse(JSON.stringify(value).replace(/[\ufffe\uffff]/g, '\ufffd')) as unknown;
 }
 
 describe.each(WRITERS.map((writer) => [writer.name, writer] as const))('a file in %s', (_name, writer) => {
