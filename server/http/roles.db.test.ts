@@ -54,6 +54,8 @@ const TABLE: Row[] = [
   ['GET /api/v1/jobs/{job}/error-file.xlsx', '401 403 403 422 422 422 404'],
   ['GET /api/v1/jobs/{job}/report', '401 200 200 200 200 200 404'],
   ['GET /api/v1/jobs/{job}/report.csv', '401 200 200 200 200 200 404'],
+  ['GET /api/v1/jobs/{job}/plan-choices', '401 200 200 200 200 200 404'],
+  ['POST /api/v1/jobs/{job}/plan-previews', '401 409 409 409 409 409 404', () => ({ body: {} })],
   ['PUT /api/v1/jobs/{job}/confirmation', '401 403 403 409 403 409 404', () => ({ body: { decision: 'apply' } })],
   ['POST /api/v1/jobs/{job}/retries', '401 403 403 409 403 409 404', () => ({ body: { items: 'failed' } })],
   ['GET /api/v1/rule-settings', '401 200 200 200 200 200 200'],
