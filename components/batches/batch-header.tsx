@@ -4,6 +4,7 @@ import { CircleStop, PictureInPicture2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMayDo } from '#components/api/use-me.ts';
+import { LinkedJobs } from '#components/correction/linked-jobs.tsx';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -54,6 +55,7 @@ export function BatchHeader({ batch, job }: BatchHeaderProps) {
         </span>
       </p>
       {job.status === 'awaiting_confirmation' ? null : <JobBar job={job} size="medium" />}
+      <LinkedJobs job={job} />
       <ActionProblem error={pause.error} />
       {ended ? (
         <div className="flex flex-wrap gap-2">

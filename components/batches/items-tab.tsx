@@ -3,8 +3,11 @@
 import { parseAsInteger, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useItem } from '#components/api/use-item.ts';
 import { useJobItems } from '#components/api/use-job-items.ts';
+import { useMayDo } from '#components/api/use-me.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
+import { CorrectButton, CorrectItem } from '#components/correction/correct-item.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
@@ -12,10 +15,14 @@ import { Pagination } from '#components/ui/pagination.tsx';
 import { SidePanel } from '#components/ui/side-panel.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Item, Job } from '#contract/jobs.ts';
+import { isFinal } from '#domain/job-status.ts';
+import { ActionProblem } from './action-problem.tsx';
 import { ItemDetails } from './item-details.tsx';
 import { ItemFilters } from './item-filters.tsx';
 import { ItemsTable } from './items-table.tsx';
 import { useItemFilters } from './use-item-filters.ts';
+import { useProgressWindow } from './use-progress-window.tsx';
+import { useRetry } from './use-retry.ts';
 
 const PER_PAGE = 50;
 
@@ -74,8 +81,45 @@ export function ItemsTab({ job }: { job: Job }) {
         closeLabel={common('close')}
         wide
       >
-        {shown ? <ItemDetails jobId={job.id} position={shown.position} /> : null}
+        {shown ? <ShownItem key={shown.position} job={job} position={shown.position} onClose={close} /> : null}
       </SidePanel>
+    </div>
+  );
+}
+
+/** One item, and the way to put it right when it failed. */
+function ShownItem({ job, position, onClose }: { job: Job; position: number; onClose: () => void }) {
+  const status = useItem(job.id, position).data?.status;
+  const mayControl = useMayDo('batch:control');
+  const [correcting, setCorrecting] = useState(false);
+  const { open } = useProgressWindow();
+  const { start, pending, error } = useRetry(job.id, (jobId) => {
+    onClose();
+    open(jobId);
+  });
+  const failed = status === 'failed' || status === 'cancelled';
+  const mayCorrect = mayControl && job.operation === 'import' && isFinal(job.status) && failed;
+  return (
+    <div className="flex flex-col gap-4">
+      {error ? <ActionProblem error={error} /> : null}
+      {mayCorrect && correcting ? (
+        <CorrectItem
+          jobId={job.id}
+          position={position}
+          onAgain={() => start([position])}
+          pendingAgain={pending !== null}
+          onClose={() => setCorrecting(false)}
+        />
+      ) : (
+        <>
+          {mayCorrect ? (
+            <div>
+              <CorrectButton isEnded onPress={() => setCorrecting(true)} />
+            </div>
+          ) : null}
+          <ItemDetails jobId={job.id} position={position} />
+        </>
+      )}
     </div>
   );
 }

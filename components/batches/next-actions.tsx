@@ -4,6 +4,7 @@ import { Download, ListFilter, RotateCcw, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMayDo } from '#components/api/use-me.ts';
+import { ErrorFileLinks } from '#components/correction/error-file-links.tsx';
 import { Button, type ButtonSize, buttonClass, LinkButton } from '#components/ui/button.tsx';
 import type { Job } from '#contract/jobs.ts';
 import { isFinal } from '#domain/job-status.ts';
@@ -31,7 +32,7 @@ export function NextActions({ job, size = 'medium', onLeave, onStarted }: NextAc
   return (
     <div className="flex flex-wrap items-center gap-2 empty:hidden">
       {mayDownload
-        ? job.artifacts.map((artifact) => (
+        ? job.artifacts.filter(isNotOffered).map((artifact) => (
             // A plain link: the router would fetch it beforehand, and every download is audited.
             <a
               key={artifact.id}
@@ -54,22 +55,34 @@ export function NextActions({ job, size = 'medium', onLeave, onStarted }: NextAc
           {t('showKept', { count: job.rollbackConflict })}
         </LinkButton>
       ) : null}
+      <ErrorFileLinks job={job} size={size} />
       <Again job={job} size={size} onStarted={onStarted} />
       <TakeBack job={job} size={size} onStarted={onStarted} />
     </div>
   );
 }
 
+/** The failed items are offered as they are now, in three forms; as they were they are among the files of the job. */
+function isNotOffered({ kind }: Job['artifacts'][number]): boolean {
+  return kind !== 'error_file';
+}
+
 type ActionProps = { job: Job; size: ButtonSize; onStarted: (jobId: string) => void };
 
 function Again({ job, size, onStarted }: ActionProps) {
   const t = useTranslations('batches.next');
+  const corrections = useTranslations('corrections');
   const mayStart = useMayDo('batch:start');
   const { start, pending, error } = useRetry(job.id, onStarted);
   if (!mayStart) return null;
   const look = { size, icon: <RotateCcw aria-hidden size={16} /> };
   return (
     <>
+      {job.corrected > 0 ? (
+        <Button {...look} variant="primary" pending={pending === 'corrected'} onPress={() => start('corrected')}>
+          {corrections('againCorrected', { count: job.corrected })}
+        </Button>
+      ) : null}
       {job.failed > 0 ? (
         <Button {...look} pending={pending === 'failed'} onPress={() => start('failed')}>
           {t('retryFailed')}

@@ -3,12 +3,13 @@
 import { useState } from 'react';
 import { newKey } from '#components/api/new-key.ts';
 import { useRetryItems } from '#components/api/use-retry-items.ts';
+import type { Retry } from '#contract/jobs.ts';
 
 /** Does failed or unprocessed items again in a job of their own; pressing twice starts one. */
 export function useRetry(jobId: string, onStarted: (jobId: string) => void) {
   const retry = useRetryItems(jobId);
   const [key, setKey] = useState(newKey);
-  const start = (items: 'failed' | 'unprocessed') =>
+  const start = (items: Retry['items']) =>
     retry.mutate(
       { retry: { items }, key: `${key}-${items}` },
       {

@@ -3,6 +3,7 @@ import { audit as enAudit } from './messages/en/audit.ts';
 import { batches as enBatches } from './messages/en/batches.ts';
 import { bulk as enBulk } from './messages/en/bulk.ts';
 import { common as enCommon } from './messages/en/common.ts';
+import { corrections as enCorrections } from './messages/en/corrections.ts';
 import { definitions as enDefinitions } from './messages/en/definitions.ts';
 import { history as enHistory } from './messages/en/history.ts';
 import { importing as enImporting } from './messages/en/import.ts';
@@ -20,6 +21,7 @@ import { audit as nlAudit } from './messages/nl/audit.ts';
 import { batches as nlBatches } from './messages/nl/batches.ts';
 import { bulk as nlBulk } from './messages/nl/bulk.ts';
 import { common as nlCommon } from './messages/nl/common.ts';
+import { corrections as nlCorrections } from './messages/nl/corrections.ts';
 import { definitions as nlDefinitions } from './messages/nl/definitions.ts';
 import { history as nlHistory } from './messages/nl/history.ts';
 import { importing as nlImporting } from './messages/nl/import.ts';
@@ -39,6 +41,7 @@ const nl = {
   batches: nlBatches,
   bulk: nlBulk,
   common: nlCommon,
+  corrections: nlCorrections,
   definitions: nlDefinitions,
   history: nlHistory,
   import: nlImporting,
@@ -62,6 +65,7 @@ const en = {
   batches: enBatches,
   bulk: enBulk,
   common: enCommon,
+  corrections: enCorrections,
   definitions: enDefinitions,
   history: enHistory,
   import: enImporting,

@@ -1,7 +1,7 @@
 /** A file a person chose or dropped, with its place: a bare name, or a path inside a folder. */
 export type ChosenFile = { path: string; file: File };
 
-export type FileKind = 'archive' | 'json' | 'csv' | 'other';
+export type FileKind = 'archive' | 'json' | 'csv' | 'xlsx' | 'other';
 
 /** Files an operating system leaves behind; nobody means to send them. */
 const CLUTTER = /(^|\/)(\.[^/]*|__MACOSX(\/.*)?|Thumbs\.db|desktop\.ini)$/i;
@@ -10,7 +10,8 @@ const CLUTTER = /(^|\/)(\.[^/]*|__MACOSX(\/.*)?|Thumbs\.db|desktop\.ini)$/i;
 export function kindOf(path: string): FileKind {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase();
   if (extension === 'zip') return 'archive';
-  return extension === 'json' || extension === 'csv' ? extension : 'other';
+  if (extension === 'xlsm') return 'xlsx';
+  return extension === 'json' || extension === 'csv' || extension === 'xlsx' ? extension : 'other';
 }
 
 export function isClutter(path: string): boolean {
@@ -30,7 +31,7 @@ export function planFor(chosen: readonly ChosenFile[]): Plan {
   const files = chosen.filter(({ path }) => !isClutter(path));
   if (files.length === 0) return { kind: 'refuse', reason: 'nothing', names: [] };
   const archives = files.filter(({ path }) => kindOf(path) === 'archive');
-  const records = files.filter(({ path }) => kindOf(path) === 'json' || kindOf(path) === 'csv');
+  const records = files.filter(({ path }) => kindOf(path) !== 'other' && kindOf(path) !== 'archive');
   const leftOut = files.filter(({ path }) => kindOf(path) === 'other');
   const [archive] = archives;
   if (archives.length > 1) return { kind: 'refuse', reason: 'several_archives', names: namesOf(archives) };
@@ -39,7 +40,7 @@ export function planFor(chosen: readonly ChosenFile[]): Plan {
   const [record] = records;
   if (!record) return { kind: 'refuse', reason: 'no_usable', names: namesOf(leftOut) };
   if (records.length === 1 && leftOut.length === 0 && !record.path.includes('/')) {
-    return { kind: 'send', file: record, as: kindOf(record.path) as 'json' | 'csv' };
+    return { kind: 'send', file: record, as: kindOf(record.path) as 'json' | 'csv' | 'xlsx' };
   }
   return { kind: 'pack', files: records, leftOut };
 }

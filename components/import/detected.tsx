@@ -17,10 +17,11 @@ export function Detected({ source, onOther, isDisabled }: DetectedProps) {
   const t = useTranslations('import.detected');
   const format = useFormat();
   const Icon = source.name.endsWith('.zip') ? FileArchive : FileText;
-  const { json, csv, other } = source.counts;
+  const { json, csv, xlsx, other } = source.counts;
   const kinds = [
     json > 0 && t('json', { count: json }),
     csv > 0 && t('csv', { count: csv }),
+    xlsx > 0 && t('xlsx', { count: xlsx }),
     other > 0 && t('other', { count: other }),
   ].filter(Boolean);
   return (

@@ -30,7 +30,7 @@ export function FileDrop({ onChoose }: { onChoose: (files: readonly ChosenFile[]
       <div className="flex flex-wrap justify-center gap-2">
         <FileTrigger
           allowsMultiple
-          acceptedFileTypes={['.zip', '.json', '.csv']}
+          acceptedFileTypes={['.zip', '.json', '.csv', '.xlsx']}
           onSelect={(list) => onChoose(selectedFiles(list))}
         >
           <Button variant="primary" icon={<FileUp aria-hidden size={16} />}>

@@ -14,7 +14,7 @@ export type Source = {
   blob: Blob | null;
   size: number;
   /** How many files of each kind are in it. */
-  counts: { json: number; csv: number; other: number };
+  counts: { json: number; csv: number; xlsx: number; other: number };
   /** Chosen, but not sent along. */
   leftOut: string[];
   /** Absent: there is none; null: there is one that cannot be read. */
@@ -24,7 +24,7 @@ export type Source = {
 
 export type PrepareOptions = { onProgress: (share: number) => void; signal: AbortSignal };
 
-const NO_COUNTS = { json: 0, csv: 0, other: 0 };
+const NO_COUNTS = { json: 0, csv: 0, xlsx: 0, other: 0 };
 /** A manifest larger than this is not read here; the server does. */
 const MANIFEST_BYTES = 32 * 1024 * 1024;
 
@@ -80,7 +80,7 @@ async function archive(name: string, file: File): Promise<Source> {
     }
     const problems = checkEntries(entries, LIMITS);
     const counts = countKinds(entries.filter((entry) => !entry.isDirectory).map((entry) => entry.name));
-    if (problems.length === 0 && counts.json + counts.csv === 0) {
+    if (problems.length === 0 && counts.json + counts.csv + counts.xlsx === 0) {
       problems.push({ code: 'no_usable_inside', severity: 'error' });
     }
     return { ...base, counts, problems, ...(await manifestOf(file, entries)) };

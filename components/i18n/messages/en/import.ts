@@ -20,7 +20,7 @@ export const importing: Catalogue<typeof original> = {
     chooseFile: 'Choose file',
     chooseFolder: 'Choose folder',
     kinds:
-      'A ZIP of definitions (such as your own export), or separate JSON and CSV files. A folder is packed for you.',
+      'A ZIP of definitions (such as your own export), or separate JSON, CSV and Excel files (.xlsx). A folder is packed for you.',
     limits: 'At most {size} MB and {entries} files; each file in an archive or folder at most {entry} MB.',
   },
   again: {
@@ -39,6 +39,7 @@ export const importing: Catalogue<typeof original> = {
     chooseOther: 'Choose another file',
     json: '{count, plural, one {# JSON file} other {# JSON files}}',
     csv: '{count, plural, one {# CSV file} other {# CSV files}}',
+    xlsx: '{count, plural, one {# Excel file} other {# Excel files}}',
     other: '{count, plural, one {# other file} other {# other files}}',
     leftOutTitle: '{count, plural, one {# file is not sent along} other {# files are not sent along}}',
     leftOut: 'Only JSON and CSV files are read. Left out: {names}',

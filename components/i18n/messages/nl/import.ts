@@ -16,7 +16,8 @@ export const importing = {
     title: 'Sleep hier een ZIP-bestand, een map of losse bestanden naartoe',
     chooseFile: 'Bestand kiezen',
     chooseFolder: 'Map kiezen',
-    kinds: 'ZIP met definities (ook een eigen export), of losse JSON- en CSV-bestanden. Een map wordt voor u ingepakt.',
+    kinds:
+      'ZIP met definities (ook een eigen export), of losse JSON-, CSV- en Excel-bestanden (.xlsx). Een map wordt voor u ingepakt.',
     limits: 'Hooguit {size} MB en {entries} bestanden; elk bestand in een archief of map hooguit {entry} MB.',
   },
   again: {
@@ -35,6 +36,7 @@ export const importing = {
     chooseOther: 'Ander bestand kiezen',
     json: '{count, plural, one {# JSON-bestand} other {# JSON-bestanden}}',
     csv: '{count, plural, one {# CSV-bestand} other {# CSV-bestanden}}',
+    xlsx: '{count, plural, one {# Excel-bestand} other {# Excel-bestanden}}',
     other: '{count, plural, one {# ander bestand} other {# andere bestanden}}',
     leftOutTitle: '{count, plural, one {# bestand wordt niet meegestuurd} other {# bestanden worden niet meegestuurd}}',
     leftOut: 'Alleen JSON- en CSV-bestanden worden gelezen. Niet mee: {names}',

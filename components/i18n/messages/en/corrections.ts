@@ -1,0 +1,45 @@
+import type { Catalogue } from '#components/i18n/catalogue.ts';
+import type { corrections as original } from '#components/i18n/messages/nl/corrections.ts';
+
+export const corrections: Catalogue<typeof original> = {
+  title: 'Correct item',
+  open: 'Correct',
+  openAgain: 'Correct and retry',
+  save: 'Save correction',
+  again: 'Correct and retry',
+  keep: 'Save only',
+  more: 'More fields',
+  onePerLine: 'One per line.',
+  asJson: 'As JSON, as in the file.',
+  notGiven: 'Not given',
+  unknownValue: '“{value}” (unknown)',
+  errors: '{count, plural, one {# error left.} other {# errors left.}}',
+  ready: 'No errors left.',
+  restored: 'Your unsaved text is still here.',
+  unreadable: 'This is what the file had; it could not be read',
+  noText: 'The file holds no text that can be shown.',
+  savedRight: 'The correction is saved.',
+  savedWrong: '{count, plural, one {Saved, but there is # error left.} other {Saved, but there are # errors left.}}',
+  by: 'Corrected by {by} on {when}.',
+  againCorrected: '{count, plural, one {Retry # corrected item} other {Retry # corrected items}}',
+  changed: {
+    title: 'Somebody else was first',
+    text: '{by} corrected this item on {when}; it is now called “{term}”. Your text is still here.',
+    keep: 'Keep my text',
+    take: 'Look at that correction',
+  },
+  file: {
+    legend: '{count, plural, one {Error file (# item)} other {Error file (# items)}}',
+    download: 'Download error file as {format}',
+    xlsx: 'Excel',
+    csv: 'CSV',
+    zip: 'ZIP',
+    how: 'Correct the errors below, leave the items out, or get them as a file. Upload a corrected file under {link}.',
+    link: 'Import',
+  },
+  linked: {
+    label: 'Linked jobs',
+    of: 'Sequel to',
+    continued: '{count, plural, one {Continued on {when} with # item:} other {Continued on {when} with # items:}}',
+  },
+};
