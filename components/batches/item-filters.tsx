@@ -133,7 +133,7 @@ function ItemSearch({ q, onChange }: { q: string; onChange: (q: string) => void 
     }, TYPING_MS);
     return () => clearTimeout(pause);
   }, [text, asked, onChange]);
-  return <SearchField label={t('search')} value={text} onChange={setText} className="w-72 max-sm:w-full" />;
+  return <SearchField label={t('search')} value={text} onChange={setText} className="w-60 max-sm:w-full" />;
 }
 
 type FacetSelectProps<T extends string> = {
@@ -172,7 +172,7 @@ function FacetSelect<T extends string>({
       ]}
       value={value ?? ALL}
       onChange={(next) => onChange(next === ALL ? null : next)}
-      className={wide ? 'w-64 max-sm:w-full' : 'w-40 max-sm:grow'}
+      className={wide ? 'w-56 max-sm:w-full' : 'w-36 max-sm:grow'}
     />
   );
 }

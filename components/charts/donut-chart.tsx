@@ -26,8 +26,8 @@ export type DonutChartProps = {
   centre: { value: string; label: string };
 };
 
-const RADIUS = 42;
-const WIDTH = 18;
+const RADIUS = 47;
+const WIDTH = 15;
 const AROUND = 2 * Math.PI * RADIUS;
 /** Between segments, so that they are told apart without colour. */
 const GAP = 1.5;

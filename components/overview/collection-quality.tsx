@@ -21,13 +21,15 @@ import { DEFINITION_STATUSES } from '#domain/definition.ts';
 /** More are a click away. */
 const TOP_ISSUES = 5;
 
+const linkOf: QualityLink = (filter) => `/definitions${queryString(filter)}`;
+
 type Counts = DefinitionFacets['verdict'];
 
 function countOf(counts: Counts, value: string): number {
   return counts.find((entry) => entry.value === value)?.count ?? 0;
 }
 
-/** How good the collection is: verdicts, scores and what is wrong most often, each leading to those definitions. */
+/** How good the collection is: verdicts and scores, each leading to those definitions. */
 export function CollectionQuality() {
   const t = useTranslations();
   const problemText = useProblemText();
@@ -59,10 +61,21 @@ export function CollectionQuality() {
   );
 }
 
+/** What is wrong most often in the collection; nothing while that is not known. */
+export function CollectionIssues() {
+  const t = useTranslations('quality');
+  const { data: quality } = useCollectionQuality();
+  if (!quality || quality.checked === 0) return null;
+  return (
+    <Card title={t('issues')}>
+      <IssueList issues={quality.issues} linkOf={linkOf} repairOf={{}} among="definitions" atMost={TOP_ISSUES} />
+    </Card>
+  );
+}
+
 function Quality({ quality, facets }: { quality: Metrics; facets: DefinitionFacets }) {
   const t = useTranslations();
   const format = useFormat();
-  const linkOf: QualityLink = (filter) => `/definitions${queryString(filter)}`;
   return (
     <div className="flex flex-col gap-5">
       <p>
@@ -73,10 +86,6 @@ function Quality({ quality, facets }: { quality: Metrics; facets: DefinitionFace
       <section className="border-t border-line pt-4">
         <h3 className="pb-2 text-sm font-semibold">{t('quality.scores')}</h3>
         <ScoreColumns quality={quality} linkOf={linkOf} />
-      </section>
-      <section className="border-t border-line pt-4">
-        <h3 className="pb-2 text-sm font-semibold">{t('quality.issues')}</h3>
-        <IssueList issues={quality.issues} linkOf={linkOf} repairOf={{}} among="definitions" atMost={TOP_ISSUES} />
       </section>
       <section className="border-t border-line pt-4">
         <h3 className="pb-1 text-sm font-semibold">{t('overview.statusTitle')}</h3>

@@ -6,7 +6,7 @@ import { useBatches } from '#components/api/use-batches.ts';
 import { useMayDo, useMe } from '#components/api/use-me.ts';
 import { LinkButton } from '#components/ui/button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { CollectionQuality } from './collection-quality.tsx';
+import { CollectionIssues, CollectionQuality } from './collection-quality.tsx';
 import { FinishedBatches } from './finished-batches.tsx';
 import { FirstBatchGuide } from './first-batch-guide.tsx';
 import { RunningBatches } from './running-batches.tsx';
@@ -46,6 +46,7 @@ export function OverviewPage() {
               {mayControl ? <WaitingJobs /> : null}
               <RunningBatches />
               <FinishedBatches />
+              <CollectionIssues />
             </>
           )}
         </div>

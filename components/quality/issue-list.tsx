@@ -79,48 +79,46 @@ function IssueLine({ issue, linkOf, among, written, onRepair }: IssueLineProps) 
   const { code, severity, count, share, example, transform, repaired } = issue;
   const name = codeText(code);
   return (
-    <li className="flex flex-col gap-1.5 py-3 text-sm first:pt-0 last:pb-0">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="w-14 shrink-0 text-right text-base font-semibold">
-          {t('times', { count: format.number(count) })}
-        </span>
-        <SeverityBadge severity={severity} />
-        <span className="min-w-0 grow basis-60 font-medium break-words">
+    <li className="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 py-2.5 text-sm first:pt-0 last:pb-0">
+      <span className="pt-0.5 text-right text-base font-semibold">{t('times', { count: format.number(count) })}</span>
+      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="min-w-0 grow basis-56 font-medium break-words">
           {name} <span className="font-mono text-xs font-normal whitespace-nowrap text-ink-muted">{code}</span>
         </span>
+        <SeverityBadge severity={severity} />
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 sm:pl-17">
-        <span className="flex items-center gap-2 text-xs text-ink-muted">
-          <span aria-hidden className="h-1.5 w-24 overflow-hidden rounded-full bg-neutral">
+      <div className="col-start-2 flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
+        <span className="flex items-center gap-2 text-xs whitespace-nowrap text-ink-muted">
+          <span aria-hidden className="h-1.5 w-16 overflow-hidden rounded-full bg-neutral">
             <span className="block h-full bg-chart-1" style={{ width: `${Math.max(2, share * 100)}%` }} />
           </span>
           {t(among === 'items' ? 'shareOf' : 'shareOfDefinitions', { share: format.percent(share) })}
         </span>
         {example?.term ? (
-          <span className="min-w-0 truncate text-xs text-ink-muted">
+          <span className="max-w-full min-w-0 grow basis-40 truncate text-xs text-ink-muted">
             {t('example', { term: example.term })}
             {example.value ? ` · ${t('exampleValue', { value: example.value })}` : ''}
           </span>
         ) : null}
-      </div>
-      <div className="-ml-2 flex flex-wrap items-center gap-x-2 gap-y-1 sm:pl-17">
-        <Link
-          href={linkOf({ rule: code })}
-          prefetch={false}
-          className="inline-flex min-h-8 items-center rounded-sm px-2 text-accent underline underline-offset-4 hover:bg-accent-soft"
-        >
-          {t('show', { count })} <span className="sr-only">{t('showName', { issue: name })}</span>
-        </Link>
-        {transform && onRepair ? (
-          <Button size="small" icon={<Wrench aria-hidden size={14} />} onPress={onRepair}>
-            {t('repair', { count })} <span className="sr-only">{t('showName', { issue: name })}</span>
-          </Button>
-        ) : null}
-        {transform && !onRepair ? (
-          <Note>{t(written ? 'repairable' : 'repairLater')}</Note>
-        ) : repaired ? (
-          <Note>{t('repaired')}</Note>
-        ) : null}
+        <span className="-mx-2 flex flex-wrap items-center gap-x-1 gap-y-1">
+          {transform && !onRepair ? (
+            <Note>{t(written ? 'repairable' : 'repairLater')}</Note>
+          ) : repaired ? (
+            <Note>{t('repaired')}</Note>
+          ) : null}
+          <Link
+            href={linkOf({ rule: code })}
+            prefetch={false}
+            className="inline-flex min-h-8 items-center rounded-sm px-2 text-accent underline underline-offset-4 hover:bg-accent-soft"
+          >
+            {t('show', { count })} <span className="sr-only">{t('showName', { issue: name })}</span>
+          </Link>
+          {transform && onRepair ? (
+            <Button size="small" className="mx-2" icon={<Wrench aria-hidden size={14} />} onPress={onRepair}>
+              {t('repair', { count })} <span className="sr-only">{t('showName', { issue: name })}</span>
+            </Button>
+          ) : null}
+        </span>
       </div>
     </li>
   );

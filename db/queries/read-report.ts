@@ -2,6 +2,8 @@ import type { Sql } from '#db/client.ts';
 import { processedOf } from '#domain/item-outcome.ts';
 import { countOutcomes, type OutcomeCount, phaseTimings, successRate } from '#domain/job-report.ts';
 import { PHASES } from '#domain/progress.ts';
+import { qualityOf } from '#domain/quality.ts';
+import { countJobQuality } from './count-quality.ts';
 import type { JobRow } from './job-row.ts';
 import { listArtifacts } from './list-artifacts.ts';
 
@@ -57,6 +59,7 @@ export async function readReportOf(sql: Sql, job: JobRow) {
     throughput: timings.totalMs > 0 ? Math.round((processed / timings.totalMs) * 10_000) / 10 : 0,
     errors: errors.rows,
     findings: findings.rows,
+    quality: qualityOf(await countJobQuality(sql, job.id), job.operation),
     artifacts: artifacts.get(job.id) ?? [],
   };
 }

@@ -2,8 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#domain/access.ts';
 import { confirmPlan } from '#server/batches/confirm-plan.ts';
 import { listItems } from '#server/batches/list-items.ts';
+import { qualityToCsv } from '#server/batches/quality-to-csv.ts';
 import { readItemFacets } from '#server/batches/read-item-facets.ts';
 import { readQuality } from '#server/batches/read-quality.ts';
+import { readReport } from '#server/batches/read-report.ts';
 import { undoJob } from '#server/batches/undo-job.ts';
 import { listOrigins } from '#server/definitions/list-origins.ts';
 import { readCollectionQuality } from '#server/definitions/read-collection-quality.ts';
@@ -70,6 +72,18 @@ describe('the quality of a job', () => {
     });
     expect(await issue(jobId, 'CON-02')).toMatchObject({ count: 1, transform: null });
     expect(await issue(jobId, 'definition_missing')).toMatchObject({ severity: 'error', count: 1 });
+  });
+
+  it('is part of the report, and comes as CSV too, a line per number', async () => {
+    const jobId = await mixedImport('in het rapport');
+    await product.until(jobId, 'completed_with_errors');
+    const found = await quality(jobId);
+    expect((await readReport(product.services, lead, jobId)).quality).toEqual(found);
+    const lines = qualityToCsv(found).split('\r\n');
+    expect(lines[0]).toBe('\ufeffsoort;naam;aantal;aandeel;voorbeeld;omschrijving');
+    expect(lines).toContain('telling;met bron;4;0,667;;');
+    expect(lines.filter((line) => line.startsWith('score;'))).toHaveLength(10);
+    expect(lines.find((line) => line.startsWith('bevinding;tidy_spacing;2;0,333;in het rapport c;'))).toBeDefined();
   });
 
   it('counts an item once, however often it has a finding', async () => {

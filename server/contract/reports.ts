@@ -5,6 +5,7 @@ import { OPERATIONS } from '#domain/operation-names.ts';
 import { DECISIONS } from '#domain/plan.ts';
 import { PHASES } from '#domain/progress.ts';
 import { artifactSchema, jobSchema } from './jobs.ts';
+import { qualitySchema } from './quality.ts';
 
 /** How the items ended; they add up to `total`. */
 const totalsSchema = z.object({
@@ -52,6 +53,8 @@ export const reportSchema = z.object({
     }),
   ),
   findings: z.array(z.object({ code: z.string(), severity: z.string(), count: z.number().int() })),
+  /** How good its items are; the same as `GET /jobs/{id}/quality`. */
+  quality: qualitySchema,
   artifacts: z.array(artifactSchema),
 });
 export type Report = z.infer<typeof reportSchema>;

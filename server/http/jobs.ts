@@ -24,6 +24,7 @@ import { confirmPlan } from '#server/batches/confirm-plan.ts';
 import { listItems } from '#server/batches/list-items.ts';
 import { pauseJob, resumeJob } from '#server/batches/pause-job.ts';
 import { previewPlan } from '#server/batches/preview-plan.ts';
+import { qualityToCsv } from '#server/batches/quality-to-csv.ts';
 import { readItem } from '#server/batches/read-item.ts';
 import { readItemFacets } from '#server/batches/read-item-facets.ts';
 import { readJob } from '#server/batches/read-job.ts';
@@ -215,6 +216,25 @@ function addReports(api: Api, services: Services): void {
     single: true,
     handle: ({ actor, params: { id } }) => readReport(services, actor, id),
   });
+  api.openapi(
+    {
+      method: 'get',
+      path: '/api/v1/jobs/{id}/quality.csv',
+      tags: [tag],
+      summary: 'How good its items are, as CSV: a line per number',
+      security: [{ session: [] }],
+      request: { params },
+      responses: {
+        200: { description: 'UTF-8 with a byte order mark', content: { 'text/csv': { schema: z.string() } } },
+      },
+    },
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const csv = qualityToCsv(await readQuality(services, actorOf(c), id));
+      const headers = { 'Content-Type': 'text/csv; charset=utf-8', ...attachment(`quality-${id}.csv`) };
+      return c.body(csv, 200, headers) as never;
+    },
+  );
   api.openapi(
     {
       method: 'get',

@@ -46,6 +46,7 @@ const TABLE: Row[] = [
   ['GET /api/v1/jobs/{job}/items', '401 200 200 200 200 200 404'],
   ['GET /api/v1/jobs/{job}/item-facets', '401 200 200 200 200 200 404'],
   ['GET /api/v1/jobs/{job}/quality', '401 200 200 200 200 200 404'],
+  ['GET /api/v1/jobs/{job}/quality.csv', '401 200 200 200 200 200 404'],
   ['GET /api/v1/jobs/{job}/items/0', '401 200 200 200 200 200 404'],
   ['GET /api/v1/jobs/{job}/items/0/content', '401 422 422 422 422 422 404'],
   ['PUT /api/v1/jobs/{job}/items/0/content', '401 403 403 422 403 422 404', correction],
