@@ -2,14 +2,23 @@
 
 import { useLocale, useTranslations } from 'use-intl';
 import type { z } from 'zod';
+import { FindingOthers, type OwnDefinition } from '#components/neighbours/finding-others.tsx';
 import { SeverityBadge } from '#components/statuses/severity-badge.tsx';
 import type { findingSchema } from '#contract/definitions.ts';
 import { findingText } from '#domain/finding-texts.ts';
 
 export type ShownFinding = z.infer<typeof findingSchema>;
 
+export type FindingListProps = {
+  findings: readonly ShownFinding[];
+  /** The item they are about, to show others beside it. */
+  own?: OwnDefinition | null;
+  /** The job it is an item of. */
+  jobId?: string | null;
+};
+
 /** Findings with what is wrong, what to do, and where it is. */
-export function FindingList({ findings }: { findings: readonly ShownFinding[] }) {
+export function FindingList({ findings, own = null, jobId = null }: FindingListProps) {
   const locale = useLocale();
   return (
     <ul className="flex flex-col divide-y divide-line">
@@ -25,6 +34,7 @@ export function FindingList({ findings }: { findings: readonly ShownFinding[] })
             </div>
             <p className="break-words">{message}</p>
             {advice ? <p className="break-words text-ink-muted">{advice}</p> : null}
+            <FindingOthers finding={finding} own={own} jobId={jobId} />
             {finding.value ? <p className="font-mono text-xs break-all text-ink-muted">{finding.value}</p> : null}
           </li>
         );

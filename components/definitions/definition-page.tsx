@@ -91,7 +91,7 @@ function PageTabs({ definition }: { definition: Definition }) {
           id: 'findings',
           label: t('findings'),
           count: definition.findings.length,
-          content: <FindingsList findings={definition.findings} />,
+          content: <FindingsList findings={definition.findings} own={definition} />,
         },
         {
           id: 'history',

@@ -125,7 +125,7 @@ function PanelTabs({ definition }: { definition: Definition }) {
           id: 'findings',
           label: t('findings'),
           count: definition.findings.length,
-          content: <FindingsList findings={definition.findings} />,
+          content: <FindingsList findings={definition.findings} own={definition} />,
         },
         {
           id: 'history',

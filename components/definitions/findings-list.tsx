@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
+import { FindingOthers, type OwnDefinition } from '#components/neighbours/finding-others.tsx';
 import { SeverityBadge } from '#components/statuses/severity-badge.tsx';
 import { useFieldLabel } from '#components/text-diff/use-field-label.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -10,10 +11,14 @@ import { findingText } from '#domain/finding-texts.ts';
 
 type Finding = Definition['findings'][number];
 
-export type FindingsListProps = { findings: Definition['findings'] };
+export type FindingsListProps = {
+  findings: Definition['findings'];
+  /** The definition itself, to show others beside it. */
+  own: OwnDefinition;
+};
 
 /** What the rules remarked, gravest first, each with what to do about it. */
-export function FindingsList({ findings }: FindingsListProps) {
+export function FindingsList({ findings, own }: FindingsListProps) {
   const t = useTranslations('definitions.findings');
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const sorted = SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
@@ -28,14 +33,14 @@ export function FindingsList({ findings }: FindingsListProps) {
       <ul className="flex flex-col gap-2">
         {sorted.map((finding, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule may remark the same thing twice and the list comes as a whole
-          <FindingItem key={index} finding={finding} />
+          <FindingItem key={index} finding={finding} own={own} />
         ))}
       </ul>
     </div>
   );
 }
 
-function FindingItem({ finding }: { finding: Finding }) {
+function FindingItem({ finding, own }: { finding: Finding; own: OwnDefinition }) {
   const t = useTranslations('definitions.findings');
   const locale = useLocale();
   const label = useFieldLabel();
@@ -48,6 +53,7 @@ function FindingItem({ finding }: { finding: Finding }) {
       </div>
       <p className="max-w-prose font-medium break-words">{message}</p>
       <p className="max-w-prose break-words text-ink-muted">{advice}</p>
+      <FindingOthers finding={finding} own={own} />
       {finding.field ? <p className="text-xs text-ink-muted">{t('about', { field: label(finding.field) })}</p> : null}
     </li>
   );

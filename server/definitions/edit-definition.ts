@@ -8,6 +8,7 @@ import { readDefinition, type StoredDefinition } from '#db/queries/read-definiti
 import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import { updateDefinition } from '#db/queries/update-definition.ts';
 import { toRowImage } from '#db/row-image.ts';
+import { surroundingsOf } from '#db/surroundings-of.ts';
 import { type Actor, readScope } from '#domain/access.ts';
 import type { DefinitionContent, DefinitionStatus } from '#domain/definition.ts';
 import { Problem } from '#domain/errors.ts';
@@ -72,7 +73,8 @@ async function write(
 ): Promise<void> {
   const { id, version } = stored;
   const settings = await readRuleSettings(sql, stored.organisation.id);
-  const image = toRowImage(content, assess(content, settings));
+  const [surroundings] = await surroundingsOf(sql, stored.organisation.id, [{ id, content }]);
+  const image = toRowImage(content, assess(content, settings, surroundings));
   const written = await updateDefinition(sql, { id, version, image, reason, userId: actor.id });
   if (written === null) throw new Problem('version_conflict', { version });
   await insertAuditEntries(sql, actor, [

@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts';
 import type { Decision, Reason } from './plan.ts';
 import { applyTransforms, type SafeTransformName } from './safe-transforms.ts';
 import type { RuleSettings } from './validation/settings.ts';
+import type { Surroundings } from './validation/surroundings.ts';
 import { validate } from './validation/validate.ts';
 import { EDITABLE, mayFollow } from './workflow.ts';
 
@@ -18,6 +19,8 @@ export type UpdateOrder = {
   /** Whether a reason was given for what the gate has doubts about. */
   overrides: boolean;
   settings: RuleSettings;
+  /** What is around the definition as it would become; the gate looks at that too. */
+  surroundings?: Surroundings;
 };
 
 export type PlannedUpdate = {
@@ -38,7 +41,7 @@ export type PlannedUpdate = {
  */
 export function planUpdate(
   current: DefinitionContent,
-  { set, transforms = [], status, overrides, settings }: UpdateOrder,
+  { set, transforms = [], status, overrides, settings, surroundings }: UpdateOrder,
 ): PlannedUpdate {
   const changed = applyChanges(applyTransforms(current, transforms), set);
   const content = status === null ? changed : { ...changed, status };
@@ -57,7 +60,7 @@ export function planUpdate(
   if (reversed) return plan('invalid', 'has_errors', [reversed]);
   if (!moves) return plan('update', 'content_differs');
   if (content.status !== 'established') return plan('update', 'gate_passed');
-  const { outcome, objections } = judge(content, validate(content, settings));
+  const { outcome, objections } = judge(content, validate(content, settings, surroundings));
   if (outcome === 'pass') return plan('update', 'gate_passed');
   if (outcome === 'blocked') return plan('invalid', 'gate_blocked', objections);
   return overrides ? plan('update', 'gate_overridden', objections) : plan('conflict', 'gate_needs_reason', objections);

@@ -5,20 +5,33 @@ import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import type { SelectedItem } from '#db/queries/read-selected.ts';
 import type { StagedItem } from '#db/queries/stage-items.ts';
 import { type RowImage, toRowImage } from '#db/row-image.ts';
+import { surroundingsOf } from '#db/surroundings-of.ts';
 import type { DefinitionStatus } from '#domain/definition.ts';
 import type { DefinitionChanges } from '#domain/definition-changes.ts';
 import { type PlannedUpdate, planUpdate } from '#domain/plan-update.ts';
-import type { RuleSettings } from '#domain/validation/settings.ts';
 import type { SafeTransformName } from '#domain/safe-transforms.ts';
+import type { RuleSettings } from '#domain/validation/settings.ts';
+import type { Surroundings } from '#domain/validation/surroundings.ts';
 import { EDITABLE } from '#domain/workflow.ts';
 import type { Work } from '#server/operations/operation.ts';
 
 /** The identities that items of this job will have, each with the definition it goes to. */
 export type Taken = Map<string, string>;
 
-type Options = { set?: DefinitionChanges; transform?: SafeTransformName[]; status?: DefinitionStatus; overrideReason?: string };
+type Options = {
+  set?: DefinitionChanges;
+  transform?: SafeTransformName[];
+  status?: DefinitionStatus;
+  overrideReason?: string;
+};
 type Present = NonNullable<SelectedItem['present']>;
-type Planned = { item: SelectedItem; present: Present; planned: PlannedUpdate; identity: string };
+type Planned = {
+  item: SelectedItem;
+  present: Present;
+  planned: PlannedUpdate;
+  identity: string;
+  surroundings: Surroundings;
+};
 
 /** Decides over a run of selected definitions, against the database and against what the job decided before. */
 export async function planItems(
@@ -29,10 +42,16 @@ export async function planItems(
   const { set = {}, transform = [], status = null, overrideReason } = job.options as Options;
   const settings = await readRuleSettings(pool, job.organisationId);
   const order = { set, transforms: transform, status, overrides: overrideReason !== undefined, settings };
+  const become = items.flatMap(({ definitionId, present }) =>
+    present ? { id: definitionId, content: planUpdate(present.content, order).content } : [],
+  );
+  const around = await surroundingsOf(pool, job.organisationId, become);
+  const surroundings = new Map(become.map(({ id }, index) => [id, around[index] as Surroundings]));
   const plans = items.map((item): Planned | null => {
     if (!item.present) return null;
-    const planned = planUpdate(item.present.content, order);
-    return { item, present: item.present, planned, identity: identityKey(planned.content) };
+    const seen = surroundings.get(item.definitionId) as Surroundings;
+    const planned = planUpdate(item.present.content, { ...order, surroundings: seen });
+    return { item, present: item.present, planned, identity: identityKey(planned.content), surroundings: seen };
   });
   const wanted = plans.flatMap((plan) => (plan && takesIdentity(plan) ? plan.identity : []));
   const { byIdentity } = await matchDefinitions(pool, job.organisationId, [], wanted);
@@ -61,13 +80,13 @@ function identityTaken(planned: PlannedUpdate): PlannedUpdate {
 }
 
 function staged(
-  { item, present, identity }: Planned,
+  { item, present, identity, surroundings }: Planned,
   planned: PlannedUpdate,
   userId: string,
   settings: RuleSettings,
 ): StagedItem {
   const { decision, reason, content, findings, problemCode } = planned;
-  const assessment = assess(content, settings);
+  const assessment = assess(content, settings, surroundings);
   const image = toRowImage(content, assessment, { contentHash: contentHash(content), identityKey: identity });
   return {
     position: item.position,

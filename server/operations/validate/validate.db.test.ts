@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#domain/access.ts';
+import type { DefinitionContent } from '#domain/definition.ts';
 import { ruleSetLabel } from '#domain/validation/rule-set-label.ts';
 import { DEFAULT_RULE_SETTINGS } from '#domain/validation/settings.ts';
 import { cancelJob } from '#server/batches/cancel-job.ts';
@@ -33,6 +34,13 @@ async function assessLongAgo(ids: readonly string[]): Promise<void> {
   );
 }
 
+/** Stores definitions and checks them, as they are when all of them are there. */
+async function checked(contents: readonly DefinitionContent[]): Promise<string[]> {
+  const ids = await drive.store(contents);
+  await product.until(await drive.direct('validate', { ids }), 'completed');
+  return ids;
+}
+
 async function assessments(ids: readonly string[]) {
   const { rows } = await product.services.pool.query(
     `SELECT id, verdict, quality_score, rule_set_version, findings, version FROM definitions
@@ -44,7 +52,7 @@ async function assessments(ids: readonly string[]) {
 
 describe('checking definitions anew', () => {
   it('writes what the rules of today say, and a version of nothing', async () => {
-    const ids = await drive.store([...definitionsOf('oud oordeel', 30), ...definitionsOf('nieuw oordeel', 12)]);
+    const ids = await checked([...definitionsOf('oud oordeel', 30), ...definitionsOf('nieuw oordeel', 12)]);
     const expected = await assessments(ids);
     await assessLongAgo(ids.slice(0, 30));
     const jobId = await drive.direct('validate', { ids });
@@ -57,7 +65,7 @@ describe('checking definitions anew', () => {
   });
 
   it('shows verdict and findings with each item and in the report', async () => {
-    const ids = await drive.store([definitionOf('oordeel a'), definitionOf('oordeel b', { legalBasis: [] })]);
+    const ids = await checked([definitionOf('oordeel a'), definitionOf('oordeel b', { legalBasis: [] })]);
     const jobId = await drive.direct('validate', { ids });
     await product.until(jobId, 'completed');
     const { items } = await listItems(product.services, lead, jobId, { limit: 10, verdict: 'invalid' });
@@ -69,7 +77,7 @@ describe('checking definitions anew', () => {
   });
 
   it('looks at a definition as it is when its turn comes, and fails one that is deleted by then', async () => {
-    const ids = await drive.store(definitionsOf('intussen', 60));
+    const ids = await checked(definitionsOf('intussen', 60));
     const { jobId, held } = await startHeld(
       product.url,
       () => drive.direct('validate', { ids }, { parallelism: 1 }),

@@ -11,6 +11,7 @@ import {
   undoAssessments,
   writeAssessments,
 } from '#db/queries/write-assessments.ts';
+import { surroundingsOf } from '#db/surroundings-of.ts';
 import type { Applied, Operation, Work, WorkRange } from '#server/operations/operation.ts';
 
 /**
@@ -37,11 +38,13 @@ async function apply(sql: Sql, { job }: Work, { first, last }: WorkRange): Promi
   const there = items.filter(isThere);
   const settings = await readRuleSettings(sql, job.organisationId);
   const gone = items.filter((item) => !isThere(item));
-  const found = there.map(({ position, definitionId, present: { version, content } }) => ({
+  const subjects = there.map(({ definitionId, present: { content } }) => ({ id: definitionId, content }));
+  const surroundings = await surroundingsOf(sql, job.organisationId, subjects);
+  const found = there.map(({ position, definitionId, present: { version, content } }, index) => ({
     position,
     definitionId,
     version,
-    ...assess(content, settings),
+    ...assess(content, settings, surroundings[index]),
   }));
   const changed = await writeAssessments(sql, job.id, found);
   const failed = await failItems(

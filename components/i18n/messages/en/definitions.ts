@@ -151,6 +151,16 @@ export const definitions: Catalogue<typeof original> = {
       '{errors, plural, =0 {No errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}, {infos, plural, =0 {no remarks} one {# remark} other {# remarks}}',
     about: 'About: {field}',
   },
+  neighbours: {
+    path: 'The circle',
+    meant: 'Terms that resemble it',
+    item: 'item {item} of this upload',
+    compare: 'Compare',
+    hide: 'Close comparison',
+    contexts: 'Term and contexts',
+    texts: 'On the left the text of “{other}”, on the right that of “{own}”',
+    gone: 'This definition is not there any more.',
+  },
   history: {
     versions: 'Versions',
     version: 'Version {version}',

@@ -147,6 +147,16 @@ export const definitions = {
       '{errors, plural, =0 {Geen fouten} one {# fout} other {# fouten}}, {warnings, plural, =0 {geen waarschuwingen} one {# waarschuwing} other {# waarschuwingen}}, {infos, plural, =0 {geen opmerkingen} one {# opmerking} other {# opmerkingen}}',
     about: 'Over: {field}',
   },
+  neighbours: {
+    path: 'De kring',
+    meant: 'Begrippen die erop lijken',
+    item: 'item {item} van deze upload',
+    compare: 'Vergelijken',
+    hide: 'Vergelijking sluiten',
+    contexts: 'Begrip en contexten',
+    texts: 'Links de tekst van “{other}”, rechts die van “{own}”',
+    gone: 'Deze definitie is er niet meer.',
+  },
   history: {
     versions: 'Versies',
     version: 'Versie {version}',
