@@ -31,7 +31,7 @@ export function ItemDetails({ jobId, position, wish = null }: ItemDetailsProps) 
   const common = useTranslations('common');
   const problemText = useProblemText();
   const item = useItem(jobId, position);
-  if (item.data) return <Details item={item.data} wish={wish} />;
+  if (item.data) return <Details jobId={jobId} item={item.data} wish={wish} />;
   if (item.isPending) return <SkeletonRows rows={5} label={common('loading')} />;
   return (
     <ErrorState
@@ -43,7 +43,7 @@ export function ItemDetails({ jobId, position, wish = null }: ItemDetailsProps) 
   );
 }
 
-function Details({ item, wish }: { item: ItemDetail; wish: Wish | null }) {
+function Details({ jobId, item, wish }: { jobId: string; item: ItemDetail; wish: Wish | null }) {
   const t = useTranslations('batches.item');
   const codeText = useCodeText();
   const sides = itemSides(item, wish);
@@ -60,12 +60,18 @@ function Details({ item, wish }: { item: ItemDetail; wish: Wish | null }) {
       {item.findings.length > 0 ? (
         <section className="flex flex-col gap-2">
           <h3 className="text-sm font-semibold">{t('findings', { count: item.findings.length })}</h3>
-          <FindingList findings={item.findings} />
+          <FindingList findings={item.findings} own={ownOf(item)} jobId={jobId} />
         </section>
       ) : null}
       {sides ? <ItemDiff {...sides} /> : null}
     </div>
   );
+}
+
+/** The text that findings are about: what the file says, else what is there. */
+function ownOf({ incoming, current }: ItemDetail) {
+  const { term, definition, language } = { ...current, ...incoming };
+  return term && definition ? { term, definition, language: language ?? 'nl' } : null;
 }
 
 /** Somebody was there since the plan was made: said before the item fails of it. */
