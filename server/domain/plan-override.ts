@@ -67,7 +67,8 @@ export function wishFor(item: PlannedOne, overrides: readonly Override[]): (Wish
     if (to !== 'as_planned' && !mayOverride(from, reason, to)) return false;
     return 'position' in override ? override.position === item.position : matchesPlanFilter(item, override.filter);
   });
-  return !last || last.decision === 'as_planned' ? null : { ...last, decision: last.decision };
+  // The very object of the list: a row that is drawn by it is drawn once.
+  return !last || last.decision === 'as_planned' ? null : (last as Wish & { decision: Choice });
 }
 
 /** What is written when a person chose so: a new version begins as a draft, and so does what is kept beside another. */
