@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useItem } from '#components/api/use-item.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
+import { CorrectedNote } from '#components/correction/corrected-note.tsx';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { DecisionBadge } from '#components/statuses/decision-badge.tsx';
 import { ItemOutcomeBadge } from '#components/statuses/item-outcome-badge.tsx';
@@ -57,13 +58,13 @@ function Details({ jobId, item, wish }: { jobId: string; item: ItemDetail; wish:
           {item.problem.detail ? <p className="break-words">{item.problem.detail}</p> : null}
         </div>
       ) : null}
+      {sides ? <ItemDiff {...sides} /> : null}
       {item.findings.length > 0 ? (
         <section className="flex flex-col gap-2">
           <h3 className="text-sm font-semibold">{t('findings', { count: item.findings.length })}</h3>
           <FindingList findings={item.findings} own={ownOf(item)} jobId={jobId} />
         </section>
       ) : null}
-      {sides ? <ItemDiff {...sides} /> : null}
     </div>
   );
 }
@@ -104,20 +105,23 @@ function Facts({ item }: { item: ItemDetail }) {
         )}
       </p>
       {item.reason ? <p>{reasons(item.reason)}</p> : null}
-      {file ? (
-        <p className="break-all text-ink-muted">
-          {file}
-          {line === null ? '' : ` · ${t('line', { line: String(line) })}`}
-        </p>
-      ) : null}
-      {isThere(item) ? (
-        <p>
-          <Link
-            href={`/definitions/${item.definitionId}`}
-            className="text-accent underline underline-offset-4 hover:decoration-2"
-          >
-            {t('openDefinition')}
-          </Link>
+      <CorrectedNote corrected={item.corrected} />
+      {file || isThere(item) ? (
+        <p className="flex flex-wrap items-baseline gap-x-4">
+          {file ? (
+            <span className="break-all text-ink-muted">
+              {file}
+              {line === null ? '' : ` · ${t('line', { line: String(line) })}`}
+            </span>
+          ) : null}
+          {isThere(item) ? (
+            <Link
+              href={`/definitions/${item.definitionId}`}
+              className="text-accent underline underline-offset-4 hover:decoration-2"
+            >
+              {t('openDefinition')}
+            </Link>
+          ) : null}
         </p>
       ) : null}
     </div>

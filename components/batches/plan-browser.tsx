@@ -60,6 +60,8 @@ export function PlanBrowser(props: PlanBrowserProps) {
       {filters}
       <div className="grid min-h-0 gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <Rows
+          // Other rows begin at the top.
+          key={JSON.stringify(filter)}
           job={job}
           plan={plan}
           chosen={shown?.position ?? null}

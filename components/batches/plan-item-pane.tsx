@@ -2,6 +2,8 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { CorrectButton, CorrectItem } from '#components/correction/correct-item.tsx';
+import { useFormat } from '#components/i18n/use-format.ts';
 import { pileOf } from '#components/statuses/pile.ts';
 import { Button } from '#components/ui/button.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
@@ -47,7 +49,7 @@ export function PlanItemPane(props: PlanItemPaneProps) {
       aria-label={t('chosen')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
-      className="h-[calc(100dvh-366px)] min-h-96 overflow-auto rounded-md border border-line bg-surface p-4"
+      className="relative h-[calc(100dvh-366px)] min-h-96 overflow-auto rounded-md border border-line bg-surface p-4"
     >
       {item ? (
         <>
@@ -62,8 +64,30 @@ export function PlanItemPane(props: PlanItemPaneProps) {
 }
 
 function Pane({ job, item, wish, hasReason, onDecide, others, alike }: PlanItemPaneProps & { item: Item }) {
+  // Another row is another item: its form is closed.
+  const [correcting, setCorrecting] = useState<number | null>(null);
+  const mayCorrect = onDecide !== null && job.operation === 'import';
+  if (mayCorrect && correcting === item.position) {
+    return (
+      <CorrectItem
+        key={item.position}
+        jobId={job.id}
+        position={item.position}
+        onAgain={null}
+        onClose={() => {
+          setCorrecting(null);
+          onDecide([item], null);
+        }}
+      />
+    );
+  }
   return (
     <div className="flex flex-col gap-4">
+      {mayCorrect ? (
+        <div>
+          <CorrectButton isEnded={false} onPress={() => setCorrecting(item.position)} />
+        </div>
+      ) : null}
       {onDecide ? <Decide {...{ job, item, wish, hasReason, onDecide, others, alike }} /> : null}
       <ItemDetails jobId={job.id} position={item.position} wish={wish} />
     </div>
@@ -113,7 +137,7 @@ function Decide({ job, item, wish, hasReason, onDecide, others, alike }: DecideP
           </button>
         </p>
       ) : null}
-      {wish ? <AlsoOthers {...{ item, wish, others, alike, onDecide, what: will(wish.decision) }} /> : null}
+      {wish && !('filter' in wish) ? <AlsoOthers {...{ item, wish, others, alike, onDecide }} /> : null}
       <KeepBothDialog
         isOpen={asking}
         count={1}
@@ -140,12 +164,12 @@ function useWill(job: Job, item: Item, hasReason: boolean): (to: Choice | NonNul
 
 type AlsoOthersProps = Pick<DecideProps, 'item' | 'others' | 'alike' | 'onDecide'> & {
   wish: Wish & { decision: Choice };
-  what: string;
 };
 
 /** The same for everything else that the filter shows. */
-function AlsoOthers({ item, wish, others, alike, onDecide, what }: AlsoOthersProps) {
+function AlsoOthers({ item, wish, others, alike, onDecide }: AlsoOthersProps) {
   const t = useTranslations('batches.plan');
+  const format = useFormat();
   const { decision, context } = wish;
   const own: Wish = { decision, ...(context ? { context } : {}) };
   const same = alike.filter((one) => one.decision === item.decision && choicesFor(one, 'update').includes(decision));
@@ -153,7 +177,7 @@ function AlsoOthers({ item, wish, others, alike, onDecide, what }: AlsoOthersPro
   if (count < 2) return null;
   return (
     <Button size="small" onPress={() => (others ? others.decide(own) : onDecide(same, own))}>
-      {t('alsoOthers', { count: String(count), what })}
+      {t('alsoOthers', { count: format.number(count) })}
     </Button>
   );
 }

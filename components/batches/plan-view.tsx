@@ -3,6 +3,7 @@
 import { useMayDo } from '#components/api/use-me.ts';
 import { usePlanChoices } from '#components/api/use-plan-choices.ts';
 import { usePlanPreview } from '#components/api/use-plan-preview.ts';
+import { ErrorFileLinks } from '#components/correction/error-file-links.tsx';
 import { PlanQuality } from '#components/quality/job-quality.tsx';
 import type { Job } from '#contract/jobs.ts';
 import type { Wish } from '#domain/plan-override.ts';
@@ -42,23 +43,29 @@ function PlanOfImport({ job, onRefused }: PlanViewProps) {
   return (
     <div className="flex flex-col gap-4">
       <JobFindings findings={job.findings} folded />
+      <ErrorFileLinks job={job} />
       <PlanQuality job={job} />
       {changedSince && changedSince.count > 0 ? <PlanChanged job={job} changed={changedSince} /> : null}
       <PlanBrowser
         job={job}
         filters={
           <>
-            <PlanFilters job={job} filters={filters} />
-            {mayDecide && choices ? (
-              <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-                <PlanDecideAll choices={choices} onDecide={decideAll} changed={wishes.list.length > 0} />
-                <PlanWishes
-                  list={wishes.list}
-                  applied={preview.isPlaceholderData ? undefined : preview.data?.applied}
-                  onTakeBack={wishes.takeBack}
-                  onTakeBackSingle={wishes.takeBackSingle}
-                />
-              </div>
+            <PlanFilters
+              job={job}
+              filters={filters}
+              action={
+                mayDecide && choices ? (
+                  <PlanDecideAll choices={choices} onDecide={decideAll} changed={wishes.list.length > 0} />
+                ) : null
+              }
+            />
+            {mayDecide ? (
+              <PlanWishes
+                list={wishes.list}
+                applied={preview.isPlaceholderData ? undefined : preview.data?.applied}
+                onTakeBack={wishes.takeBack}
+                onTakeBackSingle={wishes.takeBackSingle}
+              />
             ) : null}
           </>
         }
