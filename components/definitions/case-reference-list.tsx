@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import type { CaseReference } from '#domain/definition.ts';
+import { LegalText } from './legal-text.tsx';
 
 /** Rulings and cases a definition refers to. */
 export function CaseReferenceList({ references }: { references: readonly CaseReference[] }) {
@@ -11,7 +12,9 @@ export function CaseReferenceList({ references }: { references: readonly CaseRef
       {references.map(({ kind, value }) => (
         <li key={`${kind}-${value}`} className="grid gap-x-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
           <span className="text-ink-muted">{t(kind)}</span>
-          <span className="break-all">{value}</span>
+          <span className="break-all">
+            <LegalText text={value} />
+          </span>
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import { Chip, type Tone } from '#components/ui/chip.tsx';
 import { cx } from '#components/ui/cx.ts';
 import type { Definition } from '#contract/definitions.ts';
 import { Fact } from './facts.tsx';
+import { LegalText } from './legal-text.tsx';
 import { useLanguageName } from './use-language-name.ts';
 
 export type DefinitionFactsProps = { definition: Definition; columns?: 1 | 2 };
@@ -65,7 +66,9 @@ function Lines({ values, lang }: ValuesProps) {
   return (
     <ul lang={lang}>
       {values.map((value) => (
-        <li key={value}>{value}</li>
+        <li key={value}>
+          <LegalText text={value} />
+        </li>
       ))}
     </ul>
   );

@@ -2,6 +2,7 @@
 
 import { ExternalLink } from 'lucide-react';
 import type { Source } from '#domain/definition.ts';
+import { LegalText } from './legal-text.tsx';
 import { webAddress } from './web-address.ts';
 
 /** Where a definition comes from; a web address is a link, anything else is text. */
@@ -19,9 +20,15 @@ export function SourceList({ sources }: { sources: readonly Source[] }) {
                 <ExternalLink aria-hidden size={13} className="ml-1 inline" />
               </a>
             ) : (
-              <span className="font-medium">{name}</span>
+              <span className="font-medium">
+                <LegalText text={name} />
+              </span>
             )}
-            {source.citation ? <p className="text-ink-muted">{source.citation}</p> : null}
+            {source.citation ? (
+              <p className="text-ink-muted">
+                <LegalText text={source.citation} />
+              </p>
+            ) : null}
             {source.uri && source.title ? <p className="text-xs break-all text-ink-muted">{source.uri}</p> : null}
           </li>
         );

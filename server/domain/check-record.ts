@@ -20,6 +20,7 @@ import {
   type Vocabulary,
 } from './record-enums.ts';
 import { readExtras, readLegalMetadata } from './record-extras.ts';
+import { checkIdentifiers } from './record-identifiers.ts';
 import { readRelations, readSources } from './record-links.ts';
 import { readExamples, readList } from './record-lists.ts';
 import { isUnreadable, note, type RawRecord, type RecordCheck } from './record-raw.ts';
@@ -79,6 +80,7 @@ export function checkRecord(raw: Omit<RawRecord, 'version' | 'id'>): CheckedReco
     extras: readExtras(check) ?? {},
   };
   checkValidity(check, content);
+  checkIdentifiers(check, content);
   const { findings, given } = check;
   return { content: hasError(findings) ? null : content, given, findings, term: term || null };
 }

@@ -199,4 +199,14 @@ export const FORMAT_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Give the language, for instance xml:lang="nl".',
     },
   },
+  identifier_malformed: {
+    message: {
+      nl: '“{value}” lijkt bedoeld als {name}, maar is niet zo geschreven.',
+      en: '“{value}” seems to be meant as {name}, but is not written like that.',
+    },
+    advice: {
+      nl: 'Controleer de verwijzing. Voorbeelden: BWBR0001854, jci1.3:c:BWBR0001854&artikel=1, ECLI:NL:HR:2024:1, CVDR612345_1.',
+      en: 'Check the reference. Examples: BWBR0001854, jci1.3:c:BWBR0001854&artikel=1, ECLI:NL:HR:2024:1, CVDR612345_1.',
+    },
+  },
 };

@@ -1,4 +1,6 @@
 import { MAX_TERM_LENGTH, type Relation, type Source } from './definition.ts';
+import { parseLegalIdentifier } from './legal-identifiers.ts';
+import { legalLink } from './legal-links.ts';
 import { RELATION_WORDS, readEnum } from './record-enums.ts';
 import { entriesOf } from './record-lists.ts';
 import { note, type RecordCheck } from './record-raw.ts';
@@ -43,7 +45,14 @@ export function readRelations(check: RecordCheck): Relation[] | undefined {
 
 function sourceOfText(check: RecordCheck, entry: string): Source | null {
   const title = cleanText(check, 'sources', entry, ENTRY);
-  return title === '' ? null : { title, uri: /^https?:\/\/\S+$/.test(title) ? title : null, citation: null };
+  return title === '' ? null : { title, uri: addressOf(title), citation: null };
+}
+
+/** The address a title is, or stands for: an identifier of law is as good as one. A citation may be read in several ways. */
+function addressOf(title: string): string | null {
+  if (/^https?:\/\/\S+$/.test(title)) return title;
+  const identifier = parseLegalIdentifier(title);
+  return identifier && identifier.kind !== 'citation' ? legalLink(identifier) : null;
 }
 
 function sourceOfObject(check: RecordCheck, entry: unknown): Source | null {

@@ -20,6 +20,8 @@ export type Column = {
   errorColumn?: ErrorColumn;
   /** The predecessor writes lists with commas; in our own columns a comma is part of an entry. */
   splitsAtCommas: boolean;
+  /** Of a table we wrote ourselves: the cells are read word for word. */
+  isOurs?: boolean;
 };
 
 export type Header = {
@@ -45,6 +47,10 @@ export function readHeader(cells: readonly string[]): Header {
   for (const [index, cell] of cells.entries()) {
     const name = uniqueName(cell.trim() || `kolom ${index + 1}`, names);
     header.columns.push(columnOf(header, name, folded[index] ?? '', hasPreferredTerm));
+  }
+  // Only our own tables say which version of our format they are in.
+  if (header.columns.some(({ field }) => field === 'schemaVersion')) {
+    for (const column of header.columns) if (column.field !== null) column.isOurs = true;
   }
   for (const field of ['term', 'definition'] as const) if (!(field in header.places)) header.missing.push(field);
   return header;

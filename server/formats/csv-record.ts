@@ -5,6 +5,7 @@ import type { RawRecord } from '#domain/record-raw.ts';
 import type { Column, Header } from './csv-header.ts';
 import type { ErrorColumn } from './error-columns.ts';
 import { nlSbbReferences, nlSbbSource } from './nl-sbb-columns.ts';
+import { ownEntries, ownValue } from './own-cell.ts';
 import { withoutMarker, withoutTags } from './residue.ts';
 import { splitExamples, splitList } from './split-list.ts';
 
@@ -78,6 +79,10 @@ function readCell(
     if (!readIdentity(record, field, cell) && cell.trim() !== '') extras[name] = withoutTags(cell).text;
     return;
   }
+  if (column.isOurs && field !== 'schemaVersion') {
+    readOwnCell(fields, field, kind, cell);
+    return;
+  }
   if (cell.includes('"@')) cleaned.add(field);
   if (kind) {
     fields.examples = { ...(fields.examples as Fields), [kind]: splitExamples(cell) };
@@ -97,6 +102,15 @@ function readCell(
   else fields[field] = withoutTags(cell).text;
   if (field === 'sources' && Array.isArray(fields.sources)) fields.sources = fields.sources.map(nlSbbSource);
   if (column.also) fields[column.also] = fields[field];
+}
+
+function readOwnCell(fields: Fields, field: string, kind: Column['kind'], cell: string): void {
+  if (kind) fields.examples = { ...(fields.examples as Fields), [kind]: ownEntries(cell, 'examples') };
+  else if (LISTS.has(field)) fields[field] = ownEntries(cell, 'list');
+  else if (OBJECTS.has(field)) fields[field] = ownValue(cell);
+  else if (field === 'relations') fields[field] = structured(field, cell);
+  else if (LISTS_OF_OBJECTS.has(field)) fields[field] = ownEntries(cell, 'list');
+  else fields[field] = cell;
 }
 
 /** Our own id and version; another system's id is no id of ours and false. */

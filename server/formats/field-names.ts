@@ -44,6 +44,9 @@ const ALIASES: Readonly<Record<string, string[]>> = {
   validFrom: ['geldigvanaf', 'geldigvan', 'begingeldigheid'],
   validUntil: ['geldigtot', 'geldigtotenmet', 'eindegeldigheid'],
   relations: ['relaties', 'relatie', 'relation'],
+  extras: ['overigegegevens'],
+  version: ['versie'],
+  schemaVersion: ['formaatversie'],
 };
 
 const OWN = new Map<string, FieldTarget>();

@@ -5,10 +5,11 @@ import { jsonLines } from './json-lines.ts';
 import { markdown } from './markdown.ts';
 import { RDF_FORMATS } from './rdf/rdf.ts';
 import { RDF_WRITERS } from './rdf/rdf-writers.ts';
-import { jsonLinesWriter } from './write-json-lines.ts';
 import { tbx } from './tbx.ts';
-import { tbxDcaWriter, tbxDctWriter } from './write-tbx.ts';
+import { csvExcelWriter, csvMachineWriter } from './write-csv.ts';
+import { jsonLinesWriter } from './write-json-lines.ts';
 import { markdownWriter } from './write-markdown.ts';
+import { tbxDcaWriter, tbxDctWriter } from './write-tbx.ts';
 import { yamlWriter } from './write-yaml.ts';
 import { xlsx } from './xlsx.ts';
 import { yaml } from './yaml.ts';
@@ -17,7 +18,16 @@ import { yaml } from './yaml.ts';
 export const FORMATS: readonly Format[] = [...RDF_FORMATS, jsonLines, json, csv, xlsx, yaml, markdown, tbx];
 
 /** Every kind of file definitions can be written to. */
-export const WRITERS: readonly Writer[] = [jsonLinesWriter, yamlWriter, markdownWriter, tbxDcaWriter, tbxDctWriter, ...RDF_WRITERS];
+export const WRITERS: readonly Writer[] = [
+  jsonLinesWriter,
+  csvExcelWriter,
+  csvMachineWriter,
+  yamlWriter,
+  markdownWriter,
+  tbxDcaWriter,
+  tbxDctWriter,
+  ...RDF_WRITERS,
+];
 
 /** Below this a reader is only guessing. */
 const SURE_ENOUGH = 0.2;

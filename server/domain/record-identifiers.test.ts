@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { checkRecord } from './check-record.ts';
+import { findingText } from './finding-texts.ts';
+
+const check = (fields: Record<string, unknown>) =>
+  checkRecord({ fields: { term: 'a', definition: 'b c', category: 'type', ...fields }, location: {}, findings: [] });
+
+describe('identifiers of law in a record', () => {
+  it('are said when they are not written as they should be, and kept as they are', () => {
+    const { content, findings } = check({
+      legalBasis: ['Zie BWBR12', 'Art. 94 Sv'],
+      sources: [{ title: 'ECLI:NL:HR:24:1' }],
+    });
+    expect(findings.map(({ code, severity, field, value }) => [code, severity, field, value])).toEqual([
+      ['identifier_malformed', 'warning', 'legalBasis', 'BWBR12'],
+      ['identifier_malformed', 'warning', 'sources', 'ECLI:NL:HR:24:1'],
+    ]);
+    expect(findings.map((finding) => findingText(finding, 'nl').message)[0]).toBe(
+      '“BWBR12” lijkt bedoeld als BWB, maar is niet zo geschreven.',
+    );
+    expect(content?.legalBasis).toEqual(['Zie BWBR12', 'Art. 94 Sv']);
+  });
+
+  it('make a source that was only a text one with an address', () => {
+    const { content } = check({ sources: ['ECLI:NL:HR:2024:1', 'BWBR0001854', 'Art. 94 Sv', 'Handboek'] });
+    expect(content?.sources.map(({ uri }) => uri)).toEqual([
+      'https://uitspraken.rechtspraak.nl/details?id=ECLI:NL:HR:2024:1',
+      'https://wetten.overheid.nl/BWBR0001854',
+      null,
+      null,
+    ]);
+  });
+});
