@@ -16,10 +16,21 @@ const LIST = 'files';
  * remark at the most: people edit exported files and send them back, and an archive without a manifest is fine too. Reads
  * `contents` to the end whatever is in it, and throws what that throws. Unknown fields are ignored.
  */
-export async function checkManifest(contents: AsyncIterable<Uint8Array>, held: HeldFiles): Promise<Finding[]> {
-  const reading = new ManifestReading(held);
+export async function checkManifest(
+  contents: AsyncIterable<Uint8Array>,
+  held: HeldFiles,
+  scores: ManifestScores = noScores(),
+): Promise<Finding[]> {
+  const reading = new ManifestReading(held, scores);
   for await (const bytes of contents) reading.push(bytes);
   return reading.end();
+}
+
+/** What a manifest says of the quality of its files, by their names, and by which rules; filled in while it is read. */
+export type ManifestScores = { ruleSetVersion: string | null; byFile: Map<string, number> };
+
+export function noScores(): ManifestScores {
+  return { ruleSetVersion: null, byFile: new Map() };
 }
 
 /** Why a manifest is not one that can be held against anything. */
@@ -33,6 +44,7 @@ class Unusable extends Error {
 
 class ManifestReading {
   readonly #held: HeldFiles;
+  readonly #scores: ManifestScores;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   readonly #sums = new ManifestSums();
   readonly #members: Record<string, unknown> = {};
@@ -48,8 +60,9 @@ class ManifestReading {
     element: (value) => this.#compare(checked(manifestFileSchema, value, `/${LIST}/${this.#listed}`)),
   });
 
-  constructor(held: HeldFiles) {
+  constructor(held: HeldFiles, scores: ManifestScores) {
     this.#held = held;
+    this.#scores = scores;
   }
 
   push(bytes: Uint8Array): void {
@@ -60,7 +73,8 @@ class ManifestReading {
     this.#attempt(() => {
       this.#pieces.push(this.#decode());
       this.#pieces.end();
-      const { digest } = checked(manifestSchema, { [LIST]: [], ...this.#members }, '');
+      const { digest, ruleSetVersion } = checked(manifestSchema, { [LIST]: [], ...this.#members }, '');
+      this.#scores.ruleSetVersion = ruleSetVersion;
       if (this.#sums.end().digest !== digest) this.#differences.unshift(finding('manifest_digest_mismatch', 'warning'));
       for (const name of this.#held.unlisted()) this.#differ('manifest_file_unlisted', 'info', name);
     });
@@ -93,6 +107,7 @@ class ManifestReading {
     this.#listed++;
     this.#sums.add(file);
     const name = file.path.normalize('NFC');
+    if (file.score !== null) this.#scores.byFile.set(name, file.score);
     const found = this.#held.list(name);
     if (found === null) this.#differ('manifest_file_missing', 'warning', name);
     else if (found !== file.sha256) this.#differ('manifest_file_changed', 'warning', name);

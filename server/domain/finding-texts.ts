@@ -7,6 +7,7 @@ import { JOB_FINDING_TEXTS } from './job-finding-texts.ts';
 import { fillIn, type Locale, type LocalisedText } from './locale.ts';
 import { RECORD_FINDING_TEXTS } from './record-finding-texts.ts';
 import { TIDY_FINDING_TEXTS } from './safe-transforms.ts';
+import { SCORE_FINDING_TEXTS } from './score-in-file.ts';
 import { SKOS_FINDING_TEXTS } from './skos-finding-texts.ts';
 import { UPDATE_FINDING_TEXTS } from './update-finding-texts.ts';
 import { RULES } from './validation/rule-set.ts';
@@ -21,6 +22,7 @@ export const FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
   ...UPDATE_FINDING_TEXTS,
   ...SKOS_FINDING_TEXTS,
   ...TIDY_FINDING_TEXTS,
+  ...SCORE_FINDING_TEXTS,
   ...Object.fromEntries(RULES.map(({ id, text }) => [id, text])),
 };
 

@@ -3,6 +3,7 @@ import { addFindings, discardStagedItems, type StagedItem, setWorkOrder, stageIt
 import type { Checked, CheckWork } from '#server/operations/operation.ts';
 import { PlanTally } from '#server/operations/plan-tally.ts';
 import { type Candidate, toCandidate } from './candidate.ts';
+import { compareScores } from './compare-scores.ts';
 import { ImportSurroundings } from './import-surroundings.ts';
 import { nothingSeen, planCandidates } from './plan-candidates.ts';
 import { readUpload, type UploadFacts } from './read-upload.ts';
@@ -42,6 +43,7 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
   await gathering;
   const levels = await order(work, references, total);
   await surroundings.settle(await references.cycles(work.pool, job.organisationId, total));
+  if (facts.scores) await compareScores(work, facts.scores);
   return { total, levels, plan: tally.plan, failing: tally.failing, findings: facts.findings };
 }
 

@@ -11,6 +11,7 @@ import type { Finding } from '#domain/finding.ts';
 import { givenMask } from '#domain/given-fields.ts';
 import type { OtherContext } from '#domain/keep-both.ts';
 import { type ConflictStrategy, decide, type PlannedItem } from '#domain/plan.ts';
+import { degradation, predecessorScore } from '#domain/score-in-file.ts';
 import type { RuleSettings } from '#domain/validation/settings.ts';
 import type { Work } from '#server/operations/operation.ts';
 import type { Candidate } from './candidate.ts';
@@ -73,12 +74,19 @@ function planCandidate(
     verdict: written ? written.assessment.verdict : 'invalid',
     qualityScore: written ? written.assessment.qualityScore : null,
     categoryScores: written ? written.assessment.categoryScores : null,
-    findings: written ? [...all, ...written.assessment.findings] : all,
+    findings: written ? [...all, ...degraded(candidate, written.assessment), ...written.assessment.findings] : all,
     problemCode,
     image: written?.image ?? null,
     given: givenMask(candidate.given),
     raw: problemCode && !written ? candidate.original() : null,
   };
+}
+
+/** The score that the predecessor wrote beside the definition, where ours is clearly lower. */
+function degraded({ content, given }: Candidate, { qualityScore, ruleSetVersion }: Assessment): Finding[] {
+  const before = content && given.includes('extras') ? predecessorScore(content.extras) : null;
+  const finding = before && degradation(before, qualityScore, ruleSetVersion);
+  return finding ? [finding] : [];
 }
 
 /** The row to write; a new version of an established definition begins as a draft, which is another content. */

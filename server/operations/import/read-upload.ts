@@ -5,7 +5,7 @@ import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS, isIndexFile } from '#domain
 import type { Finding } from '#domain/finding.ts';
 import { failedRecord, isUnreadable, type RawRecord } from '#domain/record-raw.ts';
 import type { ArchiveDirectory } from '#server/archive/archive-entry.ts';
-import { checkManifest } from '#server/archive/check-manifest.ts';
+import { checkManifest, type ManifestScores, noScores } from '#server/archive/check-manifest.ts';
 import { HeldFiles } from '#server/archive/held-files.ts';
 import { MANIFEST_NAME } from '#server/archive/manifest.ts';
 import { readDirectory, readEntries, readEntry } from '#server/archive/read-archive.ts';
@@ -29,7 +29,7 @@ const WORKBOOK = 'xl/workbook.xml';
 const INDEX_BYTES_PER_ENTRY = 670;
 
 /** What is learnt about the upload as a whole while it is read. */
-export type UploadFacts = { findings: Finding[]; files: number };
+export type UploadFacts = { findings: Finding[]; files: number; scores?: ManifestScores };
 
 type Reading = { upload: UploadRow; storage: Storage; limits: Limits; signal: AbortSignal };
 
@@ -76,7 +76,8 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
         yield record;
       }
     }
-    facts.findings.push(...(await checkIndexFiles(file, directory, held)));
+    facts.scores = noScores();
+    facts.findings.push(...(await checkIndexFiles(file, directory, held, facts.scores)));
   } catch (error) {
     if (!(error instanceof ArchiveRefused)) throw error;
     facts.findings.push(...error.findings);
@@ -89,11 +90,16 @@ const isIndex = ({ name }: { name: string }) => isIndexFile(name);
  * Reads what describes the archive; what it says about the files is worth a remark and no more, being of somebody else's making
  * or no longer true.
  */
-async function checkIndexFiles(file: FileHandle, directory: ArchiveDirectory, held: HeldFiles): Promise<Finding[]> {
+async function checkIndexFiles(
+  file: FileHandle,
+  directory: ArchiveDirectory,
+  held: HeldFiles,
+  scores: ManifestScores,
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const entry of directory.entries.filter(isIndex)) {
     const contents = streamEntry(file, directory, entry);
-    if (entry.name === MANIFEST_NAME) findings.push(...(await checkManifest(contents, held)));
+    if (entry.name === MANIFEST_NAME) findings.push(...(await checkManifest(contents, held, scores)));
     // Only to know that it is whole: the archive is taken as one.
     else for await (const _ of contents);
   }
