@@ -101,7 +101,7 @@ function Form({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (errors > 0 && onAgain) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      focusFirstWrong(form.current);
       return;
     }
     store(onAgain);
@@ -146,7 +146,7 @@ function Form({
         <summary className="min-h-10 cursor-pointer px-3 py-2 text-sm font-medium">{t('more')}</summary>
         <div className="flex flex-col gap-4 p-3 pt-1">{more.map(fieldOf)}</div>
       </details>
-      <div className="sticky bottom-0 -mx-4 -mb-4 flex flex-wrap items-center gap-2 border-t border-line bg-raised px-4 py-3">
+      <div className="sticky -bottom-5 z-10 -mx-5 -mb-5 flex flex-wrap items-center gap-2 border-t border-line bg-raised px-5 pt-3 pb-7">
         <p
           role="status"
           className={errors > 0 ? 'basis-full text-sm text-danger-ink' : 'basis-full text-sm text-success-ink'}
@@ -195,10 +195,13 @@ function useFirst(findings: readonly Finding[]): ReadonlySet<string> {
 }
 
 function useFocusOnOpen(form: React.RefObject<HTMLFormElement | null>): void {
-  useEffect(() => {
-    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    (wrong ?? form.current?.querySelector<HTMLElement>('input, textarea'))?.focus();
-  }, [form]);
+  useEffect(() => focusFirstWrong(form.current), [form]);
+}
+
+/** To the first field that is wrong, whatever it is made of; to the first of all when none is. */
+function focusFirstWrong(form: HTMLFormElement | null): void {
+  const wrong = form?.querySelector<HTMLElement>('[data-wrong] :is(input, textarea, button)');
+  (wrong ?? form?.querySelector<HTMLElement>('input, textarea'))?.focus();
 }
 
 function Unreadable({ text }: { text: string }) {

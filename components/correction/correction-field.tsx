@@ -17,7 +17,7 @@ export type CorrectionFieldProps = {
   lang: string;
 };
 
-const ROWS = { line: 1, text: 5, list: 3, structure: 4, choice: 1 };
+const ROWS = { line: 1, text: 3, list: 2, structure: 4, choice: 1 };
 const MOST_ROWS = 12;
 const EMPTY = 'empty';
 
@@ -31,7 +31,7 @@ export function CorrectionField({ field, text, onChange, findings, lang }: Corre
   const error = errors.map((finding) => said(finding, locale)).join(' ') || undefined;
   const hint = kind === 'list' ? t('onePerLine') : kind === 'structure' ? t('asJson') : undefined;
   return (
-    <div className="flex min-w-0 flex-col gap-1">
+    <div className="flex min-w-0 flex-col gap-1" {...(error ? { 'data-wrong': '' } : {})}>
       {kind === 'choice' ? (
         <Choice field={field} text={text} onChange={onChange} label={label} error={error} />
       ) : (

@@ -97,7 +97,7 @@ test('a ZIP of every kind of item: checked, shown, decided upon, applied, report
     expect(rows.filter(({ version }) => version > 1).length).toBe(5);
   });
 
-  const failed = await download(progressWindow(page).getByRole('link', { name: 'Mislukte items downloaden' }));
+  const failed = await download(progressWindow(page).getByRole('link', { name: 'Foutbestand downloaden als ZIP' }));
   await progressWindow(page).getByRole('button', { name: 'Volledig rapport' }).click();
   await test.step('read the report', () => readReport(page));
   await test.step('mend what failed and send it again', () => mend(page, failed.bytes, tag));
