@@ -9,6 +9,11 @@ describe('the plan for chosen files', () => {
     ['set.ZIP', 'archive'],
     ['begrip.json', 'json'],
     ['begrippen.csv', 'csv'],
+    ['begrippen.jsonl', 'json'],
+    ['kader.MD', 'markdown'],
+    ['kader.ttl', 'rdf'],
+    ['termen.tbx', 'tbx'],
+    ['begrip.yml', 'yaml'],
   ])('sends a single %s as it is', (path, as) => {
     expect(planFor(files(path))).toMatchObject({ kind: 'send', as });
   });

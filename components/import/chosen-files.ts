@@ -1,17 +1,16 @@
+import { type ImportKind, importExtension } from '#domain/import-kinds.ts';
+
 /** A file a person chose or dropped, with its place: a bare name, or a path inside a folder. */
 export type ChosenFile = { path: string; file: File };
 
-export type FileKind = 'archive' | 'json' | 'csv' | 'xlsx' | 'other';
+export type FileKind = 'archive' | ImportKind | 'other';
 
 /** Files an operating system leaves behind; nobody means to send them. */
 const CLUTTER = /(^|\/)(\.[^/]*|__MACOSX(\/.*)?|Thumbs\.db|desktop\.ini)$/i;
 
 /** By name, since browsers disagree about the media type of a CSV; the server looks at the contents. */
 export function kindOf(path: string): FileKind {
-  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase();
-  if (extension === 'zip') return 'archive';
-  if (extension === 'xlsm') return 'xlsx';
-  return extension === 'json' || extension === 'csv' || extension === 'xlsx' ? extension : 'other';
+  return /\.zip$/i.test(path) ? 'archive' : (importExtension(path)?.kind ?? 'other');
 }
 
 export function isClutter(path: string): boolean {
@@ -40,7 +39,7 @@ export function planFor(chosen: readonly ChosenFile[]): Plan {
   const [record] = records;
   if (!record) return { kind: 'refuse', reason: 'no_usable', names: namesOf(leftOut) };
   if (records.length === 1 && leftOut.length === 0 && !record.path.includes('/')) {
-    return { kind: 'send', file: record, as: kindOf(record.path) as 'json' | 'csv' | 'xlsx' };
+    return { kind: 'send', file: record, as: kindOf(record.path) as ImportKind };
   }
   return { kind: 'pack', files: records, leftOut };
 }

@@ -6,6 +6,7 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
+import { IMPORT_KINDS } from '#domain/import-kinds.ts';
 import { blocks } from './local-problem.ts';
 import type { Source } from './prepare-source.ts';
 import { ProblemList } from './problem-list.tsx';
@@ -17,13 +18,10 @@ export function Detected({ source, onOther, isDisabled }: DetectedProps) {
   const t = useTranslations('import.detected');
   const format = useFormat();
   const Icon = source.name.endsWith('.zip') ? FileArchive : FileText;
-  const { json, csv, xlsx, other } = source.counts;
-  const kinds = [
-    json > 0 && t('json', { count: json }),
-    csv > 0 && t('csv', { count: csv }),
-    xlsx > 0 && t('xlsx', { count: xlsx }),
-    other > 0 && t('other', { count: other }),
-  ].filter(Boolean);
+  const kinds = [...IMPORT_KINDS, 'other' as const].flatMap((kind) => {
+    const count = source.counts[kind] ?? 0;
+    return count > 0 ? t(`kinds.${kind}`, { count }) : [];
+  });
   return (
     <Card
       title={t('title')}

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Button } from '#components/ui/button.tsx';
 import { DEFAULT_ARCHIVE_LIMITS } from '#domain/archive-limits.ts';
+import { IMPORT_EXTENSIONS } from '#domain/import-kinds.ts';
 import type { ChosenFile } from './chosen-files.ts';
 import { droppedFiles, selectedFiles } from './dropped-files.ts';
 
@@ -30,7 +31,7 @@ export function FileDrop({ onChoose }: { onChoose: (files: readonly ChosenFile[]
       <div className="flex flex-wrap justify-center gap-2">
         <FileTrigger
           allowsMultiple
-          acceptedFileTypes={['.zip', '.json', '.csv', '.xlsx']}
+          acceptedFileTypes={['.zip', ...IMPORT_EXTENSIONS]}
           onSelect={(list) => onChoose(selectedFiles(list))}
         >
           <Button variant="primary" icon={<FileUp aria-hidden size={16} />}>

@@ -6,7 +6,7 @@ const source: Source = {
   name: 'set.zip',
   blob: new Blob(['x']),
   size: 1,
-  counts: { json: 1, csv: 0, xlsx: 0, other: 0 },
+  counts: { json: 1 },
   leftOut: [],
   problems: [],
 };

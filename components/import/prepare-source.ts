@@ -1,4 +1,5 @@
 import { countEntries, formatSize, DEFAULT_ARCHIVE_LIMITS as LIMITS, mostRecords } from '#domain/archive-limits.ts';
+import { IMPORT_KINDS, type ImportKind } from '#domain/import-kinds.ts';
 import { checkEntries } from './check-entries.ts';
 import { type ChosenFile, isClutter, kindOf, planFor } from './chosen-files.ts';
 import type { LocalProblem } from './local-problem.ts';
@@ -13,8 +14,8 @@ export type Source = {
   /** Null when it cannot be sent. */
   blob: Blob | null;
   size: number;
-  /** How many files of each kind are in it. */
-  counts: { json: number; csv: number; xlsx: number; other: number };
+  /** How many files of each kind are in it; kinds that are not there are left out. */
+  counts: Partial<Record<ImportKind | 'other', number>>;
   /** Chosen, but not sent along. */
   leftOut: string[];
   /** Absent: there is none; null: there is one that cannot be read. */
@@ -24,7 +25,6 @@ export type Source = {
 
 export type PrepareOptions = { onProgress: (share: number) => void; signal: AbortSignal };
 
-const NO_COUNTS = { json: 0, csv: 0, xlsx: 0, other: 0 };
 /** A manifest larger than this is not read here; the server does. */
 const MANIFEST_BYTES = 32 * 1024 * 1024;
 
@@ -45,14 +45,14 @@ export async function prepareSource(chosen: readonly ChosenFile[], options: Prep
     name,
     blob: file,
     size: file.size,
-    counts: { ...NO_COUNTS, [plan.as]: 1 },
+    counts: { [plan.as]: 1 },
     leftOut: [],
     problems: [],
   };
 }
 
 function refusal(name: string, problems: LocalProblem[]): Source {
-  return { name, blob: null, size: 0, counts: NO_COUNTS, leftOut: [], problems };
+  return { name, blob: null, size: 0, counts: {}, leftOut: [], problems };
 }
 
 function nameFor(chosen: readonly ChosenFile[]): string {
@@ -71,7 +71,7 @@ function sizeProblems(file: Blob, isArchive: boolean): LocalProblem[] {
 }
 
 async function archive(name: string, file: File): Promise<Source> {
-  const base: Source = { name, blob: file, size: file.size, counts: NO_COUNTS, leftOut: [], problems: [] };
+  const base: Source = { name, blob: file, size: file.size, counts: {}, leftOut: [], problems: [] };
   try {
     const { entries, count } = await readZipDirectory(file, mostRecords(LIMITS), LIMITS.directoryBytes);
     const counted = count > entries.length ? count : countEntries(entries.map((entry) => entry.name));
@@ -80,7 +80,7 @@ async function archive(name: string, file: File): Promise<Source> {
     }
     const problems = checkEntries(entries, LIMITS);
     const counts = countKinds(entries.filter((entry) => !entry.isDirectory).map((entry) => entry.name));
-    if (problems.length === 0 && counts.json + counts.csv + counts.xlsx === 0) {
+    if (problems.length === 0 && !IMPORT_KINDS.some((kind) => counts[kind])) {
       problems.push({ code: 'no_usable_inside', severity: 'error' });
     }
     return { ...base, counts, problems, ...(await manifestOf(file, entries)) };
@@ -91,11 +91,12 @@ async function archive(name: string, file: File): Promise<Source> {
 }
 
 function countKinds(paths: readonly string[]): Source['counts'] {
-  const counts = { ...NO_COUNTS };
+  const counts: Source['counts'] = {};
   for (const path of paths) {
     if (path === 'manifest.json' || path === 'report.json' || isClutter(path)) continue;
-    const kind = kindOf(path);
-    counts[kind === 'archive' ? 'other' : kind] += 1;
+    const found = kindOf(path);
+    const kind = found === 'archive' ? 'other' : found;
+    counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return counts;
 }

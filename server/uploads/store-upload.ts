@@ -5,7 +5,7 @@ import { Problem } from '#domain/errors.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
 import { readHead } from './read-head.ts';
-import { sniffMediaType, type UploadMediaType } from './sniff-media-type.ts';
+import { sniffMediaType } from './sniff-media-type.ts';
 
 /** Enough to tell an archive from a text. */
 const HEAD_BYTES = 1024;
@@ -22,7 +22,7 @@ export type IncomingUpload = {
 export type StoredUpload = {
   id: string;
   fileName: string;
-  mediaType: UploadMediaType;
+  mediaType: string;
   size: number;
   sha256: string;
   storageKey: string;

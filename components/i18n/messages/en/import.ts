@@ -20,7 +20,7 @@ export const importing: Catalogue<typeof original> = {
     chooseFile: 'Choose file',
     chooseFolder: 'Choose folder',
     kinds:
-      'A ZIP of definitions (such as your own export), or separate JSON, CSV and Excel files (.xlsx). A folder is packed for you.',
+      'A ZIP of definitions (such as your own export), or separate files: JSON, CSV, Excel (.xlsx), YAML, Markdown, RDF (SKOS, NL-SBB) and TBX. A folder is packed for you.',
     limits: 'At most {size} MB and {entries} files; each file in an archive or folder at most {entry} MB.',
   },
   again: {
@@ -37,12 +37,19 @@ export const importing: Catalogue<typeof original> = {
   detected: {
     title: 'Chosen file',
     chooseOther: 'Choose another file',
-    json: '{count, plural, one {# JSON file} other {# JSON files}}',
-    csv: '{count, plural, one {# CSV file} other {# CSV files}}',
-    xlsx: '{count, plural, one {# Excel file} other {# Excel files}}',
-    other: '{count, plural, one {# other file} other {# other files}}',
+    kinds: {
+      json: '{count, plural, one {# JSON file} other {# JSON files}}',
+      csv: '{count, plural, one {# CSV file} other {# CSV files}}',
+      xlsx: '{count, plural, one {# Excel file} other {# Excel files}}',
+      yaml: '{count, plural, one {# YAML file} other {# YAML files}}',
+      markdown: '{count, plural, one {# Markdown file} other {# Markdown files}}',
+      rdf: '{count, plural, one {# RDF file} other {# RDF files}}',
+      tbx: '{count, plural, one {# TBX file} other {# TBX files}}',
+      xml: '{count, plural, one {# XML file} other {# XML files}}',
+      other: '{count, plural, one {# other file} other {# other files}}',
+    },
     leftOutTitle: '{count, plural, one {# file is not sent along} other {# files are not sent along}}',
-    leftOut: 'Only JSON and CSV files are read. Left out: {names}',
+    leftOut: 'Files of this kind are not read: {names}',
     manifest: 'Origin according to the manifest',
     manifestUnreadable:
       'There is a manifest, but it cannot be read here. The check will say precisely what is wrong with it.',
@@ -56,9 +63,9 @@ export const importing: Catalogue<typeof original> = {
     title: 'This file cannot be imported as it is. Nothing was sent.',
     warningTitle: 'Please note',
     code: {
-      nothing: 'There is no usable file in what you chose. Choose a ZIP, JSON or CSV file.',
-      no_usable: 'This kind of file is not read: {names}. Choose a ZIP, JSON or CSV file.',
-      no_usable_inside: 'There is no JSON or CSV file in the archive. Check that you chose the right archive.',
+      nothing: 'There is no usable file in what you chose. Choose for instance a ZIP, JSON, CSV or Excel file.',
+      no_usable: 'This kind of file is not read: {names}. Choose for instance a ZIP, JSON, CSV or Excel file.',
+      no_usable_inside: 'There is no file in the archive that can be read. Check that you chose the right archive.',
       several_archives: 'You chose more than one archive: {names}. Import them one by one.',
       archive_and_files: 'You chose an archive together with separate files: {names}. Import the archive by itself.',
       zero_bytes: 'The file is empty (0 bytes). Check that it was saved properly and choose it again.',

@@ -17,7 +17,7 @@ export const importing = {
     chooseFile: 'Bestand kiezen',
     chooseFolder: 'Map kiezen',
     kinds:
-      'ZIP met definities (ook een eigen export), of losse JSON-, CSV- en Excel-bestanden (.xlsx). Een map wordt voor u ingepakt.',
+      'ZIP met definities (ook een eigen export), of losse bestanden: JSON, CSV, Excel (.xlsx), YAML, Markdown, RDF (SKOS, NL-SBB) en TBX. Een map wordt voor u ingepakt.',
     limits: 'Hooguit {size} MB en {entries} bestanden; elk bestand in een archief of map hooguit {entry} MB.',
   },
   again: {
@@ -34,12 +34,19 @@ export const importing = {
   detected: {
     title: 'Gekozen bestand',
     chooseOther: 'Ander bestand kiezen',
-    json: '{count, plural, one {# JSON-bestand} other {# JSON-bestanden}}',
-    csv: '{count, plural, one {# CSV-bestand} other {# CSV-bestanden}}',
-    xlsx: '{count, plural, one {# Excel-bestand} other {# Excel-bestanden}}',
-    other: '{count, plural, one {# ander bestand} other {# andere bestanden}}',
+    kinds: {
+      json: '{count, plural, one {# JSON-bestand} other {# JSON-bestanden}}',
+      csv: '{count, plural, one {# CSV-bestand} other {# CSV-bestanden}}',
+      xlsx: '{count, plural, one {# Excel-bestand} other {# Excel-bestanden}}',
+      yaml: '{count, plural, one {# YAML-bestand} other {# YAML-bestanden}}',
+      markdown: '{count, plural, one {# Markdown-bestand} other {# Markdown-bestanden}}',
+      rdf: '{count, plural, one {# RDF-bestand} other {# RDF-bestanden}}',
+      tbx: '{count, plural, one {# TBX-bestand} other {# TBX-bestanden}}',
+      xml: '{count, plural, one {# XML-bestand} other {# XML-bestanden}}',
+      other: '{count, plural, one {# ander bestand} other {# andere bestanden}}',
+    },
     leftOutTitle: '{count, plural, one {# bestand wordt niet meegestuurd} other {# bestanden worden niet meegestuurd}}',
-    leftOut: 'Alleen JSON- en CSV-bestanden worden gelezen. Niet mee: {names}',
+    leftOut: 'Dit soort bestanden wordt niet gelezen: {names}',
     manifest: 'Herkomst volgens het manifest',
     manifestUnreadable:
       'Er zit een manifest bij, maar het is hier niet te lezen. De controle zegt straks precies wat eraan schort.',
@@ -53,9 +60,12 @@ export const importing = {
     title: 'Dit bestand kan zo niet worden geïmporteerd. Er is niets verstuurd.',
     warningTitle: 'Let op',
     code: {
-      nothing: 'Er zit geen enkel bruikbaar bestand in wat u koos. Kies een ZIP-, JSON- of CSV-bestand.',
-      no_usable: 'Dit soort bestand wordt niet gelezen: {names}. Kies een ZIP-, JSON- of CSV-bestand.',
-      no_usable_inside: 'In het archief zit geen enkel JSON- of CSV-bestand. Controleer of u het juiste archief koos.',
+      nothing:
+        'Er zit geen enkel bruikbaar bestand in wat u koos. Kies bijvoorbeeld een ZIP-, JSON-, CSV- of Excel-bestand.',
+      no_usable:
+        'Dit soort bestand wordt niet gelezen: {names}. Kies bijvoorbeeld een ZIP-, JSON-, CSV- of Excel-bestand.',
+      no_usable_inside:
+        'In het archief zit geen enkel bestand dat kan worden gelezen. Controleer of u het juiste archief koos.',
       several_archives: 'U koos meer dan één archief: {names}. Importeer ze een voor een.',
       archive_and_files: 'U koos een archief samen met losse bestanden: {names}. Importeer het archief apart.',
       zero_bytes: 'Het bestand is leeg (0 bytes). Controleer of het goed is opgeslagen en kies het opnieuw.',
