@@ -36,9 +36,9 @@ export function ColumnChart({ caption, columns }: ColumnChartProps) {
               href={column.href}
               prefetch={false}
               title={column.label}
-              aria-label={column.label}
               className="group flex min-h-0 grow flex-col justify-end rounded-sm no-underline hover:bg-sunken"
             >
+              <span className="sr-only">{column.label}</span>
               <Bar column={column} most={most} />
             </Link>
           ) : (
