@@ -16,6 +16,8 @@ const DIRECTIVE = /^(?:@(?:prefix|base)\s|(?:prefix\s+[\w.-]*:|base)\s*<)/i;
 const TRIPLE_LINE = /^(?:<[^<>\s]*>|_:\S+)\s+<[^<>\s]*>\s+(?:<[^<>\s]*>|_:\S+|".*"\S*)\s*(?:<[^<>\s]*>\s*)?\.$/;
 const SUBJECT = /^<[^<>\s]*>\s+(?:a\s|<[^<>\s]*>|[\w-]*:[\w-]+\s)/;
 const GRAPH_BLOCK = /(?:^|[\s.])(?:GRAPH\s+)?(?:<[^<>\s]*>|[\w-]+:[\w-]*)\s*\{/i;
+/** A text within a line: what is in it is no syntax. */
+const TEXT = /"(?:[^"\\\n]|\\.)*"/g;
 /** A key that only JSON-LD begins an object with. */
 const FIRST_KEY = /^(?:\[\s*)*\{\s*"@(?:context|graph|id|type|base|language|vocab|included|version)"/;
 
@@ -40,7 +42,10 @@ function detectLines(text: string): Syntax | null {
   if (first === undefined) return null;
   if (TRIPLE_LINE.test(first.slice(0, 4_000))) return 'n-triples';
   if (!DIRECTIVE.test(first) && !SUBJECT.test(first)) return null;
-  const body = lines.filter((line) => !line.startsWith('#') && !line.includes('"')).join('\n');
+  const body = lines
+    .filter((line) => !line.startsWith('#'))
+    .join('\n')
+    .replace(TEXT, '""');
   return GRAPH_BLOCK.test(body) ? 'trig' : 'turtle';
 }
 

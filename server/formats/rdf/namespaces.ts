@@ -19,7 +19,11 @@ export const NAMESPACES = {
 
 type Prefix = keyof typeof NAMESPACES;
 
-const PREFIXES = Object.entries(NAMESPACES);
+const PREFIXES = new Map<string, string>(Object.entries(NAMESPACES).map(([prefix, namespace]) => [namespace, prefix]));
+/** Full names of the shortened ones that the code asks for again and again: those of its own constants. */
+const KNOWN = new Map<string, string>();
+const SHORT = new Map<string, string>();
+const MAX_KNOWN = 1_000;
 /** A local name that every syntax can write behind a prefix; those of XML are the strictest. */
 const LOCAL_NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 /** What all three syntaxes and their readers leave as it is: a scheme, and no character that would have to be escaped. */
@@ -29,7 +33,11 @@ const DOT_SEGMENT = /\/\.\.?(?:[/?#]|$)/;
 
 /** The full name of `skos:prefLabel`. */
 export function iriOf(name: `${Prefix}:${string}`): string {
-  return expand(name) as string;
+  const known = KNOWN.get(name);
+  if (known !== undefined) return known;
+  const iri = expand(name) as string;
+  KNOWN.set(name, iri);
+  return iri;
 }
 
 /** The full name of a shortened one; an absolute IRI as it is; null for anything else. */
@@ -42,12 +50,16 @@ export function expand(name: string): string | null {
 
 /** `skos:prefLabel` for its full name; a name of a vocabulary we do not know as it is. */
 export function shorten(iri: string): string {
-  for (const [prefix, namespace] of PREFIXES) {
-    if (!iri.startsWith(namespace)) continue;
-    const local = iri.slice(namespace.length);
-    return LOCAL_NAME.test(local) ? `${prefix}:${local}` : iri;
-  }
-  return iri;
+  const known = SHORT.get(iri);
+  if (known !== undefined) return known;
+  const end = Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/'), iri.lastIndexOf(':')) + 1;
+  const prefix = PREFIXES.get(iri.slice(0, end));
+  const local = iri.slice(end);
+  if (prefix === undefined || !LOCAL_NAME.test(local)) return iri;
+  const name = `${prefix}:${local}`;
+  // What has a prefix of ours is a word of a vocabulary, and of those there are few.
+  if (SHORT.size < MAX_KNOWN) SHORT.set(iri, name);
+  return name;
 }
 
 /** Whether a text is an absolute IRI that comes out of every syntax as it went in: JSON-LD takes `dc:x` for a shortened name. */

@@ -69,11 +69,11 @@ function graphKeys(value: Json): string[] {
 }
 
 async function parseDocument(document: unknown, graph: Graph): Promise<void> {
-  const parser = new JsonLdParser({ baseIRI: BASE_IRI, documentLoader: { load: loadContext }, rdfstar: false });
   let problem: Error | null = null;
   const note = (error: Error | null | undefined) => {
     if (error) problem ??= error;
   };
+  const parser = new JsonLdParser({ baseIRI: BASE_IRI, documentLoader: { load: contextLoader(note) }, rdfstar: false });
   parser.on('error', note);
   parser.push = (quad: ParsedQuad | null) => {
     if (quad) addQuad(graph, quad, null);
@@ -88,9 +88,14 @@ async function parseDocument(document: unknown, graph: Graph): Promise<void> {
   if (problem) throw problem;
 }
 
-async function loadContext(url: string) {
-  if (isSkosContext(url)) return SKOS_CONTEXT;
-  throw new RdfRefused('rdf_context_remote', { url });
+/** Gives the one context that we have; the refusal of any other goes past the library, which would make an error of its own of it. */
+function contextLoader(refuse: (error: Error) => void) {
+  return async (url: string) => {
+    if (isSkosContext(url)) return { '@context': SKOS_CONTEXT };
+    const refusal = new RdfRefused('rdf_context_remote', { url: url.slice(0, 200).toWellFormed() });
+    refuse(refusal);
+    throw refusal;
+  };
 }
 
 function isObject(value: unknown): value is Json {

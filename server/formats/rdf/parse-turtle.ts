@@ -1,13 +1,37 @@
 import { EventEmitter } from 'node:events';
 import { Parser } from 'n3';
 import type { Graph } from './graph.ts';
-import { addQuad, BASE_IRI, type ParsedQuad, pieces, RdfRefused } from './parse.ts';
+import { iriOf } from './namespaces.ts';
+import { addQuad, BASE_IRI, type ParsedQuad, type ParsedTerm, pieces, RdfRefused } from './parse.ts';
 
 type Problem = Error & { context?: { line?: number } };
 /** What the library says beside what its type declarations know. */
 type Callbacks = {
   onQuad: (error: Problem | null, quad: ParsedQuad | null) => void;
   onToken: (token: unknown) => void;
+};
+
+let blanks = 0;
+const node = (termType: string) => (value: string) => ({ termType, value, equals: () => false });
+const DEFAULT_GRAPH = node('DefaultGraph')('');
+const STRING = { value: iriOf('xsd:string') };
+/** Terms as plain values: the library's own are texts that are put together and taken apart again. */
+const FACTORY = {
+  namedNode: node('NamedNode'),
+  variable: node('Variable'),
+  blankNode: (name?: string) => node('BlankNode')(name ?? `x${++blanks}`),
+  literal: (value: string, kind: string | { language: string } | { value: string } = STRING) => {
+    if (typeof kind === 'string') return { termType: 'Literal', value, language: kind };
+    if ('language' in kind) return { termType: 'Literal', value, language: kind.language };
+    return { termType: 'Literal', value, language: '', datatype: kind };
+  },
+  defaultGraph: () => DEFAULT_GRAPH,
+  quad: (subject: ParsedTerm, predicate: ParsedTerm, object: ParsedTerm) => ({
+    termType: 'Quad',
+    subject,
+    predicate,
+    object,
+  }),
 };
 
 /** Turtle and what is nearly it: TriG, N-Triples, N-Quads. */
@@ -25,7 +49,7 @@ export async function parseTurtle(text: string, graph: Graph): Promise<void> {
       line = (token as { line: number }).line;
     },
   };
-  new Parser({ baseIRI: BASE_IRI, blankNodePrefix: 'b_' }).parse(input, callbacks as never);
+  new Parser({ baseIRI: BASE_IRI, blankNodePrefix: 'b_', factory: FACTORY as never }).parse(input, callbacks as never);
   for await (const piece of pieces(text)) {
     input.emit('data', piece);
     if (problem) throw problem;

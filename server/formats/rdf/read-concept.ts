@@ -6,7 +6,7 @@ import { type Params, preview, type RawRecord } from '#domain/record-raw.ts';
 import { restoreExact } from './exact.ts';
 import { isBlank, type Literal, type Resource } from './graph.ts';
 import { languageTag } from './language-tag.ts';
-import { expand, iriOf, isIri, shorten } from './namespaces.ts';
+import { iriOf, isIri, shorten } from './namespaces.ts';
 import { inOrder, itself, type Ordering, readOrdering } from './ordering.ts';
 import { BASE_IRI } from './parse.ts';
 import { EXAMPLES, OWN_IRI, OWN_LISTS, OWN_VALUES, RELATION_PROPERTIES, SPECIAL_RELATIONS } from './properties.ts';
@@ -15,7 +15,7 @@ import { readSources, sourceKey } from './read-sources.ts';
 import { meansSame, statusIri, statusOf } from './statuses.ts';
 import { uuidV5 } from './uuid-v5.ts';
 import { asValue, literal, sortedSet, toJson, type Value } from './value.ts';
-import { pickText, rank, type Vocabulary } from './vocabulary.ts';
+import { joinNotes, pickText, rank, type Vocabulary } from './vocabulary.ts';
 
 type Reading = {
   vocabulary: Vocabulary;
@@ -115,7 +115,9 @@ function readTexts(reading: Reading): void {
   const synonyms = [...takeAll(reading, 'skos:altLabel'), ...others];
   if (synonyms.length > 0) fields.synonyms = inOrder(reading.ordering, 'synonyms', synonyms, itself);
   const notes = sortedSet(takeAll(reading, 'skos:scopeNote'), itself);
-  if (notes.length > 0) fields.explanation = notes.join('\n\n');
+  if (notes.length > 0) fields.explanation = joinNotes(notes);
+  // Several become one text here; they are kept to be several again.
+  if (notes.length > 1) keep(reading, 'skos:scopeNote', vocabulary.texts(concept, iriOf('skos:scopeNote')));
   const hidden = vocabulary.texts(concept, iriOf('skos:hiddenLabel'));
   if (hidden.length > 0) keep(reading, 'skos:hiddenLabel', hidden);
   if (hasDetails(reading)) reading.note('skos_details_dropped', 'info', 'term');
@@ -156,6 +158,7 @@ function keep(reading: Reading, name: string, values: readonly Value[]): void {
 /** Whether a label or a note is a thing of its own that says more than its text. */
 function hasDetails({ vocabulary: { graph }, concept }: Reading): boolean {
   for (const [property, values] of graph.nodes.get(concept) ?? []) {
+    if (values.every((value) => typeof value !== 'string')) continue;
     const isXl = shorten(property).startsWith('skosxl:');
     const least = isXl ? 'skosxl:literalForm' : 'rdf:value';
     for (const value of values) {
@@ -311,7 +314,7 @@ function readRest(reading: Reading): void {
         others.flatMap((term) => asValue(vocabulary.graph, term) ?? []),
       );
     }
-    if (READ.has(name) || name === 'skos:hiddenLabel' || expand(name) === null) continue;
+    if (READ.has(name) || name === 'skos:hiddenLabel') continue;
     const values = terms.flatMap((term) => noteText(vocabulary, term) ?? asValue(vocabulary.graph, term) ?? []);
     keep(reading, name, values);
   }

@@ -15,7 +15,7 @@ export async function* turtleText(subjects: AsyncIterable<Subject>): AsyncGenera
 function statements({ properties }: Tree, indent: string): string {
   return properties
     .map(([name, values]) => {
-      const property = name === 'rdf:type' ? 'a' : nameOf(expand(name) as string);
+      const property = name === 'rdf:type' ? 'a' : propertyOf(name);
       return `${property} ${values.map((value) => textOf(value, indent)).join(', ')}`;
     })
     .join(` ;\n${indent}`);
@@ -27,6 +27,11 @@ function textOf(value: Value, indent: string): string {
   const text = `"${value.text.replace(/["\\\n\r\t]/g, (sign) => ESCAPES[sign] as string)}"`;
   if (value.language !== '') return `${text}@${value.language}`;
   return value.datatype === '' ? text : `${text}^^${nameOf(value.datatype)}`;
+}
+
+/** Properties are shortened already, where that is possible. */
+function propertyOf(name: string): string {
+  return expand(name) === name ? `<${name}>` : name;
 }
 
 function nameOf(iri: string): string {

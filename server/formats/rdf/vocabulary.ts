@@ -104,6 +104,11 @@ export function pickText(texts: readonly Literal[], language: string): Literal |
   return sorted[0] ?? null;
 }
 
+/** Several notes as one text, in an order that does not depend on the file. */
+export function joinNotes(notes: readonly string[]): string {
+  return [...notes].sort((a, b) => (a < b ? -1 : 1)).join('\n\n');
+}
+
 /** 0 to 2: the same language, or none given. More: another. */
 export function rank(tag: string, language: string): number {
   if (tag === language) return 0;

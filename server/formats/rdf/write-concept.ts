@@ -11,7 +11,7 @@ import { relationKey } from './read-relations.ts';
 import { sourceKey } from './read-sources.ts';
 import { meansSame, statusIri } from './statuses.ts';
 import { fromJson, literal, type Value } from './value.ts';
-import { type SplitExtras, splitExtras } from './write-extras.ts';
+import { isExplanation, type SplitExtras, splitExtras } from './write-extras.ts';
 
 type Writing = {
   content: DefinitionContent;
@@ -53,7 +53,13 @@ export function writeConcept(
   properties.texts('skos:prefLabel', [content.term], language);
   writeSynonyms(writing);
   properties.texts('skos:definition', [content.definition], language);
-  properties.texts('skos:scopeNote', [content.explanation], language);
+  const notes = split.properties.find(([name]) => name === 'skos:scopeNote')?.[1] ?? [];
+  const isSeveral = isExplanation(
+    notes.filter((note) => 'text' in note),
+    content,
+    language,
+  );
+  if (!isSeveral) properties.texts('skos:scopeNote', [content.explanation], language);
   const schemes = split.memberships['skos:inScheme'].map((one) => ({ iri: one.iri }));
   properties.add('skos:inScheme', schemes.length > 0 ? schemes : [{ iri: scheme }]);
   properties.add(

@@ -2,7 +2,7 @@ import type { Literal } from './graph.ts';
 import { isIri } from './namespaces.ts';
 import { OWN_IRI, RELATION_PROPERTIES, SPECIAL_RELATIONS } from './properties.ts';
 import { fromJson, isProperty, literal, type Value } from './value.ts';
-import { pickText, rank } from './vocabulary.ts';
+import { joinNotes, pickText, rank } from './vocabulary.ts';
 
 /** What `extras` say in words that RDF has too, and the rest of them. */
 export type SplitExtras = {
@@ -11,6 +11,8 @@ export type SplitExtras = {
   memberships: Record<'skos:inScheme' | 'skos:topConceptOf' | 'skos:Collection', Named[]>;
   rest: Record<string, unknown>;
 };
+/** The texts of the definition that the same properties are for. */
+type Own = { term: string; definition: string; explanation: string | null };
 type Named = { iri: string; title: string | null };
 
 const MEMBERSHIPS = {
@@ -36,11 +38,7 @@ const RELATIONS = new Set([
 ] as string[]);
 
 /** Parts what came from RDF, or could have, from what did not. `language` as in its tags. */
-export function splitExtras(
-  extras: Readonly<Record<string, unknown>>,
-  own: { term: string; definition: string },
-  language: string,
-): SplitExtras {
+export function splitExtras(extras: Readonly<Record<string, unknown>>, own: Own, language: string): SplitExtras {
   const split: SplitExtras = {
     properties: [],
     memberships: { 'skos:inScheme': [], 'skos:topConceptOf': [], 'skos:Collection': [] },
@@ -65,20 +63,27 @@ function isWritable(name: string): boolean {
 }
 
 /** Whether the reader would keep these values, instead of taking them for something of the definition itself. */
-function comesBack(
-  name: string,
-  values: readonly Value[],
-  own: { term: string; definition: string },
-  language: string,
-): boolean {
+function comesBack(name: string, values: readonly Value[], own: Own, language: string): boolean {
   const texts = values.filter((value): value is Literal => 'text' in value);
   if (RELATIONS.has(name)) return values.every((value) => 'iri' in value);
+  if (name === 'skos:scopeNote' && isExplanation(texts, own, language)) return texts.length === values.length;
   if (OTHER_LANGUAGES.has(name))
     return texts.length === values.length && texts.every((text) => rank(text.language, language) > 2);
   const text = name === 'skos:prefLabel' ? own.term : name === 'skos:definition' ? own.definition : null;
   if (text === null) return true;
   const mine = literal(text, language);
   return texts.length === values.length && pickText([...texts, mine], language) === mine;
+}
+
+/** Whether the explanation is these notes together: then they are written instead of it. */
+export function isExplanation(
+  notes: readonly Literal[],
+  { explanation }: Pick<Own, 'explanation'>,
+  language: string,
+): boolean {
+  const own = notes.filter((note) => rank(note.language, language) <= 2);
+  if (own.length < 2 || own.some((note) => note.language !== language)) return false;
+  return joinNotes(own.map(({ text }) => text)) === explanation;
 }
 
 function membership(name: keyof typeof MEMBERSHIPS, json: unknown): Named[] | null {

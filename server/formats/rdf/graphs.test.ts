@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { DataFactory, type Quad, Store } from 'n3';
+import { isomorphic } from 'rdf-isomorphic';
+import SHACLValidator from 'rdf-validate-shacl';
+import { describe, expect, it } from 'vitest';
+import { allSampleDefinitions } from '#db/seed/sample-definitions/all-sample-definitions.ts';
+import { checkRecord } from '#domain/check-record.ts';
+import type { DefinitionContent } from '#domain/definition.ts';
+import type { WriteFacts, WriteRecord } from '#server/formats/format.ts';
+import { readAll } from '#server/formats/read-for-test.ts';
+import { realFile } from '#server/formats/real-files.ts';
+import { anyRecords } from '#server/formats/testing/any-content.ts';
+import { quadsOf } from '#server/formats/testing/quads.ts';
+import { NL_SBB_VIOLATIONS } from './check-skos.ts';
+import { NAMESPACES } from './namespaces.ts';
+import type { Parse } from './parse.ts';
+import { parseJsonLd } from './parse-json-ld.ts';
+import { parseRdfXml } from './parse-rdf-xml.ts';
+import { parseTurtle } from './parse-turtle.ts';
+import { RDF_FORMATS } from './rdf.ts';
+import { RDF_WRITERS } from './rdf-writers.ts';
+
+const FACTS: WriteFacts = {
+  title: 'Begrippen van <de> "proef" & co',
+  application: 'Lexport 1.0',
+  organisation: 'Openbaar Ministerie',
+  createdAt: '2026-01-31T12:00:00.000Z',
+};
+const PARSERS: readonly Parse[] = [parseTurtle, parseRdfXml, parseJsonLd];
+
+async function written(index: number, records: readonly WriteRecord[]): Promise<string> {
+  const pieces = await Array.fromAsync(RDF_WRITERS[index]?.write(records, FACTS) ?? []);
+  return Buffer.concat(pieces).toString();
+}
+
+async function threeGraphs(records: readonly WriteRecord[]): Promise<Quad[][]> {
+  return Promise.all(PARSERS.map(async (parse, index) => quadsOf(parse, await written(index, records))));
+}
+
+function stored(content: DefinitionContent, index: number): WriteRecord {
+  const id = `0190a000-0000-7000-8000-${String(index).padStart(12, '0')}`;
+  return { content, meta: { id, version: 3, contentHash: 'ab'.repeat(32) } };
+}
+
+const SAMPLES = allSampleDefinitions.map(stored);
+
+describe('the three syntaxes', () => {
+  it('say the same of sample definitions', async () => {
+    const [turtle, xml, json] = await threeGraphs(SAMPLES.slice(0, 40));
+    expect(turtle?.length).toBeGreaterThan(40 * 10);
+    expect(isomorphic(turtle ?? [], xml ?? [])).toBe(true);
+    expect(isomorphic(turtle ?? [], json ?? [])).toBe(true);
+  }, 60_000);
+
+  it('say the same of whatever a definition may hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRecords, async (records) => {
+        const [turtle, xml, json] = await threeGraphs(records);
+        expect(isomorphic(turtle ?? [], xml ?? [])).toBe(true);
+        expect(isomorphic(turtle ?? [], json ?? [])).toBe(true);
+      }),
+      { numRuns: 40, seed: 20_260_131 },
+    );
+  }, 120_000);
+
+  it('bring every sample definition back as it was', async () => {
+    for (const [index, name] of ['turtle', 'rdf-xml', 'json-ld'].entries()) {
+      const format = RDF_FORMATS.find((one) => one.name === name);
+      if (!format) throw new Error(name);
+      const raws = await readAll(format, await written(index, SAMPLES));
+      const records = raws.map(checkRecord);
+      expect(records.map(({ content }) => content)).toEqual(allSampleDefinitions);
+      expect(raws.map(({ id }) => id)).toEqual(SAMPLES.map(({ meta }) => meta?.id));
+      expect(raws.every(({ version }) => version === 3)).toBe(true);
+    }
+  }, 60_000);
+});
+
+const IMPORTS = `${NAMESPACES.owl}imports`;
+const SPARQL = 'http://www.w3.org/ns/shacl#sparql';
+
+/**
+ * Results of the profile's own shapes, as shape, severity and what it is about. What they refer to elsewhere is not fetched; the
+ * library knows no SPARQL, and the rules written in it are the ones our own reader looks after.
+ */
+async function violations(quads: readonly Quad[]): Promise<string[]> {
+  const shapes = await realFile('skos/skos-ap-nl.shacl.ttl');
+  if (!shapes) return [];
+  const all = await quadsOf(parseTurtle, Buffer.from(shapes).toString());
+  const own = all.filter(({ predicate: { value } }) => value !== IMPORTS && value !== SPARQL);
+  const validator = new SHACLValidator(new Store(own) as never);
+  const report = await validator.validate(new Store([...quads]) as never);
+  return report.results.map(
+    ({ sourceShape, severity, focusNode, value }) =>
+      `${sourceShape?.value} ${severity?.value.split('#')[1]} ${focusNode?.value} ${value?.value}`,
+  );
+}
+
+describe('the shapes of NL-SBB', () => {
+  it('find nothing wrong with our own output', async () => {
+    const [turtle] = await threeGraphs(SAMPLES);
+    expect(await violations(turtle ?? [])).toEqual([]);
+    const format = RDF_FORMATS[0];
+    const raws = format ? await readAll(format, await written(0, SAMPLES)) : [];
+    const codes = raws.flatMap(({ findings }) => findings.map(({ code }) => code));
+    expect(codes.filter((code) => NL_SBB_VIOLATIONS.some((violation) => violation === code))).toEqual([]);
+  }, 120_000);
+
+  it('find something wrong when there is, so that the line above means something', async () => {
+    if (!(await realFile('skos/skos-ap-nl.shacl.ttl'))) return;
+    const broken = SAMPLES.slice(0, 1);
+    const [turtle] = await threeGraphs(broken);
+    const definition = DataFactory.namedNode(`${NAMESPACES.skos}definition`);
+    const found = await violations((turtle ?? []).filter(({ predicate }) => !predicate.equals(definition)));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('Concept-definition Violation');
+  }, 60_000);
+});
