@@ -44,8 +44,12 @@ export function useLiveCheck(content: DefinitionContent): LiveCheck {
   const said = useRef<string | null>(null);
   useEffect(() => {
     // How it stood when the form opened is on the page already.
-    if (lasting !== null && said.current !== null && said.current !== lasting) announce(lasting);
-    said.current = lasting ?? said.current;
+    said.current ??= outcome;
+  }, [outcome]);
+  useEffect(() => {
+    if (lasting === null || said.current === null || said.current === lasting) return;
+    said.current = lasting;
+    announce(lasting);
   }, [lasting]);
   return check;
 }
