@@ -300,7 +300,7 @@ describe('a decision over everything that a filter shows', () => {
     expect(kept.incoming).toMatchObject({ organisationalContext: [context.value], status: 'draft' });
     expect(ids).not.toContain(kept.definitionId);
     const { rows } = await product.services.pool.query(
-      'SELECT version, status, definition FROM definitions WHERE id = ANY ($1::uuid[]) ORDER BY term, version',
+      'SELECT version, status, definition FROM definitions WHERE id = ANY ($1::uuid[]) ORDER BY term, status DESC',
       [[ids[0], ids[2], kept.definitionId]],
     );
     expect(rows).toEqual([
