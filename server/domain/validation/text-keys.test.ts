@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mentionsIn } from './asked-names.ts';
+import { singularsOf } from './singulars.ts';
+import { bandsOf, nestedKeys, openingOf, textKeys } from './text-keys.ts';
+import { similarity, trigramsOf } from './trigrams.ts';
+
+const TEXT =
+  'beslissing van een rechter waarmee de vrijheid van een verdachte voor ten hoogste veertien dagen wordt beperkt in het belang van onderzoek';
+
+const share = (one: string, other: string) => {
+  const keys = new Set(bandsOf(textKeys(one)));
+  return bandsOf(textKeys(other)).some((key) => keys.has(key));
+};
+
+describe('the keys of a text', () => {
+  it('are shared by texts that differ in a word, its order or its ending', () => {
+    expect(share(TEXT, TEXT.replace('veertien', 'dertig'))).toBe(true);
+    expect(share(TEXT, TEXT.replace('verdachte', 'verdachten'))).toBe(true);
+    expect(share(TEXT, `${TEXT} ter terechtzitting`)).toBe(true);
+  });
+
+  it('find nearly all texts of which one word in ten is another', () => {
+    const words = Array.from({ length: 400 }, (_, index) => `${(index * 7919 + 1).toString(36)}woord`);
+    let missed = 0;
+    for (let turn = 0; turn < 200; turn++) {
+      const text = words.slice(turn, turn + 20);
+      const changed = text.map((word, index) => (index === turn % 20 ? 'anders' : word));
+      if (!share(text.join(' '), changed.join(' '))) missed++;
+    }
+    expect(missed).toBeLessThan(5);
+  });
+
+  it('are not shared by texts about something else', () => {
+    expect(share(TEXT, 'stuk waarin een ambtenaar vastlegt wat hij heeft waargenomen tijdens een doorzoeking')).toBe(
+      false,
+    );
+  });
+
+  it('tell where another text begins within this one, and not at its own beginning', () => {
+    const opening = openingOf(textKeys(TEXT)) as number;
+    expect(nestedKeys(`gevolg van een ${TEXT}`)).toContain(opening);
+    expect(nestedKeys(TEXT)).not.toContain(opening);
+  });
+
+  it('are whole numbers of 32 bits, for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        for (const key of [...textKeys(text), ...nestedKeys(text)]) expect(key | 0).toBe(key);
+      }),
+    );
+  });
+});
+
+describe('how alike two texts are', () => {
+  it('is counted as Postgres counts it', () => {
+    expect(similarity(trigramsOf('word'), trigramsOf('two words'))).toBeCloseTo(0.363636, 5);
+    expect(similarity(trigramsOf(TEXT), trigramsOf(TEXT))).toBe(1);
+    expect(similarity(trigramsOf(''), trigramsOf(TEXT))).toBe(0);
+  });
+});
+
+describe('names in a text', () => {
+  it('begin and end with a word that says something', () => {
+    expect([...mentionsIn('bevel van de officier van justitie')].map(({ name }) => name)).toEqual([
+      'bevel',
+      'bevel van de officier',
+      'officier',
+      'officier van justitie',
+      'justitie',
+    ]);
+  });
+
+  it('end at punctuation', () => {
+    expect([...mentionsIn('zaak, stuk')].map(({ name }) => name)).toEqual(['zaak', 'stuk']);
+  });
+});
+
+describe('what a term may be the plural of', () => {
+  it.each([
+    ['zaken', 'zaak'],
+    ['straffen', 'straf'],
+    ['gegevens', 'gegeven'],
+    ['brieven', 'brief'],
+    ['huizen', 'huis'],
+    ['bevoegdheden', 'bevoegdheid'],
+    ['besluiten', 'besluit'],
+  ])('%s: %s', (plural, singular) => {
+    expect(singularsOf(plural)).toContain(singular);
+  });
+});
