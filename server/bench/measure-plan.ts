@@ -94,7 +94,10 @@ async function parseAndValidate(
   if (!upload) throw new Error('The upload of the bench is gone');
   const before = performance.now();
   let position = 0;
-  for await (const record of readUpload({ upload, storage, limits: config.limits, signal }, { findings: [], files: 0 })) {
+  for await (const record of readUpload(
+    { upload, storage, limits: config.limits, signal },
+    { findings: [], files: 0 },
+  )) {
     const { content } = toCandidate(record, position++);
     if (content) assess(content, DEFAULT_RULE_SETTINGS);
   }
