@@ -8,7 +8,8 @@ const PARAMS = Object.fromEntries(
   (
     'allowed bytes code column columns count date depth encoding entry expected field fields found from item known least ' +
     'length limit line mapped name offset path rules score seconds state suggestion to ' +
-    'total value language properties property other url reason preferred genus category before now ruleSet percentage'
+    'total value language properties property other url reason preferred genus category before now ruleSet percentage sheet ' +
+    'job'
   )
     .split(' ')
     .map((name) => [name, 'x']),
@@ -45,7 +46,9 @@ describe('findingText', () => {
 
   it('says in words what made a job pause itself', () => {
     const text = (state?: string) =>
-      findingText({ code: 'paused_itself', params: state ? { state } : {} }, 'nl').message.split(': ').at(-1);
+      findingText({ code: 'paused_itself', params: state ? { state } : {} }, 'nl')
+        .message.split(': ')
+        .at(-1);
     expect(text('55P03')).toBe('ander werk hield de gegevens te lang bezet.');
     expect(text()).toBe('een storing van de database.');
   });
