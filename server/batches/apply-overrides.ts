@@ -7,14 +7,17 @@ import { contentFromRow, toRowImage } from '#db/row-image.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import { decisionOf } from '#domain/plan.ts';
 import { contentAsWished } from '#domain/plan-override.ts';
+import { LOOKUP_RULES } from '#domain/validation/rules/lookup.ts';
 import type { RuleSettings } from '#domain/validation/settings.ts';
 import type { Settled, SettledItem } from './settle-overrides.ts';
 
 /** Items that get other contents at once: each is checked anew, and others want their turn in between. */
 const RUN = 100;
 
-/** Findings of rules are in capitals; those about the file and its surroundings stay as they were found. */
+/** Findings of rules are in capitals; those about the file stay as they were found. */
 const OF_RULES = /^[A-Z]/;
+/** What was found by looking at other definitions stays too: another status or context makes it none the less alike. */
+const OF_OTHERS: ReadonlySet<string> = new Set(LOOKUP_RULES.map(({ id }) => id));
 
 /** Writes what was settled into the plan; from here on the plan says it, and nothing else is carried out. */
 export async function applyOverrides(
@@ -62,6 +65,7 @@ function rewrittenItem(
   const content = contentAsWished(contentFromRow(image), { decision: choice, context });
   const assessment = assess(content, settings);
   const isKept = choice === 'keep_both';
+  const found = [...assessment.findings, ...findings.filter(({ code }) => OF_OTHERS.has(code))];
   return {
     position,
     decision: decisionOf(choice),
@@ -70,7 +74,7 @@ function rewrittenItem(
     verdict: assessment.verdict,
     qualityScore: assessment.qualityScore,
     categoryScores: assessment.categoryScores,
-    findings: [...findings.filter(({ code }) => !OF_RULES.test(code)), ...assessment.findings],
-    image: toRowImage(content, assessment),
+    findings: [...findings.filter(({ code }) => !OF_RULES.test(code)), ...found],
+    image: toRowImage(content, { ...assessment, findings: found }),
   };
 }
