@@ -64,7 +64,7 @@ export function toRowImage(content: DefinitionContent, assessment: Assessment, k
 }
 
 /** Under which texts that resemble a definition find it. */
-function textKeysOf({ definition, term }: Pick<DefinitionContent, 'definition' | 'term'>): number[] {
+export function textKeysOf({ definition, term }: Pick<DefinitionContent, 'definition' | 'term'>): number[] {
   return textKeys(normalise(definition, term).lower);
 }
 

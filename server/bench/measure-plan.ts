@@ -71,7 +71,14 @@ async function store({ services: { pool } }: Product, { lead }: Workbench, signa
     });
     await insertDefinitions(pool, { organisationId: lead.organisationId, userId: lead.id, reason: 'bench', rows });
   }
-  await pool.query('ANALYZE');
+  const sql = await pool.connect();
+  try {
+    // Figures about a large table take longer than a statement of the product may.
+    await sql.query('SET statement_timeout = 0');
+    await sql.query('VACUUM (ANALYZE) definitions');
+  } finally {
+    sql.release(true);
+  }
 }
 
 /** Every other file is about a definition that is there, with a text that says a little more. */

@@ -1,5 +1,6 @@
 import { inTransaction } from '#db/client.ts';
 import { cancelPendingItems } from '#db/queries/end-items.ts';
+import { fillTextKeys } from '#db/queries/fill-text-keys.ts';
 import { moveJob } from '#db/queries/move-job.ts';
 import { forgetSilentProcessors } from '#db/queries/processors.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
@@ -8,6 +9,8 @@ import type { Engine } from './engine.ts';
 
 /** How often, in milliseconds, a processor looks for what has passed its date. */
 const EVERY_MS = 60_000;
+/** So many parts of a collection get their keys in one go. */
+const PARTS = 20;
 
 /** Ends what has passed its date: plans nobody confirmed, files nobody needs any more. Any processor may do it, at any time. */
 export function startHousekeeping(engine: Engine): () => Promise<void> {
@@ -28,6 +31,8 @@ export async function housekeep(engine: Engine): Promise<void> {
   await removeExpiredFiles(engine, 'artifacts');
   await removeExpiredFiles(engine, 'uploads');
   await forgetRateLimits(engine.pool);
+  // Of a large collection a part each time, so that nothing else has to wait for it.
+  for (let part = 0; part < PARTS && (await fillTextKeys(engine.pool)) > 0; part++);
   await forgetSilentProcessors(engine.pool);
   const { idempotencyHours, signInLockMinutes } = engine.config.limits;
   await engine.pool.query('DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => $1)', [

@@ -11,11 +11,13 @@ import type { StagedItem } from '#db/queries/stage-items.ts';
 import { contentFromRow } from '#db/row-image.ts';
 import { type CyclePath, cyclesOf } from '#domain/cycles.ts';
 import { EMPTY_CONTENT } from '#domain/definition.ts';
+import { normaliseTerm } from '#domain/identity-key.ts';
 import { kindredNames, mentionsIn, namesOf } from '#domain/validation/asked-names.ts';
 import { type Found, lookAround, shareContext } from '#domain/validation/look-around.ts';
 import { normalise } from '#domain/validation/normalise.ts';
 import { LOOKUP_RULES } from '#domain/validation/rules/lookup.ts';
 import type { RuleSettings } from '#domain/validation/settings.ts';
+import { singularsOf } from '#domain/validation/singulars.ts';
 import type { Cycle, Neighbour, Surroundings } from '#domain/validation/surroundings.ts';
 import { bandsOf, hashOf, nestedKeys, openingOf } from '#domain/validation/text-keys.ts';
 import { indexOfWord } from '#domain/validation/words.ts';
@@ -199,7 +201,8 @@ export class ImportSurroundings {
       [...(cycle ? [cycle] : []), ...mentionCycle(path, neighbours)],
     );
     const subject = { content, body, settings, surroundings: around };
-    return LOOKUP_RULES.some((rule) => rule.check(subject)) ? around : null;
+    const mayBePlural = singularsOf(normaliseTerm(row.term)).some((name) => around.named.has(name));
+    return mayBePlural || LOOKUP_RULES.some((rule) => rule.check(subject)) ? around : null;
   }
 }
 
