@@ -15,12 +15,18 @@ const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,14})?$/;
  * Reads YAML as we write it ourselves, a hundred times as fast as all of YAML can be read; null for everything else, which the
  * general reader takes. `isTyped` says of which names the values keep their type; elsewhere a bare `12` is a text.
  */
-export function readPlainYaml(text: string, isTyped: Typed): Record<string, unknown> | null {
+export function readPlainYaml(text: string, isTyped: Typed): Record<string, unknown> | unknown[] | null {
   const lines = text.split('\n');
   while (lines.at(-1) === '') lines.pop();
-  const reading: Reading = { lines, at: 0, isTyped };
+  const start = Math.max(
+    lines.findIndex((line) => line !== ''),
+    0,
+  );
+  const reading: Reading = { lines, at: start, isTyped };
+  const indent = indentOf(lines[start] ?? '');
   try {
-    const value = readEntries(reading, 0, null, 0);
+    const isList = lines[start]?.startsWith('- ', indent);
+    const value = isList ? readList(reading, indent, null, 0) : readEntries(reading, 0, null, 0);
     return reading.at === lines.length ? value : null;
   } catch (error) {
     if (error instanceof Unfamiliar) return null;
@@ -46,9 +52,15 @@ function readEntries(reading: Reading, indent: number, typed: boolean | null, de
 }
 
 /** The value behind a colon or a dash, and the lines that belong to it. */
-function readValue(reading: Reading, rest: string | undefined, indent: number, typed: boolean, depth: number): unknown {
+function readValue(
+  reading: Reading,
+  rest: string | undefined,
+  indent: number,
+  typed: boolean | null,
+  depth: number,
+): unknown {
   reading.at += 1;
-  if (rest !== undefined) return rest === '|-' ? readBlock(reading, indent + 2) : scalar(rest, typed);
+  if (rest !== undefined) return rest === '|-' ? readBlock(reading, indent + 2) : scalar(rest, typed ?? false);
   const next = reading.lines[reading.at] ?? '';
   if (indentOf(next) !== indent + 2) throw new Unfamiliar();
   return next.startsWith('-', indent + 2)
@@ -56,7 +68,7 @@ function readValue(reading: Reading, rest: string | undefined, indent: number, t
     : readEntries(reading, indent + 2, typed, depth + 1);
 }
 
-function readList(reading: Reading, indent: number, typed: boolean, depth: number): unknown[] {
+function readList(reading: Reading, indent: number, typed: boolean | null, depth: number): unknown[] {
   if (depth > MAX_DEPTH) throw new Unfamiliar();
   const list: unknown[] = [];
   while (reading.at < reading.lines.length) {

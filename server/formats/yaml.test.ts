@@ -133,6 +133,6 @@ describe('our own YAML', () => {
     'yes: a',
     "a: 'b'",
     'a:',
-    '- a',
+    '- [a]',
   ])('leaves %j to the general reader', (text) => expect(readPlainYaml(text, () => false)).toBeNull());
 });
