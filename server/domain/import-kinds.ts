@@ -19,6 +19,7 @@ const EXTENSIONS: Readonly<Record<string, Extension>> = {
   ttl: { kind: 'rdf', mediaType: 'text/turtle' },
   trig: { kind: 'rdf', mediaType: 'application/trig' },
   nt: { kind: 'rdf', mediaType: 'application/n-triples' },
+  nq: { kind: 'rdf', mediaType: 'application/n-quads' },
   rdf: { kind: 'rdf', mediaType: 'application/rdf+xml' },
   owl: { kind: 'rdf', mediaType: 'application/rdf+xml' },
   jsonld: { kind: 'rdf', mediaType: 'application/ld+json' },
