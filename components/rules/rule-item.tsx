@@ -29,19 +29,17 @@ export function RuleItem({ rule, profile, own, share, onChange }: RuleItemProps)
   const mode = own ?? usual;
   const { kind = 'deterministic', also = [] } = rule;
   return (
-    <li className="grid gap-x-6 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_13rem]">
+    <li className="grid gap-x-6 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="flex min-w-0 flex-col gap-1.5">
         <h3 className="flex flex-wrap items-baseline gap-x-2 text-base font-semibold">
           <code className="font-mono text-xs font-normal text-ink-muted">{[rule.id, ...also].join(' + ')}</code>
           {rule.name[locale]}
         </h3>
-        <p className="max-w-prose text-sm text-ink-muted">
-          {rule.text.advice[locale].replaceAll(/ ?“\{\w+\}”/g, ' …')}
-        </p>
+        <p className="max-w-prose text-sm text-ink-muted">{rule.text.advice[locale].replaceAll(/“?\{\w+\}”?/g, '…')}</p>
         <Example rule={rule} />
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1 text-xs text-ink-muted">
           <Chip tone="neutral">{t(`kind.${kind}`)}</Chip>
-          <span>{t(`severity.${severityOf(rule.rank)}`)}</span>
+          <span>{t(`severity.${mode === 'on' ? severityOf(rule.rank) : 'low'}`)}</span>
           <span>{t('weight', { weight: format.number(weightOf(rule.rank)) })}</span>
           {share === null ? null : <span>{t('share', { share: format.percent(share) })}</span>}
         </p>

@@ -49,7 +49,7 @@ export const rules: Catalogue<typeof original> = {
     low: 'Light',
   },
   weight: 'weight {weight}',
-  share: 'holds for {share} of the definitions in use',
+  share: 'finds something in {share} of the definitions in use',
   mode: {
     on: 'Counts',
     remark: 'A remark only',

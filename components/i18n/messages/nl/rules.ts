@@ -46,7 +46,7 @@ export const rules = {
     low: 'Licht',
   },
   weight: 'gewicht {weight}',
-  share: 'geldt voor {share} van de definities in gebruik',
+  share: 'vindt iets in {share} van de definities in gebruik',
   mode: {
     on: 'Telt mee',
     remark: 'Alleen een opmerking',
