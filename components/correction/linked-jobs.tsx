@@ -19,7 +19,7 @@ export function LinkedJobs({ job }: { job: Job }) {
       {job.origin ? (
         <li className="flex flex-wrap items-center gap-2">
           <CornerUpLeft aria-hidden size={16} className="shrink-0 text-ink-muted" />
-          {t('of')}
+          {t('of')}{' '}
           <Link href={jobLink(job.origin)} className={link}>
             {job.origin.name}
           </Link>
@@ -28,7 +28,7 @@ export function LinkedJobs({ job }: { job: Job }) {
       {job.retries.map((retry) => (
         <li key={retry.id} className="flex flex-wrap items-center gap-2">
           <CornerDownRight aria-hidden size={16} className="shrink-0 text-ink-muted" />
-          {t('continued', { count: retry.total, when: format.dateTime(retry.createdAt) })}
+          {t('continued', { count: retry.total, when: format.dateTime(retry.createdAt) })}{' '}
           <Link href={jobLink(retry)} className={link}>
             {retry.name}
           </Link>
