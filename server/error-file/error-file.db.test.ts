@@ -163,6 +163,9 @@ describe('an error file that comes back corrected', () => {
     const third = await again(corrected);
     expect(await drive.contents()).toEqual(before);
     expect(third).toMatchObject({ retryOf: jobId, succeeded: 0, unchanged: 2, failed: 3 });
+    // The first file as it was: what has been put right in the meantime stays so.
+    expect(await again(await get(jobId, 'csv'))).toMatchObject({ succeeded: 0, unchanged: 2, failed: 3 });
+    expect(await drive.contents()).toEqual(before);
   });
 
   it('changes nothing of what somebody edited since it was applied, and changes it when it was corrected once more', async () => {

@@ -19,7 +19,7 @@ export type Traced = {
 };
 
 /** What an item of an earlier job is, and what it has become already. */
-type Known = { item: StagedRow; applied: AppliedItem | null };
+type Known = { item: StagedRow; applied: AppliedItem | null; isUntouched?: boolean };
 
 /**
  * Recognises the rows of an error file, so that they take up the items they are: only what was changed is read anew, and what has
@@ -102,6 +102,7 @@ function retraced(candidate: Candidate, known: Known | null): Candidate {
   if (!known || !candidate.traced) return candidate;
   const { position, file, line } = candidate;
   const changed = changedRecord(known.item, candidate.traced);
+  known.isUntouched = changed === null;
   const now = changed
     ? toCandidate({ raw: changed, original: candidate.original }, position)
     : { ...storedCandidate(known.item), position, file, line };
@@ -112,10 +113,13 @@ function retraced(candidate: Candidate, known: Known | null): Candidate {
 function settled(staged: StagedItem, candidate: Candidate, known: Known | null): StagedItem {
   if (!known) return staged;
   const linked = { ...staged, retryPosition: known.item.position };
-  if (!known.applied || !saysTheSame(candidate, known.applied)) return linked;
+  // A row left as it was has nothing to say of an item that was put right and applied since.
+  if (!known.applied || !(known.isUntouched || saysTheSame(candidate, known.applied))) return linked;
   const { definitionId, version } = known.applied;
   return {
     ...linked,
+    findings: staged.findings.filter(({ severity }) => severity !== 'error'),
+    verdict: staged.image ? staged.verdict : null,
     decision: 'unchanged',
     reason: 'applied_before',
     definitionId,
