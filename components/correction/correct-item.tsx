@@ -18,7 +18,7 @@ import type { ItemContent } from '#contract/corrections.ts';
 import type { Finding } from '#domain/finding.ts';
 import { CorrectionField } from './correction-field.tsx';
 import { FORM_FIELDS, type FormField, fieldsWith, MAIN_FIELDS, recordField, textOf } from './correction-fields.ts';
-import { useCheckedRecord } from './use-checked-record.ts';
+import { hasErrorNow, useCheckedRecord } from './use-checked-record.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 
 export type CorrectItemProps = {
@@ -100,7 +100,7 @@ function Form({
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (errors > 0 && onAgain) {
+    if (onAgain && hasErrorNow(fields)) {
       focusFirstWrong(form.current);
       return;
     }

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useRuleSettings } from '#components/api/use-rule-settings.ts';
 import { useSettledValue } from '#components/rules/use-settled-value.ts';
 import { checkRecord } from '#domain/check-record.ts';
-import type { Finding } from '#domain/finding.ts';
+import { type Finding, hasError } from '#domain/finding.ts';
 import { validate } from '#domain/validation/validate.ts';
 
 const PAUSE_MS = 250;
@@ -21,4 +21,9 @@ export function useCheckedRecord(fields: Record<string, unknown>): { findings: F
       errors: findings.filter(({ severity }) => severity === 'error').length,
     };
   }, [settled, settings]);
+}
+
+/** The same at this very moment, for who presses the button before the check has caught up with their typing. */
+export function hasErrorNow(fields: Record<string, unknown>): boolean {
+  return hasError(checkRecord({ fields, location: {}, findings: [] }).findings);
 }
