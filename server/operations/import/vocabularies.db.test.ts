@@ -18,10 +18,14 @@ afterEach(() => expectInvariants(product.services.pool));
 const FACTS = { title: 'Proef', application: 'Lexport', organisation: 'OM', createdAt: '2026-01-31T12:00:00.000Z' };
 
 /** A vocabulary as somebody else publishes it. */
-function vocabulary({ meaning = 'maatregel waarbij een zaak wordt vastgehouden', extra = '' } = {}): string {
+function vocabulary({
+  meaning = 'maatregel waarbij een zaak wordt vastgehouden',
+  extra = '',
+  site = 'voorbeeld',
+} = {}) {
   return `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix dct: <http://purl.org/dc/terms/> .
-@prefix : <https://voorbeeld.nl/id/> .
+@prefix : <https://${site}.nl/id/> .
 :kader a skos:ConceptScheme ; dct:title "Kader"@nl .
 :maatregel a skos:Concept ; skos:inScheme :kader ; skos:prefLabel "bewarende maatregel"@nl ;
   skos:definition "handeling waarmee een toestand in stand wordt gehouden"@nl ; skos:narrower :beslag .
@@ -73,13 +77,14 @@ describe('a vocabulary of somebody else', () => {
 
   it('is the same one after its concepts were given a category here', async () => {
     const actor = await product.person('lead', 'Nationale Politie');
-    await take(actor, 'kader.ttl', vocabulary());
+    const text = vocabulary({ site: 'ander' });
+    await take(actor, 'kader.ttl', text);
     const { pool } = product.services;
     const ids = (await storedBy(actor)).map(({ meta }) => meta?.id as string);
     const driven = driveJobs(product, actor);
     const job = await driven.update({ ids }, { set: { category: 'proces' } });
     await product.until(job, 'completed');
-    expect(await take(actor, 'kader.ttl', vocabulary())).toEqual({ unchanged: 2 });
+    expect(await take(actor, 'kader.ttl', text)).toEqual({ unchanged: 2 });
     const { rows } = await pool.query('SELECT DISTINCT category FROM definitions WHERE organisation_id = $1', [
       actor.organisationId,
     ]);
