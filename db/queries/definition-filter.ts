@@ -24,7 +24,8 @@ export function definitionFilterSql(filter: DefinitionFilterValues, scope: strin
   // As what it is stored as: 0.7 as a double is more than 0.7 as a real.
   if (filter.minScore !== undefined) conditions.push(`d.quality_score >= ${bind(filter.minScore)}::real`);
   if (filter.maxScore !== undefined) conditions.push(`d.quality_score <= ${bind(filter.maxScore)}::real`);
-  if (filter.job) conditions.push(`d.id IN (SELECT definition_id FROM job_items WHERE job_id = ${bind(filter.job)}::uuid)`);
+  if (filter.job)
+    conditions.push(`d.id IN (SELECT definition_id FROM job_items WHERE job_id = ${bind(filter.job)}::uuid)`);
   return conditions.join(' AND ');
 }
 
