@@ -12,6 +12,8 @@ if (Number.parseInt(process.versions.node, 10) < 24)
  */
 export default defineConfig({
   test: {
+    // The tests wait for Postgres and for processes more than they reckon.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
