@@ -209,4 +209,14 @@ export const FORMAT_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Check the reference. Examples: BWBR0001854, jci1.3:c:BWBR0001854&artikel=1, ECLI:NL:HR:2024:1, CVDR612345_1.',
     },
   },
+  case_number_malformed: {
+    message: {
+      nl: '“{value}” heeft niet de vorm van een parketnummer.',
+      en: '“{value}” does not have the form of a public prosecutor’s number.',
+    },
+    advice: {
+      nl: 'Een parketnummer heeft drie delen, bijvoorbeeld 01/234567-19.',
+      en: 'Such a number has three parts, for instance 01/234567-19.',
+    },
+  },
 };

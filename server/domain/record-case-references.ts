@@ -14,6 +14,12 @@ const FORMS: readonly [CaseReferenceKind, RegExp][] = [
   ['cjib', /^CJIB\W{0,3}\d{8,16}$/],
 ];
 
+/** What to say of a reference that is not written as its kind is; courts and police write the other kinds in many ways. */
+const MALFORMED: Partial<Record<CaseReferenceKind, string>> = {
+  ecli: 'ecli_malformed',
+  parketnummer: 'case_number_malformed',
+};
+
 const ENTRY = { max: MAX_ENTRY_LENGTH, singleLine: true };
 
 /** The case references of a record. A plain text is accepted where its form shows what kind it is. */
@@ -37,7 +43,10 @@ function kindOfCaseReference(text: string): CaseReferenceKind {
 
 function fromText(check: RecordCheck, entry: string): CaseReference | null {
   const value = cleanText(check, 'caseReferences', entry, ENTRY);
-  return value === '' ? null : { kind: kindOfCaseReference(value), value };
+  if (value === '') return null;
+  const kind = kindOfCaseReference(value);
+  if (kind === 'other' && /^ECLI\b/i.test(value)) note(check, 'ecli_malformed', 'warning', 'caseReferences', value);
+  return { kind, value };
 }
 
 function fromObject(check: RecordCheck, entry: unknown): CaseReference | null {
@@ -55,8 +64,9 @@ function fromObject(check: RecordCheck, entry: unknown): CaseReference | null {
     return null;
   }
   const text = cleanText(check, 'caseReferences', value, ENTRY);
-  if (read.value === 'ecli' && kindOfCaseReference(text) !== 'ecli') {
-    note(check, 'ecli_malformed', 'warning', 'caseReferences', text);
+  const code = MALFORMED[read.value];
+  if (code && text !== '' && kindOfCaseReference(text) !== read.value) {
+    note(check, code, 'warning', 'caseReferences', text);
   }
   return { kind: read.value, value: text };
 }

@@ -21,6 +21,20 @@ describe('identifiers of law in a record', () => {
     expect(content?.legalBasis).toEqual(['Zie BWBR12', 'Art. 94 Sv']);
   });
 
+  it('are said of case references that are not written as their kind is', () => {
+    const caseReferences = [
+      'ECLI:NL:HR',
+      { kind: 'parketnummer', value: '1/2-3' },
+      { kind: 'parketnummer', value: '01/234567-19' },
+    ];
+    const { content, findings } = check({ caseReferences });
+    expect(findings.map(({ code, value }) => [code, value])).toEqual([
+      ['ecli_malformed', 'ECLI:NL:HR'],
+      ['case_number_malformed', '1/2-3'],
+    ]);
+    expect(content?.caseReferences).toHaveLength(3);
+  });
+
   it('make a source that was only a text one with an address', () => {
     const { content } = check({ sources: ['ECLI:NL:HR:2024:1', 'BWBR0001854', 'Art. 94 Sv', 'Handboek'] });
     expect(content?.sources.map(({ uri }) => uri)).toEqual([
