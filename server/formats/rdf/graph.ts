@@ -41,6 +41,15 @@ export class Graph {
     if (this.size > MAX_STATEMENTS) throw new TooManyStatements();
   }
 
+  /** As if nothing had been said. */
+  clear(): void {
+    this.nodes.clear();
+    this.lines.clear();
+    this.size = 0;
+    this.#names.clear();
+    this.#keys.clear();
+  }
+
   values(subject: Resource, property: Resource): readonly Term[] {
     return this.nodes.get(subject)?.get(property) ?? NONE;
   }

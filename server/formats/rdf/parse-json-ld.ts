@@ -1,6 +1,8 @@
 import { JsonLdParser } from 'jsonld-streaming-parser';
 import { jsonErrorOffset } from '#server/formats/json-error-offset.ts';
 import type { Graph } from './graph.ts';
+import { isObject, NotPlain } from './json-ld-context.ts';
+import { readPlainJsonLd } from './json-ld-plain.ts';
 import { addQuad, BASE_IRI, type ParsedQuad, RdfRefused } from './parse.ts';
 import { isSkosContext, SKOS_CONTEXT } from './skos-context.ts';
 
@@ -15,6 +17,17 @@ const MAX_DEPTH = 64;
 export async function parseJsonLd(text: string, graph: Graph): Promise<void> {
   const value = parseJson(text);
   if (isTooDeep(text)) throw new RdfRefused('rdf_too_deep', { depth: MAX_DEPTH });
+  try {
+    await readPlainJsonLd(value, graph);
+  } catch (error) {
+    if (!(error instanceof NotPlain)) throw error;
+    graph.clear();
+    await parseWhole(value, graph);
+  }
+}
+
+/** The same by the library, which knows all of JSON-LD. */
+export async function parseWhole(value: unknown, graph: Graph): Promise<void> {
   for (const document of documentsOf(value)) await parseDocument(document, graph);
 }
 
@@ -96,8 +109,4 @@ function contextLoader(refuse: (error: Error) => void) {
     refuse(refusal);
     throw refusal;
   };
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -43,8 +43,13 @@ export async function* pieces(text: string): AsyncGenerator<string> {
 export function addQuad(graph: Graph, { subject, predicate, object }: ParsedQuad, line: number | null): void {
   if (!isResource(subject) || predicate.termType !== 'NamedNode') return;
   if (!isResource(object) && object.termType !== 'Literal') return;
+  addStatement(graph, nameOf(subject), predicate.value, termOf(object), line);
+}
+
+/** @throws RdfRefused */
+export function addStatement(graph: Graph, subject: string, property: string, value: Term, line: number | null): void {
   try {
-    graph.add(nameOf(subject), predicate.value, termOf(object), line);
+    graph.add(subject, property, value, line);
   } catch (error) {
     if (!(error instanceof TooManyStatements)) throw error;
     throw new RdfRefused('rdf_too_many_statements', { limit: MAX_STATEMENTS });
