@@ -147,6 +147,7 @@ describe('legalLink', () => {
       'jci1.3:c:BWBR0005416&titel=IV_a&artikel=2',
       'https://wetten.overheid.nl/jci1.3:c:BWBR0005416&titel=IV_a&artikel=2',
     ],
+    ['jci1.3:c:BWBR0005537&artikel=3:46', 'https://wetten.overheid.nl/jci1.3:c:BWBR0005537&artikel=3:46'],
     ['Art. 94 lid 1 onder a Sv', 'https://wetten.overheid.nl/jci1.3:c:BWBR0001903&artikel=94&lid=1&o=a'],
     ['art. 5 AVG', 'https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679'],
     ['Artikel 2.5.39 Sv', null],

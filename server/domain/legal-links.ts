@@ -12,7 +12,7 @@ export function legalLink(identifier: LegalIdentifier): string | null {
     }
     case 'jci': {
       const { version, scope, id, parts } = identifier;
-      const rest = parts.map(([name, value]) => `&${name}=${encodeURIComponent(value.replaceAll(' ', '_'))}`);
+      const rest = parts.map(([name, value]) => `&${name}=${placeOf(value)}`);
       return `https://wetten.overheid.nl/jci${version}:${scope}:${id}${rest.join('')}`;
     }
     case 'ecli':
@@ -29,6 +29,11 @@ export function legalLink(identifier: LegalIdentifier): string | null {
       // Numbers of cases lead to people, and nowhere that everybody may look.
       return null;
   }
+}
+
+/** A value of a JCI as it stands in an address: `3:46` stays readable, and spaces are underscores. */
+function placeOf(value: string): string {
+  return encodeURIComponent(value.replaceAll(' ', '_')).replaceAll('%3A', ':');
 }
 
 function ecliLink({ value, country }: Extract<LegalIdentifier, { kind: 'ecli' }>): string {
