@@ -20,7 +20,7 @@ const VISIBLE = `d.organisation_id = $1 AND d.deleted_at IS NULL AND d.status <>
 
 /** So many definitions of one name, or resembling one text, are enough to say what is the matter. */
 const MOST_PER_NAME = 4;
-const MOST_PER_TEXT = 12;
+const MOST_PER_TEXT = 8;
 
 /**
  * The definitions of one organisation that have one of these names (in lower case) as term, preferred term or synonym, a few for

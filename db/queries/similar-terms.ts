@@ -4,8 +4,12 @@ import { similarity, trigramsOf } from '#domain/validation/trigrams.ts';
 /** A term that somebody may have meant; without an id it stands in the same upload and nowhere else. */
 export type Similar = { term: string; id: string | null };
 
-/** So many terms at the most are looked for; comparing is slow beside asking. */
+/**
+ * So many terms at the most are looked for, and so long: comparing is slow beside asking. Who has a few typing errors gets an
+ * answer for each of them; of thousands that lead nowhere the first few show what is the matter.
+ */
 const MOST_ASKED = 100;
+const MOST_MS = 400;
 const MOST_FOUND = 3;
 const LEAST_SIMILAR = 0.35;
 
@@ -28,7 +32,9 @@ export async function similarTerms(
     [job.id],
   );
   const own = items.map(({ term }) => ({ term, trigrams: trigramsOf(term.toLowerCase()) }));
+  const until = Date.now() + MOST_MS;
   for (const name of names) {
+    if (Date.now() > until) break;
     const ranked = found.get(name) as Ranked[];
     const trigrams = trigramsOf(name.toLowerCase());
     const keep = (term: string, id: string | null, share: number) => {

@@ -7,8 +7,25 @@ import { indexOfWord, plainTerm } from './words.ts';
 
 /** From so much on two texts are nearly the same. */
 const ALIKE = 0.8;
+const LEAST_RATIO = 0.6;
 /** So many of those that are alike are worth showing. */
 const MOST_ALIKE = 5;
+
+/** Of a neighbour that many have in common this is worked out once. */
+function once<T>(of: (other: Neighbour) => T): (other: Neighbour) => T {
+  const known = new WeakMap<Neighbour, T>();
+  return (other) => {
+    const before = known.get(other);
+    if (before !== undefined) return before;
+    const value = of(other);
+    known.set(other, value);
+    return value;
+  };
+}
+
+/** The names of a neighbour, see namesOf. */
+export const namesOfNeighbour = once((other) => namesOf(other));
+const trigramsOfNeighbour = once(({ text }) => trigramsOf(text));
 
 /** The definitions that were found around one: by a name it asked for, and by the keys of its text. */
 export type Found = {
@@ -35,11 +52,11 @@ export function lookAround(
   body: NormalisedText,
   found: Found,
   cycles: readonly Cycle[] = [],
+  asked: ReadonlySet<string> = askedNames(content, body.lower),
 ): Surroundings {
-  const asked = askedNames(content, body.lower);
   const named = new Map<string, Neighbour[]>();
   for (const other of found.named)
-    for (const name of namesOf(other)) {
+    for (const name of namesOfNeighbour(other)) {
       if (!asked.has(name)) continue;
       const bearers = named.get(name);
       if (bearers) bearers.push(other);
@@ -55,10 +72,10 @@ function resemblances(lower: string, others: ReadonlySet<Neighbour>): Resemblanc
   const own = trigramsOf(lower);
   const alike: Resemblance[] = [];
   for (const other of others) {
-    // No text is nearly the same as one of half its length.
+    // No text is nearly the same as one that is so much longer.
     const ratio = other.text.length / lower.length;
-    if (ratio < 0.5 || ratio > 2) continue;
-    const share = other.text === lower ? 1 : similarity(own, trigramsOf(other.text));
+    if (ratio < LEAST_RATIO || ratio > 1 / LEAST_RATIO) continue;
+    const share = other.text === lower ? 1 : similarity(own, trigramsOfNeighbour(other));
     if (share >= ALIKE) alike.push({ other, similarity: share });
   }
   return alike.sort((a, b) => b.similarity - a.similarity || byTerm(a.other, b.other)).slice(0, MOST_ALIKE);

@@ -3,7 +3,7 @@ import { findByText, findNamed } from '#db/queries/find-neighbours.ts';
 import { toNeighbour } from '#db/surroundings-of.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
 import { askedNames, kindredNames, namesOf } from '#domain/validation/asked-names.ts';
-import { type Found, lookAround } from '#domain/validation/look-around.ts';
+import { type Found, lookAround, namesOfNeighbour } from '#domain/validation/look-around.ts';
 import type { NormalisedText } from '#domain/validation/normalise.ts';
 import type { Neighbour } from '#domain/validation/surroundings.ts';
 import { bandsOf, nestedKeys } from '#domain/validation/text-keys.ts';
@@ -44,7 +44,7 @@ export class StoredNeighbours {
       const named = new Set<Neighbour>();
       for (const name of asked[index] as Set<string>)
         for (const other of this.#remembered.get(name) ?? []) if (other.id !== record.id) named.add(other);
-      return telling(record, {
+      return telling(record, asked[index] as Set<string>, {
         named: [...named],
         resembling: resembling[index] as Neighbour[],
         within: within[index] as Neighbour[],
@@ -79,11 +79,13 @@ export class StoredNeighbours {
 const NOBODY: Neighbour[] = [];
 
 /** Most of what a text mentions says nothing about it: kept is who is kin, alike, within, or mentions it back. */
-function telling({ content, body }: Asking, found: Found): Found | null {
+function telling({ content, body }: Asking, asked: ReadonlySet<string>, found: Found): Found | null {
   const kindred = kindredNames(content);
-  const { alike, cycles } = lookAround(content, body, found);
+  const { alike, cycles } = lookAround(content, body, found, [], asked);
   const mutual = new Set(cycles.flatMap(({ steps }) => steps.map(({ id }) => id)));
-  const named = found.named.filter((other) => mutual.has(other.id) || namesOf(other).some((name) => kindred.has(name)));
+  const named = found.named.filter(
+    (other) => mutual.has(other.id) || namesOfNeighbour(other).some((name) => kindred.has(name)),
+  );
   const resembling = alike.map(({ other }) => other);
   if (named.length + resembling.length + found.within.length === 0) return null;
   return { named, resembling, within: found.within };
