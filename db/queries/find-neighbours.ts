@@ -21,6 +21,8 @@ const VISIBLE = `d.organisation_id = $1 AND d.deleted_at IS NULL AND d.status <>
 /** So many definitions of one name, or resembling one text, are enough to say what is the matter. */
 const MOST_PER_NAME = 4;
 const MOST_PER_TEXT = 8;
+/** Of a family of thousands that are written alike, the first few say enough; looking at all for each of them takes for ever. */
+const MOST_LOOKED_AT = 64;
 
 /**
  * The definitions of one organisation that have one of these names (in lower case) as term, preferred term or synonym, a few for
@@ -63,8 +65,9 @@ export async function findByText(
        SELECT number, within, keys FROM json_to_recordset($2::json) AS a(number int, within boolean, keys int[]))
      SELECT a.number, a.within, ${COLUMNS} FROM asked a CROSS JOIN LATERAL (
        SELECT d.*, (SELECT count(*) FROM unnest(d.text_keys) AS key WHERE key = ANY (a.keys)) AS shared
-       FROM (SELECT * FROM definitions kept WHERE kept.text_keys && a.keys OFFSET 0) d
-       WHERE ${VISIBLE} ORDER BY shared DESC, d.id LIMIT ${MOST_PER_TEXT}) d`,
+       FROM (SELECT d.* FROM (SELECT * FROM definitions kept WHERE kept.text_keys && a.keys OFFSET 0) d
+         WHERE ${VISIBLE} LIMIT ${MOST_LOOKED_AT}) d
+       ORDER BY shared DESC, d.id LIMIT ${MOST_PER_TEXT}) d`,
     [
       organisationId,
       JSON.stringify(
