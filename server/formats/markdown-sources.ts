@@ -15,18 +15,24 @@ const BARE_ECLI = /\bECLI([A-Z]{2})([A-Z]{1,7})(\d{4})([A-Z0-9.]{1,25})\b/;
 export function markdownSources(text: string): MarkdownSources {
   const found: MarkdownSources = { legalBasis: [], sources: [], caseReferences: [] };
   for (const part of text.split(/(?<=\]\])\s*,/)) {
-    const entry = part
-      .replace(/\[\[|\]\]/g, '')
-      .replace(/\s+/g, ' ')
-      .replace(/^[\s,]+|[\s,]+$/g, '');
+    const entry = withoutCommas(part.replace(/\[\[|\]\]/g, '').replace(/\s+/g, ' '));
     if (entry === '') continue;
     const ecli = BARE_ECLI.exec(entry);
     if (ecli) {
       found.caseReferences.push({ kind: 'ecli', value: `ECLI:${ecli.slice(1).join(':')}` });
-      const title = entry.replace(ecli[0], '').replace(/[\s,]+$/, '');
+      const title = withoutCommas(entry.replace(ecli[0], ''));
       if (title !== '') found.sources.push({ title });
     } else if (entry.length <= MAX_CITATION && PROVISION.test(entry)) found.legalBasis.push(entry);
     else found.sources.push({ title: entry });
   }
   return found;
+}
+
+/** A text without the commas and spaces around it, however many. */
+function withoutCommas(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && ', '.includes(text[start] ?? '')) start += 1;
+  while (end > start && ', '.includes(text[end - 1] ?? '')) end -= 1;
+  return text.slice(start, end);
 }

@@ -11,7 +11,7 @@ import { atMost, openText } from './open-text.ts';
 export const markdown: Format = { name: 'markdown', detect, read };
 
 const SAMPLE = 64 * 1024;
-const FRONT_MATTER = /^---[ \t]*\r?\n((?:.*\r?\n)*?)---[ \t]*\r?\n\s*(.*)/;
+const FRONT_MATTER = /^---[ \t\r]*\n((?:[^\n]*\n)*?)---[ \t\r]*\n\s*([^\n]*)/;
 const KEY = /^([\p{L}_]+):(?:\s|$)/u;
 
 function detect(bytes: Uint8Array, fileName: string): number {

@@ -193,11 +193,14 @@ function transaction({ children }: TbxNode): string {
 
 /** Line ends and indentation inside a text are those of the file; an empty line is meant. */
 function collapsed(text: string): string {
-  return text
-    .trim()
-    .split(/[ \t]*\r?\n[ \t]*\r?\n\s*/)
-    .map((paragraph) => paragraph.replace(/\s+/g, ' '))
-    .join('\n\n');
+  const paragraphs: string[] = [''];
+  for (const line of text.split('\n')) {
+    const said = line.replace(/\s+/g, ' ').trim();
+    const last = paragraphs.length - 1;
+    if (said === '' && paragraphs[last] !== '') paragraphs.push('');
+    else if (said !== '') paragraphs[last] = paragraphs[last] === '' ? said : `${paragraphs[last]} ${said}`;
+  }
+  return paragraphs.filter(Boolean).join('\n\n');
 }
 
 function add(fields: Fields, name: string, text: string): void {

@@ -10,7 +10,7 @@ const TYPED = new Set(['extras', 'version', 'schemaVersion']);
 const isTyped = (name: string) => TYPED.has(name) || fieldTarget(name) === null;
 
 /** More in one definition is not read: all of YAML is slow to read, and the import goes on meanwhile. */
-const MAX_LENGTH = 512 * 1024;
+const MAX_LENGTH = 256 * 1024;
 const MAX_DEPTH = 40;
 
 class Refused extends Error {
@@ -41,6 +41,8 @@ export function yamlValue(text: string): YamlReading {
   try {
     const document = parseDocument(text, {
       schema: 'core',
+      // Looked after below: the library compares every name with every other.
+      uniqueKeys: false,
       version: '1.2',
       lineCounter: lines,
       prettyErrors: false,
@@ -70,14 +72,15 @@ function nodeValue(node: unknown, typed: boolean, depth: number, isRecord: boole
   // A list at the top holds records; so their names are those of fields, too.
   if (isSeq(node)) return node.items.map((item) => nodeValue(item, typed, depth + 1, isRecord));
   if (!isMap(node)) return null;
-  return Object.fromEntries(
-    node.items.map((pair): [string, unknown] => {
-      const { key, value } = isPair(pair) ? pair : { key: null, value: null };
-      if (!isScalar(key)) throw new Refused('yaml_broken', offset);
-      const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
-      return [name, nodeValue(value, isRecord ? isTyped(name) : typed, depth + 1, false)];
-    }),
-  );
+  const entries = new Map<string, unknown>();
+  for (const pair of node.items) {
+    const { key, value } = isPair(pair) ? pair : { key: null, value: null };
+    if (!isScalar(key)) throw new Refused('yaml_broken', offset);
+    const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+    if (entries.has(name)) throw new Refused('yaml_broken', key.range?.[0] ?? offset);
+    entries.set(name, nodeValue(value, isRecord ? isTyped(name) : typed, depth + 1, false));
+  }
+  return Object.fromEntries(entries);
 }
 
 /** Numbers JSON does not have are kept as texts. */
