@@ -116,7 +116,7 @@ describe('a workbook that is written', () => {
     expect(count).toBe(300_000);
     // All of its text together would be more than 70 MB.
     expect(most).toBeLessThan(60 * 1024 * 1024);
-  });
+  }, 120_000);
 });
 
 describe('a workbook that is read', () => {

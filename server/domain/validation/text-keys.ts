@@ -60,9 +60,33 @@ export function nestedKeys(lower: string): number[] {
   return keys;
 }
 
-function bandKeys(words: readonly string[]): number[] {
+/**
+ * The meaningful words of a text (normalised, in lower case) as numbers, each once and in ascending order; of a text with hardly
+ * any, all of its words.
+ */
+export function tellingWords(lower: string): Int32Array {
+  return Int32Array.from(hashesOf(wordsOf(lower))).sort();
+}
+
+/** How many of their words two texts have in common, as a part of what they have together, 0 to 1. */
+export function sharedWords(one: Int32Array, other: Int32Array): number {
+  let shared = 0;
+  for (let left = 0, right = 0; left < one.length && right < other.length; ) {
+    const [a, b] = [one[left] as number, other[right] as number];
+    if (a === b) shared++;
+    if (a <= b) left++;
+    if (b <= a) right++;
+  }
+  return shared / Math.max(1, one.length + other.length - shared);
+}
+
+function hashesOf(words: readonly string[]): Uint32Array {
   const telling = words.filter((word) => !isFunctionWord(word)).map((word) => word.slice(0, STEM));
-  const hashes = Uint32Array.from(new Set(telling.length >= 3 ? telling : words), hashOf);
+  return Uint32Array.from(new Set(telling.length >= 3 ? telling : words), hashOf);
+}
+
+function bandKeys(words: readonly string[]): number[] {
+  const hashes = hashesOf(words);
   const keys: number[] = [];
   for (let band = 0; band < BANDS; band++) {
     let key = band + 1;

@@ -19,7 +19,7 @@ import { LOOKUP_RULES } from '#domain/validation/rules/lookup.ts';
 import type { RuleSettings } from '#domain/validation/settings.ts';
 import { singularsOf } from '#domain/validation/singulars.ts';
 import type { Cycle, Neighbour, Surroundings } from '#domain/validation/surroundings.ts';
-import { bandsOf, hashOf, nestedKeys, openingOf } from '#domain/validation/text-keys.ts';
+import { bandsOf, hashOf, nestedKeys, openingOf, sharedWords, tellingWords } from '#domain/validation/text-keys.ts';
 import { indexOfWord } from '#domain/validation/words.ts';
 import type { CheckWork } from '#server/operations/operation.ts';
 import { IntLists, IntMultimap } from './int-multimap.ts';
@@ -31,6 +31,8 @@ const RUN = 500;
 const MOST_OF_A_NAME = 6;
 const MOST_OF_A_KEY = 16;
 const MOST_ALIKE = 12;
+/** Texts that are nearly the same share half of their words by far; others are not worth reading again. */
+const LEAST_SHARED = 0.5;
 /** So many terms of a longer cycle are looked up for its path. */
 const STEPS = 9;
 /** Rules have ids in capitals; other findings are about the file and the links. */
@@ -56,6 +58,7 @@ export class ImportSurroundings {
   readonly #mentioned = new IntLists();
   readonly #bands = new IntLists();
   readonly #nested = new IntLists();
+  readonly #words = new IntLists();
   /** The position of each list. */
   readonly #positions: number[] = [];
   readonly #found = new Map<number, Found>();
@@ -80,16 +83,17 @@ export class ImportSurroundings {
       const { position, definitionId, decision } = item;
       const names = namesOf(content).map(hashOf);
       const bands = bandsOf(keys);
-      this.#positions.push(position);
+      const list = this.#positions.push(position) - 1;
       this.#names.add(names);
       this.#kindred.add([...kindredNames(content)].map(hashOf));
       this.#mentioned.add(new Set([...mentionsIn(body.lower)].map(({ name }) => hashOf(name))));
       this.#bands.add(bands);
       this.#nested.add(nestedKeys(body.lower));
+      this.#words.add(tellingWords(body.lower));
       // A conflict writes nothing unless somebody says so: what is stored stays what is there.
       if (decision === 'conflict') continue;
       for (const name of names) this.#byName.add(name, position);
-      for (const band of bands) this.#byBand.add(band, position);
+      for (const band of bands) this.#byBand.add(band, list);
       const opening = openingOf(keys);
       if (opening !== null) this.#byOpening.add(opening, position);
       if (definitionId !== null && decision !== 'new') this.#replaced.add(definitionId);
@@ -105,6 +109,16 @@ export class ImportSurroundings {
     const mentions = this.#mentionCycles();
     const settings = await readRuleSettings(pool, job.organisationId);
     let run: Looked[] = [];
+    // One run is worked out while the next one's texts are read.
+    let looking = Promise.resolve();
+    const look = async () => {
+      const [last, next] = [looking, run];
+      run = [];
+      looking = Promise.all([last, this.#look(next, settings)]).then(() => {});
+      // Heard at an await here or below; until then nobody listens.
+      looking.catch(() => {});
+      await last;
+    };
     for (const [list, position] of this.#positions.entries()) {
       const candidates = this.#candidates(list, position);
       const path = mentions.get(position)?.first(STEPS) ?? [];
@@ -112,26 +126,35 @@ export class ImportSurroundings {
       if (isAlone && path.length < 3 && !this.#found.has(position) && !related.has(position)) continue;
       run.push({ position, candidates, path, cycle: related.get(position) });
       if (run.length < RUN) continue;
-      await this.#look(run, settings);
-      run = [];
+      await look();
     }
-    if (run.length > 0) await this.#look(run, settings);
+    if (run.length > 0) await look();
+    await looking;
   }
 
   #candidates(list: number, position: number): Candidates {
-    const others = (map: IntMultimap, keys: Iterable<number>, most: number) => {
-      const counts = new Map<number, number>();
-      for (const key of keys)
-        for (const other of map.get(key, most)) if (other !== position) counts.set(other, (counts.get(other) ?? 0) + 1);
-      return counts;
+    const others = (map: IntMultimap, keys: Iterable<number>, most: number, self: number) => {
+      const found = new Set<number>();
+      for (const key of keys) for (const other of map.get(key, most)) if (other !== self) found.add(other);
+      return found;
     };
-    const alike = [...others(this.#byBand, this.#bands.at(list), MOST_OF_A_KEY)];
-    alike.sort(([one, shared], [other, more]) => more - shared || one - other);
     return {
-      named: new Set(others(this.#byName, this.#kindred.at(list), MOST_OF_A_NAME).keys()),
-      resembling: new Set(alike.slice(0, MOST_ALIKE).map(([other]) => other)),
-      within: new Set(others(this.#byOpening, this.#nested.at(list), MOST_OF_A_KEY).keys()),
+      named: others(this.#byName, this.#kindred.at(list), MOST_OF_A_NAME, position),
+      resembling: this.#resembling(list, others(this.#byBand, this.#bands.at(list), MOST_OF_A_KEY, list)),
+      within: others(this.#byOpening, this.#nested.at(list), MOST_OF_A_KEY, position),
     };
+  }
+
+  /** The positions of those lists whose texts have most in common with one. */
+  #resembling(list: number, others: Iterable<number>): Set<number> {
+    const words = this.#words.at(list);
+    const alike: { other: number; shared: number }[] = [];
+    for (const other of others) {
+      const shared = sharedWords(words, this.#words.at(other));
+      if (shared >= LEAST_SHARED) alike.push({ other, shared });
+    }
+    alike.sort((a, b) => b.shared - a.shared || a.other - b.other);
+    return new Set(alike.slice(0, MOST_ALIKE).map(({ other }) => this.#positions[other] as number));
   }
 
   /** The cycles of definitions that mention the next one's term, by position; by what their names and words hash to. */
