@@ -3,6 +3,7 @@ import { contentFromRow } from '#db/row-image.ts';
 import type { Actor } from '#domain/access.ts';
 import type { WriteRecord } from '#server/formats/format.ts';
 import { RDF_WRITERS } from '#server/formats/rdf/rdf-writers.ts';
+import { realFile } from '#server/formats/real-files.ts';
 import { definitionOf, driveJobs, fileOf } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
 import { type Product, startProduct } from '#server/testing/start-product.ts';
@@ -108,6 +109,18 @@ describe('a vocabulary of somebody else', () => {
       'failed rdf_doctype': 1,
       'failed skos_no_concepts': 1,
     });
+  });
+});
+
+describe('a real vocabulary', () => {
+  it('comes in edition after edition: new, the same, and changed with some new ones', async () => {
+    const editions = await Promise.all(['0.1', '0.2', '0.3'].map((n) => realFile(`skos/corporatiesector-${n}.ttl`)));
+    const actor = await product.person('lead', 'Raad voor de Kinderbescherming');
+    const plans = [];
+    for (const edition of editions) {
+      if (edition) plans.push(await take(actor, 'kader.ttl', Buffer.from(edition), { conflict: 'overwrite' }));
+    }
+    if (plans.length > 0) expect(plans).toEqual([{ new: 60 }, { unchanged: 60 }, { update: 55, new: 9 }]);
   });
 });
 
