@@ -2,7 +2,8 @@
 
 import { useLocale, useTranslations } from 'use-intl';
 import type { z } from 'zod';
-import { FindingOthers, type OwnDefinition } from '#components/neighbours/finding-others.tsx';
+import { FindingOthers } from '#components/neighbours/finding-others.tsx';
+import type { OwnDefinition } from '#components/neighbours/own-definition.ts';
 import { SeverityBadge } from '#components/statuses/severity-badge.tsx';
 import type { findingSchema } from '#contract/definitions.ts';
 import { findingText } from '#domain/finding-texts.ts';

@@ -10,18 +10,12 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Item, Job } from '#contract/jobs.ts';
-import type { Choice } from '#domain/plan.ts';
-import { matchesPlanFilter, type PlanFilter, type Wish } from '#domain/plan-override.ts';
+import { matchesPlanFilter, type PlanFilter } from '#domain/plan-override.ts';
 import { PlanItemPane } from './plan-item-pane.tsx';
 import { PlanRows } from './plan-rows.tsx';
+import type { ForOthers, OnDecide, WishOf } from './plan-wish.ts';
 import { usePlanItems } from './use-plan-items.ts';
 import { useWide } from './use-wide.ts';
-
-/** What a person wants of an item instead of what was planned; null: as planned. */
-export type WishOf = (item: Item) => (Wish & { decision: Choice }) | null;
-
-/** How a wish for one item becomes one for all that the filter shows. */
-export type ForOthers = { count: (choice: Choice) => number; decide: (wish: Wish) => void };
 
 export type PlanBrowserProps = {
   job: Job;
@@ -32,7 +26,7 @@ export type PlanBrowserProps = {
   onClear: () => void;
   wishOf: WishOf;
   /** Null: this person may look, not decide. */
-  onDecide: ((items: readonly Item[], wish: Wish | null) => void) | null;
+  onDecide: OnDecide | null;
   /** Null: items are decided one by one, or with those that are loaded. */
   others?: ForOthers | null;
   /** A reason was given for what needs one. */

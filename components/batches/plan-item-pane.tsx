@@ -13,8 +13,8 @@ import type { Choice } from '#domain/plan.ts';
 import type { Wish } from '#domain/plan-override.ts';
 import { ItemDetails } from './item-details.tsx';
 import { KeepBothDialog } from './keep-both-dialog.tsx';
-import type { ForOthers, PlanBrowserProps } from './plan-browser.tsx';
 import { choicesFor } from './plan-choices.ts';
+import type { ForOthers, OnDecide } from './plan-wish.ts';
 
 export type PlanItemPaneProps = {
   job: Job;
@@ -24,7 +24,7 @@ export type PlanItemPaneProps = {
   wish: (Wish & { decision: Choice }) | null;
   /** A reason was given for what needs one. */
   hasReason: boolean;
-  onDecide: PlanBrowserProps['onDecide'];
+  onDecide: OnDecide | null;
   onClose: () => void;
   others: ForOthers | null;
   /** All items that are shown, when they are all known: what can be decided at once without `others`. */

@@ -16,7 +16,7 @@ import { PlanDoubts } from './plan-doubts.tsx';
 import { type FilterPile, PlanPileFilters } from './plan-pile-filters.tsx';
 import { pilesAfter, plannedPiles } from './plan-piles.ts';
 import { PlanUpdateSentence } from './plan-update-sentence.tsx';
-import type { PlanViewProps } from './plan-view.tsx';
+import type { PlanViewProps } from './plan-view-props.ts';
 import { useOverrides } from './use-overrides.ts';
 
 /** The plan of an update in three piles: what passes, what needs a reason, what is blocked; and the one reason for the second. */

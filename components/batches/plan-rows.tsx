@@ -12,8 +12,8 @@ import type { Item } from '#contract/jobs.ts';
 import { findingText } from '#domain/finding-texts.ts';
 import { decisionOf } from '#domain/plan.ts';
 import type { Wish } from '#domain/plan-override.ts';
-import type { WishOf } from './plan-browser.tsx';
 import { choicesFor } from './plan-choices.ts';
+import type { WishOf } from './plan-wish.ts';
 
 export type PlanRowsProps = {
   items: readonly Item[];

@@ -5,7 +5,6 @@ import { usePlanChoices } from '#components/api/use-plan-choices.ts';
 import { usePlanPreview } from '#components/api/use-plan-preview.ts';
 import { ErrorFileLinks } from '#components/correction/error-file-links.tsx';
 import { PlanQuality } from '#components/quality/job-quality.tsx';
-import type { Job } from '#contract/jobs.ts';
 import type { Wish } from '#domain/plan-override.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { JobFindings } from './job-findings.tsx';
@@ -16,15 +15,10 @@ import { PlanDecideAll } from './plan-decide-all.tsx';
 import { PlanFilters } from './plan-filters.tsx';
 import { PlanOfUpdate } from './plan-of-update.tsx';
 import { PlanSentence } from './plan-sentence.tsx';
+import type { PlanViewProps } from './plan-view-props.ts';
 import { PlanWishes } from './plan-wishes.tsx';
 import { usePlanFilters } from './use-plan-filters.ts';
 import { usePlanOverrides } from './use-plan-overrides.ts';
-
-export type PlanViewProps = {
-  job: Job;
-  /** The decision was refused, such as when somebody else was first; said outside of this view, which then goes away. */
-  onRefused: (error: unknown) => void;
-};
 
 /** What a job will do, item by item, before it does it: filters, rows, the chosen row at the right, the decision at the bottom. */
 export function PlanView(props: PlanViewProps) {

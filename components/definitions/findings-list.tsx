@@ -1,7 +1,8 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
-import { FindingOthers, type OwnDefinition } from '#components/neighbours/finding-others.tsx';
+import { FindingOthers } from '#components/neighbours/finding-others.tsx';
+import type { OwnDefinition } from '#components/neighbours/own-definition.ts';
 import { SeverityBadge } from '#components/statuses/severity-badge.tsx';
 import { useFieldLabel } from '#components/text-diff/use-field-label.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';

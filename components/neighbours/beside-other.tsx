@@ -7,8 +7,8 @@ import { useProblemText } from '#components/api/use-problem-text.ts';
 import { ContextChips } from '#components/definitions/context-chips.tsx';
 import { TextDiff } from '#components/text-diff/text-diff.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
-import type { OwnDefinition } from './finding-others.tsx';
 import type { Other } from './others-of.ts';
+import type { OwnDefinition } from './own-definition.ts';
 
 type Shown = { term: string; definition: string; organisationalContext: string[]; legalContext: string[] };
 

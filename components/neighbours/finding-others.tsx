@@ -5,8 +5,7 @@ import { useTranslations } from 'use-intl';
 import { BesideOther } from './beside-other.tsx';
 import { OtherLink } from './other-link.tsx';
 import { meantOf, otherOf, pathOf } from './others-of.ts';
-
-export type OwnDefinition = { term: string; definition: string; language: string };
+import type { OwnDefinition } from './own-definition.ts';
 
 export type FindingOthersProps = {
   finding: { code: string; params?: Record<string, string | number> | undefined };

@@ -1,0 +1,1 @@
+export type OwnDefinition = { term: string; definition: string; language: string };
