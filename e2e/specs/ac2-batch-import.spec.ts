@@ -129,7 +129,7 @@ async function decide(page: Page): Promise<void> {
   await planChip(page, 'Conflict').click();
   await expect(page.getByRole('option')).toHaveCount(1);
   await expect(page.getByRole('option')).toContainText('De bestaande definitie is vastgesteld.');
-  await page.getByRole('option').click();
+  await page.getByRole('option', { name: '(zonder begrip)' }).click();
   await tick(pane.getByRole('radio', { name: 'Als nieuwe versie vastleggen' }));
   await expect(decisionBar(page)).toContainText('U hebt 2 items zelf beslist.');
   await expect(decisionBar(page)).toContainText('12 definities worden toegevoegd');
@@ -199,7 +199,7 @@ test('a single CSV comes in, with the row that is wrong told by its line', async
   await toPlan(page);
   await expectPlan(page, { Alles: 3, Nieuw: 2, Afgekeurd: 1 });
   await planChip(page, 'Afgekeurd').click();
-  await page.getByRole('option').click();
+  await page.getByRole('option', { name: '(zonder begrip)' }).click();
   await expect(page.getByRole('region', { name: 'Gekozen item' })).toContainText('regel 3');
   await confirmPlan(page);
   await ended(page, 'Voltooid met fouten');
