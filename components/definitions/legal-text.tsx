@@ -17,7 +17,7 @@ export function LegalText({ text }: { text: string }) {
           <Fragment key={start}>
             {before}
             {href ? (
-              <a href={href} rel="noreferrer" className="text-accent underline underline-offset-2">
+              <a href={href} rel="noreferrer" className="inline-block min-h-6 text-accent underline underline-offset-2">
                 {own}
                 <ExternalLink aria-hidden size={13} className="ml-1 inline" />
               </a>

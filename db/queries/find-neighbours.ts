@@ -34,7 +34,9 @@ export async function findNamed(sql: Sql, organisationId: string, names: readonl
     `WITH asked AS MATERIALIZED (SELECT value AS name FROM json_array_elements_text($2::json)),
      by_term AS (
        SELECT f.id FROM asked a CROSS JOIN LATERAL (
-         SELECT d.id FROM definitions d WHERE lower(d.term) = a.name AND ${VISIBLE} ORDER BY d.id LIMIT ${MOST_PER_NAME}) f),
+         -- Fenced off: after an import, without statistics, the order would have every definition read for each name.
+         SELECT same.id FROM (SELECT d.id FROM definitions d WHERE lower(d.term) = a.name AND ${VISIBLE} OFFSET 0) same
+         ORDER BY same.id LIMIT ${MOST_PER_NAME}) f),
      by_other_name AS (
        SELECT d.id FROM (SELECT array_agg(name) AS names FROM asked) every
        CROSS JOIN LATERAL (SELECT * FROM definitions named

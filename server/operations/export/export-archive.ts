@@ -11,7 +11,7 @@ import { encodeManifest, MANIFEST_NAME, type ManifestFacts, ManifestSums } from 
 import { type Segment, writeArchive } from '#server/archive/write-archive.ts';
 import { encodeEntries } from '#server/archive/write-segment.ts';
 import type { Work } from '#server/operations/operation.ts';
-import { readSegment, readSegmentEntries, readSegmentFiles, type StoredSegment } from './segment.ts';
+import { readSegment, readSegmentFiles, type StoredSegment } from './segment.ts';
 
 /** Chunk outputs read at once; each says no more than where its segment is. */
 const CHUNKS_AT_ONCE = 500;
@@ -26,10 +26,10 @@ async function* segments(work: Work): AsyncGenerator<Segment> {
   const stored: StoredSegment[] = [];
   const sums = new ManifestSums();
   for await (const segment of storedSegments(work)) {
-    const entries = await readSegmentEntries(storage, segment);
+    const piece = await readSegment(storage, segment);
     stored.push(segment);
-    for (const { name, sha256, size } of entries) sums.add({ path: name, sha256, bytes: size });
-    yield { data: readSegment(storage, segment), entries };
+    for (const { name, sha256, size } of piece.entries) sums.add({ path: name, sha256, bytes: size });
+    yield piece;
   }
   const report = await readReportOf(pool, (await findJob(pool, job.id)) as JobRow);
   yield encodeEntries([{ name: 'report.json', bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`) }]);

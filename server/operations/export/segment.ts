@@ -4,6 +4,7 @@ import { contentFromRow } from '#db/row-image.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import { encodeInThread } from '#server/archive/encode-thread.ts';
 import { encodeFiles } from '#server/archive/manifest.ts';
+import type { Segment } from '#server/archive/write-archive.ts';
 import type { EntryRecord } from '#server/archive/write-segment.ts';
 import { definitionToJson } from '#server/formats/definition-to-json.ts';
 import type { Work } from '#server/operations/operation.ts';
@@ -58,18 +59,23 @@ export async function renderSegment(
   return { key, dataBytes: data.length, entriesEnd: data.length + index.length, bytes: size };
 }
 
-/** The piece of the archive itself. */
-export function readSegment(storage: Storage, { key, dataBytes }: StoredSegment): AsyncIterable<Uint8Array> {
-  return storage.read(key, { start: 0, end: dataBytes - 1 });
+/** Up to so many bytes a piece is read at once with its entries: opening a file again takes longer than that. */
+const AT_ONCE = 2 * 1024 * 1024;
+
+/** The piece of the archive itself, and its entries in its order. */
+export async function readSegment(storage: Storage, segment: StoredSegment): Promise<Segment> {
+  const { key, dataBytes, entriesEnd } = segment;
+  const isSmall = entriesEnd <= AT_ONCE;
+  const bytes = await readBytes(storage, key, isSmall ? 0 : dataBytes, entriesEnd);
+  const entries: EntryRecord[] = JSON.parse(bytes.subarray(isSmall ? dataBytes : 0).toString());
+  return {
+    data: isSmall ? bytes.subarray(0, dataBytes) : storage.read(key, { start: 0, end: dataBytes - 1 }),
+    entries,
+  };
 }
 
-/** The entries of that piece, in its order. */
-export async function readSegmentEntries(
-  storage: Storage,
-  { key, dataBytes, entriesEnd }: StoredSegment,
-): Promise<EntryRecord[]> {
-  const pieces = await Array.fromAsync(storage.read(key, { start: dataBytes, end: entriesEnd - 1 }));
-  return JSON.parse(Buffer.concat(pieces).toString());
+async function readBytes(storage: Storage, key: string, start: number, end: number): Promise<Buffer> {
+  return Buffer.concat(await Array.fromAsync(storage.read(key, { start, end: end - 1 })));
 }
 
 /** The same files as `encodeFiles` made them for the manifest. */
