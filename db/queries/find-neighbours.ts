@@ -38,10 +38,11 @@ export async function findNamed(sql: Sql, organisationId: string, names: readonl
          SELECT same.id FROM (SELECT d.id FROM definitions d WHERE lower(d.term) = a.name AND ${VISIBLE} OFFSET 0) same
          ORDER BY same.id LIMIT ${MOST_PER_NAME}) f),
      by_other_name AS (
-       SELECT d.id FROM (SELECT array_agg(name) AS names FROM asked) every
-       CROSS JOIN LATERAL (SELECT * FROM definitions named
-         WHERE lexport_other_names(named.preferred_term, named.synonyms) && every.names OFFSET 0) d
-       WHERE ${VISIBLE})
+       -- One name at a time: a scan for thousands of names at once compares each definition it meets with all of them.
+       SELECT d.id FROM asked a CROSS JOIN LATERAL (
+         SELECT d.id FROM (SELECT * FROM definitions named
+           WHERE lexport_other_names(named.preferred_term, named.synonyms) @> ARRAY[a.name] OFFSET 0) d
+         WHERE ${VISIBLE} LIMIT ${MOST_PER_NAME}) d)
      SELECT ${COLUMNS} FROM (SELECT id FROM by_term UNION SELECT id FROM by_other_name) f
      JOIN definitions d ON d.id = f.id`,
     [organisationId, JSON.stringify(names)],
