@@ -20,6 +20,7 @@ const VISIBLE = `d.organisation_id = $1 AND d.deleted_at IS NULL AND d.status <>
 
 /** So many definitions of one name, or resembling one text, are enough to say what is the matter. */
 const MOST_PER_NAME = 4;
+const NAMES_AT_ONCE = 256;
 const MOST_PER_TEXT = 8;
 /** Of a family of thousands that are written alike, the first few say enough; looking at all for each of them takes for ever. */
 const MOST_LOOKED_AT = 64;
@@ -38,11 +39,12 @@ export async function findNamed(sql: Sql, organisationId: string, names: readonl
          SELECT same.id FROM (SELECT d.id FROM definitions d WHERE lower(d.term) = a.name AND ${VISIBLE} OFFSET 0) same
          ORDER BY same.id LIMIT ${MOST_PER_NAME}) f),
      by_other_name AS (
-       -- One name at a time: a scan for thousands of names at once compares each definition it meets with all of them.
-       SELECT d.id FROM asked a CROSS JOIN LATERAL (
-         SELECT d.id FROM (SELECT * FROM definitions named
-           WHERE lexport_other_names(named.preferred_term, named.synonyms) @> ARRAY[a.name] OFFSET 0) d
-         WHERE ${VISIBLE} LIMIT ${MOST_PER_NAME}) d)
+       -- A few hundred at a time: a scan for thousands at once compares each definition it meets with all of them.
+       SELECT d.id FROM (SELECT array_agg(name) AS names
+         FROM (SELECT name, row_number() OVER () / ${NAMES_AT_ONCE} AS part FROM asked) parted GROUP BY part) few
+       CROSS JOIN LATERAL (SELECT * FROM definitions named
+         WHERE lexport_other_names(named.preferred_term, named.synonyms) && few.names OFFSET 0) d
+       WHERE ${VISIBLE})
      SELECT ${COLUMNS} FROM (SELECT id FROM by_term UNION SELECT id FROM by_other_name) f
      JOIN definitions d ON d.id = f.id`,
     [organisationId, JSON.stringify(names)],
