@@ -15,7 +15,7 @@ export function SourceList({ sources }: { sources: readonly Source[] }) {
         return (
           <li key={`${source.title}-${source.uri}-${source.citation}`} className="min-w-0 break-words">
             {href ? (
-              <a href={href} rel="noreferrer" className="text-accent underline underline-offset-2">
+              <a href={href} rel="noreferrer" className="inline-block min-h-6 text-accent underline underline-offset-2">
                 {name}
                 <ExternalLink aria-hidden size={13} className="ml-1 inline" />
               </a>
