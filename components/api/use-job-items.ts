@@ -2,26 +2,11 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Item } from '#contract/jobs.ts';
-import type { Verdict } from '#domain/definition.ts';
-import type { Severity } from '#domain/finding.ts';
-import type { ItemOutcome } from '#domain/item-outcome.ts';
-import type { Decision, Reason } from '#domain/plan.ts';
+import type { ItemFilter } from '#domain/item-filter.ts';
 import { apiGet } from './client.ts';
 import { queryKeys } from './query-keys.ts';
 
-export type ItemListQuery = {
-  status?: ItemOutcome | undefined;
-  decision?: Decision | undefined;
-  reason?: readonly Reason[] | undefined;
-  verdict?: Verdict | undefined;
-  rule?: string | undefined;
-  severity?: Severity | undefined;
-  minScore?: number | undefined;
-  maxScore?: number | undefined;
-  q?: string | undefined;
-  cursor?: string | undefined;
-  limit?: number | undefined;
-};
+export type ItemListQuery = ItemFilter & { cursor?: string | undefined; limit?: number | undefined };
 
 export type ItemPage = { items: Item[]; nextCursor: string | null; previousCursor: string | null; total: number };
 

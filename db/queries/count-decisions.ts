@@ -1,6 +1,7 @@
 import type { Sql } from '#db/client.ts';
+import type { ItemFilter } from '#domain/item-filter.ts';
 import type { Decision, Reason } from '#domain/plan.ts';
-import { type ItemFilter, itemFilterSql } from './item-filter.ts';
+import { itemFilterSql } from './item-filter.ts';
 
 export type DecisionCount = { decision: Decision | null; reason: Reason | null; count: number };
 

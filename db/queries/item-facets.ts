@@ -1,5 +1,6 @@
 import type { Sql } from '#db/client.ts';
-import { type ItemFilter, itemFilterSql } from './item-filter.ts';
+import type { ItemFilter } from '#domain/item-filter.ts';
+import { itemFilterSql } from './item-filter.ts';
 import { scoreBinSql } from './score-bin.ts';
 
 /** What items are narrowed by, with the SQL of the value an item has. */

@@ -1,23 +1,4 @@
-import type { Verdict } from '#domain/definition.ts';
-import type { Severity } from '#domain/finding.ts';
-import type { ItemOutcome } from '#domain/item-outcome.ts';
-import type { Decision, Reason } from '#domain/plan.ts';
-
-export type ItemFilter = {
-  status?: ItemOutcome | undefined;
-  decision?: Decision | undefined;
-  reason?: readonly Reason[] | undefined;
-  verdict?: Verdict | undefined;
-  /** The code of a finding or of the problem it failed of. */
-  rule?: string | undefined;
-  /** Of one of its findings; with `rule`, of the finding of that rule. */
-  severity?: Severity | undefined;
-  /** Both inclusive, 0 to 1. */
-  minScore?: number | undefined;
-  maxScore?: number | undefined;
-  /** Part of the term or of the file name. */
-  q?: string | undefined;
-};
+import type { ItemFilter } from '#domain/item-filter.ts';
 
 /** The SQL condition over `job_items i` of the job in $1 that a filter means; values are appended to `params`. */
 export function itemFilterSql(filter: ItemFilter, params: unknown[]): string {

@@ -1,9 +1,10 @@
 import type { Sql } from '#db/client.ts';
 import type { Verdict } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
+import type { ItemFilter } from '#domain/item-filter.ts';
 import type { ItemOutcome } from '#domain/item-outcome.ts';
 import type { Decision, Reason } from '#domain/plan.ts';
-import { type ItemFilter, itemFilterSql } from './item-filter.ts';
+import { itemFilterSql } from './item-filter.ts';
 import { keyset, type PageAt, toPage } from './keyset.ts';
 
 export type ItemRow = {

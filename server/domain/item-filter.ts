@@ -1,0 +1,13 @@
+import type { ItemOutcome } from './item-outcome.ts';
+import type { Reason } from './plan.ts';
+import type { PlanFilter } from './plan-override.ts';
+
+/** Narrows the items of a job down; what is left out narrows nothing. */
+export type ItemFilter = Omit<PlanFilter, 'reason'> & {
+  status?: ItemOutcome | undefined;
+  /** Several are alternatives. */
+  reason?: readonly Reason[] | undefined;
+  /** Both inclusive, 0 to 1. */
+  minScore?: number | undefined;
+  maxScore?: number | undefined;
+};
