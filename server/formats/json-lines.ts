@@ -1,13 +1,13 @@
 import type { Location } from '#domain/finding.ts';
 import { failedRecord, type RawRecord } from '#domain/record-raw.ts';
 import { decodeText } from './decode-text.ts';
-import { DEFAULT_READ_LIMITS, type Format, type ReadLimits } from './format.ts';
+import type { Format } from './format.ts';
 import { jsonErrorOffset } from './json-error-offset.ts';
 import { jsonRecord } from './json-record.ts';
-import { atMost, openText } from './open-text.ts';
+import { readsText } from './open-text.ts';
 
 /** JSON with one definition a line: what programs write that do not know yet how many there will be. */
-export const jsonLines: Format = { name: 'json-lines', detect, read };
+export const jsonLines: Format = { name: 'json-lines', detect, read: readsText(records) };
 
 const SAMPLE = 64 * 1024;
 
@@ -19,17 +19,6 @@ function detect(bytes: Uint8Array, fileName: string): number {
   if (!/^\s*\{/.test(first)) return 0;
   if (isNamed) return 1;
   return /^\s*\{/.test(second) && jsonErrorOffset(first) === null ? 1 : 0;
-}
-
-function* read(
-  bytes: Uint8Array,
-  fileName: string,
-  limits: ReadLimits = DEFAULT_READ_LIMITS,
-): Generator<RawRecord, void> {
-  const file: Location = { file: fileName };
-  const opened = openText(bytes, file, limits);
-  if ('failure' in opened) yield opened.failure;
-  else yield* atMost(records(opened.text, file), file, limits);
 }
 
 function* records(text: string, file: Location): Generator<RawRecord, void> {

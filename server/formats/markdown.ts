@@ -2,13 +2,13 @@ import type { Location } from '#domain/finding.ts';
 import type { RawRecord } from '#domain/record-raw.ts';
 import { decodeText } from './decode-text.ts';
 import { fieldTarget } from './field-names.ts';
-import { DEFAULT_READ_LIMITS, type Format, type ReadLimits } from './format.ts';
+import type { Format } from './format.ts';
 import { isConcepts, markdownConcepts } from './markdown-concepts.ts';
 import { markdownPages } from './markdown-pages.ts';
-import { atMost, openText } from './open-text.ts';
+import { readsText } from './open-text.ts';
 
 /** Definitions in Markdown: a page each, with front matter, or a framework of concepts under headings. */
-export const markdown: Format = { name: 'markdown', detect, read };
+export const markdown: Format = { name: 'markdown', detect, read: readsText(records) };
 
 const SAMPLE = 64 * 1024;
 const FRONT_MATTER = /^---[ \t\r]*\n((?:[^\n]*\n)*?)---[ \t\r]*\n\s*([^\n]*)/;
@@ -26,18 +26,7 @@ function detect(bytes: Uint8Array, fileName: string): number {
   return isConcepts(text) ? 0.6 : 0;
 }
 
-function* read(
-  bytes: Uint8Array,
-  fileName: string,
-  limits: ReadLimits = DEFAULT_READ_LIMITS,
-): Generator<RawRecord, void> {
-  const file: Location = { file: fileName };
-  const opened = openText(bytes, file, limits);
-  if ('failure' in opened) {
-    yield opened.failure;
-    return;
-  }
-  const text = opened.text.replaceAll('\r\n', '\n');
-  const records = text.startsWith('---') ? markdownPages(text, file) : markdownConcepts(text, file);
-  yield* atMost(records, file, limits);
+function records(whole: string, file: Location): Iterable<RawRecord> {
+  const text = whole.replaceAll('\r\n', '\n');
+  return text.startsWith('---') ? markdownPages(text, file) : markdownConcepts(text, file);
 }

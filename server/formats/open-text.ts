@@ -1,7 +1,7 @@
 import type { Location } from '#domain/finding.ts';
 import { failedRecord, type RawRecord } from '#domain/record-raw.ts';
 import { decodeText } from './decode-text.ts';
-import type { ReadLimits } from './format.ts';
+import { DEFAULT_READ_LIMITS, type Format, type ReadLimits } from './format.ts';
 
 /** The text of a file, or a record that says why it has none. */
 export function openText(
@@ -38,4 +38,14 @@ export function* atMost(
     yield record;
   }
   if (count === 0) yield failedRecord(file, 'no_records');
+}
+
+/** A reader of files that are text: `records` says which records a text holds, and knows of neither bytes nor limits. */
+export function readsText(records: (text: string, file: Location) => Iterable<RawRecord>): Format['read'] {
+  return function* read(bytes, fileName, limits = DEFAULT_READ_LIMITS) {
+    const file: Location = { file: fileName };
+    const opened = openText(bytes, file, limits);
+    if ('failure' in opened) yield opened.failure;
+    else yield* atMost(records(opened.text, file), file, limits);
+  };
 }

@@ -2,14 +2,14 @@ import type { Location } from '#domain/finding.ts';
 import { failedRecord, type RawRecord } from '#domain/record-raw.ts';
 import { decodeText } from './decode-text.ts';
 import { fieldTarget } from './field-names.ts';
-import { DEFAULT_READ_LIMITS, type Format, type ReadLimits } from './format.ts';
+import type { Format } from './format.ts';
 import { jsonRecord } from './json-record.ts';
-import { atMost, openText } from './open-text.ts';
+import { readsText } from './open-text.ts';
 import { type YamlPiece, yamlPieces } from './yaml-pieces.ts';
 import { yamlValue } from './yaml-value.ts';
 
 /** Definitions in YAML: one in a file, several documents, or a list. */
-export const yaml: Format = { name: 'yaml', detect, read };
+export const yaml: Format = { name: 'yaml', detect, read: readsText(records) };
 
 const SAMPLE = 8_000;
 
@@ -21,17 +21,6 @@ function detect(bytes: Uint8Array, fileName: string): number {
   const names = [...text.matchAll(/^ {0,4}(?:- )?([\p{L}_]+):(?:\s|$)/gmu)].map(([, name]) => name ?? '');
   const known = new Set(names.filter((name) => fieldTarget(name) !== null));
   return known.size >= 2 && (known.has('term') || known.has('begrip')) ? 0.7 : 0;
-}
-
-function* read(
-  bytes: Uint8Array,
-  fileName: string,
-  limits: ReadLimits = DEFAULT_READ_LIMITS,
-): Generator<RawRecord, void> {
-  const file: Location = { file: fileName };
-  const opened = openText(bytes, file, limits);
-  if ('failure' in opened) yield opened.failure;
-  else yield* atMost(records(opened.text, file), file, limits);
 }
 
 function* records(text: string, file: Location): Generator<RawRecord, void> {
