@@ -1,7 +1,7 @@
 import type { DefinitionContent } from '#domain/definition.ts';
 import { relationCycles } from '#domain/relation-cycles.ts';
 import { askedNames } from '#domain/validation/asked-names.ts';
-import { type Found, lookAround } from '#domain/validation/look-around.ts';
+import { type Found, lookAround, namesOfNeighbour } from '#domain/validation/look-around.ts';
 import { normalise } from '#domain/validation/normalise.ts';
 import type { Cycle, Neighbour, Surroundings } from '#domain/validation/surroundings.ts';
 import { bandsOf, nestedKeys, textKeys } from '#domain/validation/text-keys.ts';
@@ -26,23 +26,38 @@ export async function surroundingsOf(
   subjects: readonly Subject[],
 ): Promise<Surroundings[]> {
   const bodies = subjects.map(({ content }) => normalise(content.definition, content.term));
-  const names = new Set<string>();
-  for (const [index, { content }] of subjects.entries())
-    for (const name of askedNames(content, (bodies[index] as Body).lower)) names.add(name);
+  const asked = subjects.map(({ content }, index) => askedNames(content, (bodies[index] as Body).lower));
   const texts = bodies.map(({ lower }, number) => {
     return { number, alike: bandsOf(textKeys(lower)), within: nestedKeys(lower) };
   });
-  const named = (await findNamed(sql, organisationId, [...names])).map(toNeighbour);
+  const names = new Set(asked.flatMap((own) => [...own]));
+  const bearersOf = byName((await findNamed(sql, organisationId, [...names])).map(toNeighbour));
   const byText = await findByText(sql, organisationId, texts);
   const cycles = await storedCycles(sql, organisationId, subjects);
-  const found: (Found & { resembling: Neighbour[]; within: Neighbour[] })[] = subjects.map(({ id }) => {
-    return { named: named.filter((other) => other.id !== id), resembling: [], within: [] };
+  const found: (Found & { resembling: Neighbour[]; within: Neighbour[] })[] = subjects.map(({ id }, index) => {
+    const named = bearersOf(asked[index] as Set<string>).filter((other) => other.id !== id);
+    return { named, resembling: [], within: [] };
   });
   for (const { number, within, ...row } of byText)
     if (row.id !== subjects[number]?.id) found[number]?.[within ? 'within' : 'resembling'].push(toNeighbour(row));
   return subjects.map(({ id, content }, index) =>
-    lookAround(content, bodies[index] as Body, found[index] as Found, cycles.get(id)),
+    lookAround(content, bodies[index] as Body, found[index] as Found, cycles.get(id), asked[index]),
   );
+}
+
+/** Answers which of these have one of some names, in the order given: each text is compared with the few it asks for. */
+function byName(neighbours: readonly Neighbour[]): (asked: ReadonlySet<string>) => Neighbour[] {
+  const numbers = new Map<string, number[]>();
+  for (const [number, neighbour] of neighbours.entries())
+    for (const name of namesOfNeighbour(neighbour)) {
+      const known = numbers.get(name);
+      if (known) known.push(number);
+      else numbers.set(name, [number]);
+    }
+  return (asked) => {
+    const found = new Set([...asked].flatMap((name) => numbers.get(name) ?? []));
+    return [...found].sort((a, b) => a - b).map((number) => neighbours[number] as Neighbour);
+  };
 }
 
 type Body = ReturnType<typeof normalise>;

@@ -77,9 +77,10 @@ export class ImportSurroundings {
       if (!item.image || NOT_THERE.includes(item.decision)) return [];
       const content = contentFromRow(item.image);
       const body = normalise(content.definition, content.term);
-      return [{ item, id: item.definitionId, content, body, keys: item.image.text_keys as number[] }];
+      const keys = item.image.text_keys as number[];
+      return [{ item, id: item.definitionId, content, body, keys, nested: nestedKeys(body.lower) }];
     });
-    for (const { item, content, body, keys } of records) {
+    for (const { item, content, body, keys, nested } of records) {
       const { position, definitionId, decision } = item;
       const names = namesOf(content).map(hashOf);
       const bands = bandsOf(keys);
@@ -88,7 +89,7 @@ export class ImportSurroundings {
       this.#kindred.add([...kindredNames(content)].map(hashOf));
       this.#mentioned.add(new Set([...mentionsIn(body.lower)].map(({ name }) => hashOf(name))));
       this.#bands.add(bands);
-      this.#nested.add(nestedKeys(body.lower));
+      this.#nested.add(nested);
       this.#words.add(tellingWords(body.lower));
       // A conflict writes nothing unless somebody says so: what is stored stays what is there.
       if (decision === 'conflict') continue;

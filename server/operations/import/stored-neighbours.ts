@@ -6,13 +6,20 @@ import { askedNames, kindredNames, namesOf } from '#domain/validation/asked-name
 import { type Found, lookAround, namesOfNeighbour } from '#domain/validation/look-around.ts';
 import type { NormalisedText } from '#domain/validation/normalise.ts';
 import type { Neighbour } from '#domain/validation/surroundings.ts';
-import { bandsOf, nestedKeys } from '#domain/validation/text-keys.ts';
+import { bandsOf } from '#domain/validation/text-keys.ts';
 
 /** So many names are remembered, so that what every definition mentions is not looked up for each run. */
 const MOST_REMEMBERED = 200_000;
 
 /** A record as far as its neighbours are asked for; `id` is the definition it would become. */
-export type Asking = { id: string | null; content: DefinitionContent; body: NormalisedText; keys: readonly number[] };
+export type Asking = {
+  id: string | null;
+  content: DefinitionContent;
+  body: NormalisedText;
+  /** The keys its text is kept under, and those of texts that may stand within it; see text-keys.ts. */
+  keys: readonly number[];
+  nested: readonly number[];
+};
 
 /** What an organisation has around the records of an import, looked up in runs. */
 export class StoredNeighbours {
@@ -32,8 +39,8 @@ export class StoredNeighbours {
     if (this.#isEmpty || records.length === 0) return records.map(() => null);
     const asked = records.map(({ content, body }) => askedNames(content, body.lower));
     await this.#remember(new Set(asked.flatMap((names) => [...names])));
-    const texts = records.map(({ keys, body }, number) => {
-      return { number, alike: bandsOf(keys), within: nestedKeys(body.lower) };
+    const texts = records.map(({ keys, nested }, number) => {
+      return { number, alike: bandsOf(keys), within: nested };
     });
     const byText = await findByText(this.#pool, this.#organisationId, texts);
     const resembling: Neighbour[][] = records.map(() => []);
