@@ -1,6 +1,5 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useItemFacets } from '#components/api/use-item-facets.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
@@ -8,6 +7,7 @@ import { Button } from '#components/ui/button.tsx';
 import { RemovableChip } from '#components/ui/chip.tsx';
 import { SearchField } from '#components/ui/search-field.tsx';
 import { Select } from '#components/ui/select.tsx';
+import { useTypedWords } from '#components/ui/use-typed-words.ts';
 import type { ItemFacets } from '#contract/quality.ts';
 import { VERDICTS } from '#domain/definition.ts';
 import { SEVERITIES } from '#domain/finding.ts';
@@ -116,23 +116,9 @@ function ActiveOnes({ filters }: { filters: ItemFilterState }) {
   );
 }
 
-/** What is typed is asked for after a pause; what comes from elsewhere (a link, "clear all") replaces it. */
 function ItemSearch({ q, onChange }: { q: string; onChange: (q: string) => void }) {
   const t = useTranslations('batches.items');
-  const [text, setText] = useState(q);
-  const [asked, setAsked] = useState(q);
-  if (q !== asked) {
-    setAsked(q);
-    setText(q);
-  }
-  useEffect(() => {
-    if (text === asked) return;
-    const pause = setTimeout(() => {
-      setAsked(text);
-      onChange(text);
-    }, TYPING_MS);
-    return () => clearTimeout(pause);
-  }, [text, asked, onChange]);
+  const { text, setText } = useTypedWords({ asked: q, onAsk: onChange, pauseMs: TYPING_MS });
   return <SearchField label={t('search')} value={text} onChange={setText} className="w-60 max-sm:w-full" />;
 }
 

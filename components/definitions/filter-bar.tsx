@@ -1,19 +1,21 @@
 'use client';
 
 import { ListFilter, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDefinitionFacets } from '#components/api/use-definition-facets.ts';
 import { useMayDo } from '#components/api/use-me.ts';
 import { Button } from '#components/ui/button.tsx';
 import { cx } from '#components/ui/cx.ts';
 import { SearchField } from '#components/ui/search-field.tsx';
+import { useTypedWords } from '#components/ui/use-typed-words.ts';
 import { facetOptions } from './facet-options.ts';
 import { FacetPopover } from './facet-popover.tsx';
 import { FilterDrawer } from './filter-drawer.tsx';
 import { type DefinitionView, FACETS } from './use-definition-view.ts';
 
 const TYPING_PAUSE_MS = 250;
+const trimmed = (text: string) => text.trim();
 
 /** Search and filters; on a narrow screen the filters are in a drawer. */
 export function FilterBar({ view }: { view: DefinitionView }) {
@@ -68,23 +70,9 @@ function DeletedToggle({ view }: { view: DefinitionView }) {
   );
 }
 
-/** What is typed is asked for after a pause; what comes from elsewhere (the back button, "clear all") replaces it. */
 function SearchWords({ q, onChange }: { q: string; onChange: (q: string) => void }) {
   const t = useTranslations('definitions.grid');
-  const [text, setText] = useState(q);
-  const [asked, setAsked] = useState(q);
-  if (q !== asked) {
-    setAsked(q);
-    setText(q);
-  }
-  useEffect(() => {
-    if (text.trim() === asked) return;
-    const pause = setTimeout(() => {
-      setAsked(text.trim());
-      onChange(text.trim());
-    }, TYPING_PAUSE_MS);
-    return () => clearTimeout(pause);
-  }, [text, asked, onChange]);
+  const { text, setText } = useTypedWords({ asked: q, onAsk: onChange, pauseMs: TYPING_PAUSE_MS, clean: trimmed });
   return (
     <SearchField
       label={t('search')}
