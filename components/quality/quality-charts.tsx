@@ -9,12 +9,8 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import type { Quality } from '#contract/quality.ts';
 import { VERDICTS, type Verdict } from '#domain/definition.ts';
 import { scoreRange } from '#domain/quality.ts';
-import { RULE_CATEGORIES } from '#domain/validation/rule.ts';
+import { RULE_CATEGORIES, SUFFICIENT_CATEGORY_MEAN, SUFFICIENT_SCORE } from '#domain/validation/rule.ts';
 import type { QualityLink } from './quality-link.ts';
-
-/** Below these a definition is invalid; the same as the check has it. */
-const LEAST_SCORE = 75;
-const LEAST_CATEGORY_MEAN = 0.7;
 
 const LOOKS: Record<Verdict, { ink: string; mark: ChartMark }> = {
   valid: { ink: 'text-chart-2', mark: 'solid' },
@@ -54,7 +50,7 @@ export function ScoreColumns({ quality, linkOf }: QualityChartProps) {
     const [from, to] = [Math.round(range.from * 100), Math.round(range.to * 100)];
     const text = format.number(value);
     const href = linkOf({ minScore: range.from, maxScore: range.to });
-    return { id: String(bin), from, to, value, text, href, low: to < LEAST_SCORE };
+    return { id: String(bin), from, to, value, text, href, low: to < SUFFICIENT_SCORE * 100 };
   });
   return (
     <div className="flex flex-col gap-2">
@@ -100,7 +96,7 @@ export function CategoryBars({ quality }: { quality: Quality }) {
   const rows = RULE_CATEGORIES.flatMap((category) => {
     const mean = quality.categories[category];
     if (mean === null || mean === undefined) return [];
-    const low = mean < LEAST_CATEGORY_MEAN;
+    const low = mean < SUFFICIENT_CATEGORY_MEAN;
     const points = String(Math.round(mean * 100));
     return [
       {

@@ -1,14 +1,13 @@
 import type { DefinitionContent } from './definition.ts';
 import type { Finding } from './finding.ts';
+import { SUFFICIENT_CATEGORY_MEAN, SUFFICIENT_SCORE } from './validation/rule.ts';
 import type { Validation } from './validation/validate.ts';
 
 /** `override_required`: there are objections that a person may overrule by giving a reason. */
 export type GateOutcome = 'pass' | 'override_required' | 'blocked';
 
-/** Scores below the first never pass; between the two only with a reason. */
+/** Scores below this never pass; up to a sufficient one only with a reason. */
 const LEAST_SCORE = 0.65;
-const GOOD_SCORE = 0.75;
-const LEAST_CATEGORY_MEAN = 0.7;
 
 type Judged = Pick<DefinitionContent, 'organisationalContext' | 'legalContext' | 'legalBasis'>;
 
@@ -32,11 +31,12 @@ export function judge(
   const critical = rules('critical');
   if (critical.length > 0) object('gate_critical', 'error', { count: critical.length, rules: critical.join(', ') });
   if (score < LEAST_SCORE) object('gate_score_too_low', 'error', { score, least: LEAST_SCORE });
-  else if (score < GOOD_SCORE) object('gate_score_low', 'warning', { score, least: GOOD_SCORE });
+  else if (score < SUFFICIENT_SCORE) object('gate_score_low', 'warning', { score, least: SUFFICIENT_SCORE });
   const high = rules('high');
   if (high.length > 0) object('gate_serious', 'warning', { count: high.length, rules: high.join(', ') });
-  const low = Object.values(categories).filter((mean) => mean < LEAST_CATEGORY_MEAN);
-  if (low.length > 0) object('gate_category_low', 'warning', { score: Math.min(...low), least: LEAST_CATEGORY_MEAN });
+  const low = Object.values(categories).filter((mean) => mean < SUFFICIENT_CATEGORY_MEAN);
+  if (low.length > 0)
+    object('gate_category_low', 'warning', { score: Math.min(...low), least: SUFFICIENT_CATEGORY_MEAN });
   if (legalBasis.length === 0) object('gate_no_legal_basis', 'warning');
 
   objections.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));

@@ -15,6 +15,10 @@ export type Rank = {
 export const RULE_CATEGORIES = ['taal', 'juridisch', 'structuur', 'samenhang'] as const;
 export type RuleCategory = (typeof RULE_CATEGORIES)[number];
 
+/** Below these, 0 to 1, a definition is insufficient whatever its findings; the gate and the charts go by the same. */
+export const SUFFICIENT_SCORE = 0.75;
+export const SUFFICIENT_CATEGORY_MEAN = 0.7;
+
 export type RuleSeverity = 'critical' | 'high' | 'medium' | 'low';
 
 /** What a rule looks at. The text is the definition itself: without its kick-off, its notes and its layout. */

@@ -12,6 +12,8 @@ import {
   type RuleCategory,
   type RuleHit,
   type RuleSeverity,
+  SUFFICIENT_CATEGORY_MEAN,
+  SUFFICIENT_SCORE,
   type Subject,
   severityOf,
   weightOf,
@@ -32,10 +34,6 @@ export type Validation = {
   /** Which rules with which settings, see ruleSetLabel. */
   ruleSetVersion: string;
 };
-
-/** Below these a definition is invalid, whatever its findings. */
-const LEAST_SCORE = 0.75;
-const LEAST_CATEGORY_MEAN = 0.7;
 
 /**
  * Checks a definition against every rule that its organisation has on. Verdict: `invalid` with a critical finding, a score
@@ -66,7 +64,8 @@ export function validate(
   findings.push(...untidyFindings(content));
   const score = scoreOf(failed, active);
   const categories = meansOf(failed, active);
-  const isBelow = score < LEAST_SCORE || RULE_CATEGORIES.some((category) => categories[category] < LEAST_CATEGORY_MEAN);
+  const isBelow =
+    score < SUFFICIENT_SCORE || RULE_CATEGORIES.some((category) => categories[category] < SUFFICIENT_CATEGORY_MEAN);
   const verdict = isCritical || isBelow ? 'invalid' : findings.length > 0 ? 'warnings' : 'valid';
   return { findings, score, verdict, categories, ruleSetVersion: active.label };
 }
