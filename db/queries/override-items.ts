@@ -92,13 +92,20 @@ export async function decideItems(
   );
 }
 
-export type StagedImage = { position: number; image: RowImage; findings: Finding[] };
+export type StagedImage = {
+  position: number;
+  image: RowImage;
+  findings: Finding[];
+  verdict: Verdict;
+  qualityScore: number;
+  categoryScores: number[] | null;
+};
 
 /** What these items would write and what was found in them, in the order of their positions. */
 export async function readImages(sql: Sql, jobId: string, positions: readonly number[]): Promise<StagedImage[]> {
   const { rows } = await sql.query<StagedImage>(
-    `SELECT i.position, c.image, i.findings FROM job_items i
-     JOIN job_item_contents c ON c.job_id = i.job_id AND c.position = i.position
+    `SELECT i.position, c.image, i.findings, i.verdict, i.quality_score AS "qualityScore", i.category_scores AS "categoryScores"
+     FROM job_items i JOIN job_item_contents c ON c.job_id = i.job_id AND c.position = i.position
      WHERE i.job_id = $1 AND i.position = ANY ($2::int[]) AND c.image IS NOT NULL ORDER BY i.position`,
     [jobId, positions],
   );

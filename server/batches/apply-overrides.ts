@@ -5,24 +5,21 @@ import { countPlan, decideItems, type RewrittenItem, readImages, rewriteItems } 
 import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import { contentFromRow, toRowImage } from '#db/row-image.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
+import type { Finding } from '#domain/finding.ts';
 import { decisionOf } from '#domain/plan.ts';
 import { contentAsWished } from '#domain/plan-override.ts';
-import { LOOKUP_RULES } from '#domain/validation/rules/lookup.ts';
+import { isOfTheRules } from '#domain/validation/of-the-rules.ts';
 import type { RuleSettings } from '#domain/validation/settings.ts';
+import { lookAgain } from '#server/operations/import/look-again.ts';
 import type { Settled, SettledItem } from './settle-overrides.ts';
 
 /** Items that get other contents at once: each is checked anew, and others want their turn in between. */
 const RUN = 100;
 
-/** Findings of rules are in capitals; those about the file stay as they were found. */
-const OF_RULES = /^[A-Z]/;
-/** What was found by looking at other definitions stays too: another status or context makes it none the less alike. */
-const OF_OTHERS: ReadonlySet<string> = new Set(LOOKUP_RULES.map(({ id }) => id));
-
 /** Writes what was settled into the plan; from here on the plan says it, and nothing else is carried out. */
 export async function applyOverrides(
   sql: Sql,
-  job: Pick<JobRow, 'id' | 'organisationId' | 'options'>,
+  job: Pick<JobRow, 'id' | 'organisationId' | 'options' | 'total'>,
   { items }: Settled,
 ): Promise<void> {
   if (items.size === 0) return;
@@ -43,6 +40,8 @@ export async function applyOverrides(
       ),
   );
   if (rewritten.length > 0) await rewrite(sql, job, rewritten);
+  const kept = rewritten.filter(({ choice }) => choice === 'keep_both').map(({ position }) => position);
+  await lookAgain({ sql, job }, kept);
   await countPlan(sql, job.id);
 }
 
@@ -56,25 +55,34 @@ async function rewrite(sql: Sql, job: Pick<JobRow, 'id' | 'organisationId'>, wan
   }
 }
 
-/** A new version begins as a draft, and what is kept beside another stands in its own context: both are checked as that. */
+/**
+ * A new version begins as a draft, of which no rule says anything else. What is kept beside another stands in its own context
+ * and is checked as that; what surrounds it there is looked at when all are written.
+ */
 function rewrittenItem(
-  { position, image, findings }: Awaited<ReturnType<typeof readImages>>[number],
+  { position, image, findings, ...scored }: Awaited<ReturnType<typeof readImages>>[number],
   { choice, context }: SettledItem,
   settings: RuleSettings,
 ): RewrittenItem {
   const content = contentAsWished(contentFromRow(image), { decision: choice, context });
+  const decided = { position, decision: decisionOf(choice) };
+  if (choice !== 'keep_both') {
+    const assessment = {
+      ...scored,
+      ruleSetVersion: image.rule_set_version as string,
+      findings: image.findings as Finding[],
+    };
+    return { ...decided, reason: 'by_hand', newId: null, ...scored, findings, image: toRowImage(content, assessment) };
+  }
   const assessment = assess(content, settings);
-  const isKept = choice === 'keep_both';
-  const found = [...assessment.findings, ...findings.filter(({ code }) => OF_OTHERS.has(code))];
   return {
-    position,
-    decision: decisionOf(choice),
-    reason: isKept ? 'kept_both' : 'by_hand',
-    newId: isKept ? uuidV7() : null,
+    ...decided,
+    reason: 'kept_both',
+    newId: uuidV7(),
     verdict: assessment.verdict,
     qualityScore: assessment.qualityScore,
     categoryScores: assessment.categoryScores,
-    findings: [...findings.filter(({ code }) => !OF_RULES.test(code)), ...found],
-    image: toRowImage(content, { ...assessment, findings: found }),
+    findings: [...findings.filter(({ code }) => !isOfTheRules(code)), ...assessment.findings],
+    image: toRowImage(content, assessment),
   };
 }

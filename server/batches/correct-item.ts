@@ -11,6 +11,7 @@ import type { Actor } from '#domain/access.ts';
 import { Problem } from '#domain/errors.ts';
 import { isFinal } from '#domain/job-status.ts';
 import { storedRecord } from '#server/error-file/stored-record.ts';
+import { lookAgain } from '#server/operations/import/look-again.ts';
 import { recheckItem } from '#server/operations/import/recheck-item.ts';
 import type { Services } from '#server/services.ts';
 import { readItemContent } from './read-item-content.ts';
@@ -71,6 +72,10 @@ async function decideAnew(sql: Sql, job: JobRow, position: number) {
   await countPlan(sql, job.id);
   const [first] = staged;
   if (first?.image && first.term !== null) await resolveDangling(sql, job.id, first.term);
+  await lookAgain(
+    { sql, job },
+    staged.map((item) => item.position),
+  );
   return { name: first?.decision ?? null, hash: first?.image?.content_hash ?? null };
 }
 

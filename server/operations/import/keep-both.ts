@@ -7,12 +7,10 @@ import { uuidV7 } from '#db/uuid-v7.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
 import { inOtherContext, type OtherContext } from '#domain/keep-both.ts';
 import { mayOverride } from '#domain/plan.ts';
+import { isOfTheRules } from '#domain/validation/of-the-rules.ts';
 import type { RuleSettings } from '#domain/validation/settings.ts';
 import type { Work } from '#server/operations/operation.ts';
 import type { PositionTable } from './position-table.ts';
-
-/** Findings of rules are in capitals; those about the file stay as they were found. */
-const OF_RULES = /^[A-Z]/;
 
 export type KeepBothWork = Pick<Work, 'pool' | 'job'> & {
   context: OtherContext;
@@ -55,7 +53,7 @@ function inItsOwnRight(item: StagedItem, content: DefinitionContent, settings: R
     verdict: assessment.verdict,
     qualityScore: assessment.qualityScore,
     categoryScores: assessment.categoryScores,
-    findings: [...item.findings.filter(({ code }) => !OF_RULES.test(code)), ...assessment.findings],
+    findings: [...item.findings.filter(({ code }) => !isOfTheRules(code)), ...assessment.findings],
     image: toRowImage(content, assessment),
   };
 }

@@ -1,0 +1,89 @@
+import { assess } from '#db/assess.ts';
+import type { Sql } from '#db/client.ts';
+import type { JobRow } from '#db/queries/job-row.ts';
+import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
+import { reassessItems } from '#db/queries/reassess-items.ts';
+import { findRemarkingOn, readStagedSubjects, type StagedSubject } from '#db/queries/staged-neighbours.ts';
+import { namesOf } from '#domain/validation/asked-names.ts';
+import { isOfTheRules } from '#domain/validation/of-the-rules.ts';
+import type { RuleSettings } from '#domain/validation/settings.ts';
+import type { Cycle, Surroundings } from '#domain/validation/surroundings.ts';
+import { surroundingsInPlan } from './surroundings-in-plan.ts';
+
+/** So many items are looked at in one go: each go reads the plan once. */
+const RUN = 2000;
+/** Of what a changed item resembles or is named by, so many are looked at again. */
+const MOST_OTHERS = 200;
+
+type Again = { sql: Sql; job: Pick<JobRow, 'id' | 'organisationId' | 'total'> };
+
+/**
+ * Assesses items of a plan that were changed by hand once more, now with what surrounds them: the organisation's definitions
+ * and the other items of the plan. Those that a rule compares with them are assessed again too, so that nobody reads of a
+ * duplicate that is none any more. The items are written as they are now; the caller holds the job's row.
+ */
+export async function lookAgain(work: Again, positions: readonly number[]): Promise<void> {
+  if (positions.length === 0) return;
+  const settings = await readRuleSettings(work.sql, work.job.organisationId);
+  const remarking = await findRemarkingOn(work.sql, work.job.id, positions);
+  const others = new Set<number>();
+  for (let start = 0; start < positions.length; start += RUN)
+    for (const other of await reassess(work, positions.slice(start, start + RUN), settings)) others.add(other);
+  for (const other of remarking) others.add(other);
+  for (const position of positions) others.delete(position);
+  await reassess(work, [...others].slice(0, MOST_OTHERS), settings, new Set(positions));
+}
+
+/** Answers the positions of those around, of which a rule may now say something else. `changed`: these items are not. */
+async function reassess(
+  { sql, job }: Again,
+  positions: readonly number[],
+  settings: RuleSettings,
+  changed: ReadonlySet<number> | null = null,
+): Promise<number[]> {
+  const subjects = await readStagedSubjects(sql, job.id, positions);
+  if (subjects.length === 0) return [];
+  const around = await surroundingsInPlan({ sql, job }, subjects);
+  const found = subjects.map((subject, index) => {
+    const { position, content, findings } = subject;
+    const known = around[index] as Surroundings;
+    const kept = changed ? longCycles(subject, changed) : [];
+    const assessment = assess(content, settings, { ...known, cycles: [...known.cycles, ...kept] });
+    const others = findings.filter(({ code }) => !isOfTheRules(code));
+    return { position, ...assessment, itemFindings: [...others, ...assessment.findings] };
+  });
+  await reassessItems(sql, job.id, found);
+  return subjects.flatMap((subject, index) => compared(subject, around[index] as Surroundings));
+}
+
+function compared({ content }: StagedSubject, { named, alike, cycles }: Surroundings): number[] {
+  const others = [
+    ...alike.map(({ other }) => other),
+    ...namesOf(content).flatMap((name) => named.get(name) ?? []),
+    ...cycles.flatMap(({ steps }) => steps),
+  ];
+  return others.flatMap(({ position }) => position ?? []);
+}
+
+/**
+ * Texts that mention each other in a circle of three and more are found by the check of the whole upload only; what it found
+ * still holds where none of them was changed.
+ */
+function longCycles({ content, findings }: StagedSubject, changed: ReadonlySet<number>): Cycle[] {
+  return findings.flatMap(({ code, params = {} }): Cycle[] => {
+    if (code !== 'SAM-05' || params.by !== 'mention') return [];
+    const ids = String(params.pathIds ?? '').split(' ');
+    const terms = String(params.path ?? '')
+      .split(' → ')
+      .slice(1, -1);
+    const isLong = ids.length > 1 && ids.length === terms.length;
+    const isTouched = ids.some((id) => id.startsWith('#') && changed.has(Number(id.slice(1)) - 1));
+    if (!isLong || isTouched) return [];
+    const steps = ids.map((id, index) => {
+      const isStored = !id.startsWith('#');
+      const term = terms[index] as string;
+      return { id: isStored ? id : null, position: isStored ? null : Number(id.slice(1)) - 1, term };
+    });
+    return [{ by: 'mention', steps: [{ id: null, position: null, term: content.term }, ...steps] }];
+  });
+}
