@@ -1,5 +1,9 @@
 import type { LocalisedText } from '#domain/locale.ts';
 
+/** Does the definition answer the question? `no` is a reason to change it, and keeps nothing from happening. */
+export const REVIEW_ANSWERS = ['yes', 'no'] as const;
+export type ReviewAnswer = (typeof REVIEW_ANSWERS)[number];
+
 /** A rule of the guidance that no machine can decide. */
 export type ReviewQuestion = { id: string; name: LocalisedText; question: LocalisedText };
 
