@@ -9,6 +9,7 @@ export const queryKeys = {
   definition: (id: string) => ['definitions', 'one', id] as const,
   definitionVersions: (id: string) => ['definitions', 'one', id, 'versions'] as const,
   origins: (id: string) => ['definitions', 'one', id, 'origins'] as const,
+  reviews: (id: string) => ['definitions', 'one', id, 'reviews'] as const,
   selectionCount: (selection: unknown) => ['definitions', 'selection-count', selection] as const,
   ruleSettings: ['rule-settings'] as const,
   batches: ['batches'] as const,

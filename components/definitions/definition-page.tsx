@@ -16,6 +16,7 @@ import { DefinitionText } from './definition-text.tsx';
 import { DeletedNotice } from './deleted-notice.tsx';
 import { EditDefinition } from './edit-definition.tsx';
 import { FindingsList } from './findings-list.tsx';
+import { ReviewChecklist } from './review-checklist.tsx';
 import { useEditability } from './use-editability.ts';
 
 const TABS = ['read', 'findings', 'history'] as const;
@@ -91,7 +92,12 @@ function PageTabs({ definition }: { definition: Definition }) {
           id: 'findings',
           label: t('findings'),
           count: definition.findings.length,
-          content: <FindingsList findings={definition.findings} own={definition} />,
+          content: (
+            <div className="flex flex-col gap-8">
+              <FindingsList findings={definition.findings} own={definition} />
+              <ReviewChecklist key={definition.id} definition={definition} level={2} />
+            </div>
+          ),
         },
         {
           id: 'history',

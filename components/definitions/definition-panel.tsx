@@ -17,6 +17,7 @@ import { DefinitionMissing } from './definition-missing.tsx';
 import { DefinitionText } from './definition-text.tsx';
 import { DeletedNotice } from './deleted-notice.tsx';
 import { FindingsList } from './findings-list.tsx';
+import { ReviewChecklist } from './review-checklist.tsx';
 import { Standing } from './standing.tsx';
 import { useEditability } from './use-editability.ts';
 
@@ -125,7 +126,12 @@ function PanelTabs({ definition }: { definition: Definition }) {
           id: 'findings',
           label: t('findings'),
           count: definition.findings.length,
-          content: <FindingsList findings={definition.findings} own={definition} />,
+          content: (
+            <div className="flex flex-col gap-8">
+              <FindingsList findings={definition.findings} own={definition} />
+              <ReviewChecklist key={definition.id} definition={definition} level={3} />
+            </div>
+          ),
         },
         {
           id: 'history',

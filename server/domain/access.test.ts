@@ -5,6 +5,7 @@ import { ACTIONS, type Action, actionsOf, mayDo, ROLES, type Role, readScope } f
 const TABLE: Record<Action, string> = {
   'definition:read': 'velaA',
   'definition:edit': 'elA',
+  'definition:review': 'elA',
   'definition:decide': 'lA',
   'batch:read': 'velaA',
   'batch:start': 'lA',

@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number];
 export const ACTIONS = [
   'definition:read',
   'definition:edit',
+  'definition:review',
   'definition:decide',
   'batch:read',
   'batch:start',
@@ -23,6 +24,8 @@ export type Action = (typeof ACTIONS)[number];
 const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'definition:read': ['viewer', 'editor', 'lead', 'auditor', 'admin'],
   'definition:edit': ['editor', 'lead', 'admin'],
+  /** Answering what no rule can decide; also of a definition that is established. */
+  'definition:review': ['editor', 'lead', 'admin'],
   /** Establishing a definition, and archiving it. */
   'definition:decide': ['lead', 'admin'],
   'batch:read': ['viewer', 'editor', 'lead', 'auditor', 'admin'],

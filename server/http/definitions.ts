@@ -12,10 +12,13 @@ import {
 } from '#contract/definitions.ts';
 import { originsSchema } from '#contract/history.ts';
 import { qualitySchema } from '#contract/quality.ts';
+import { reviewChangeSchema, reviewRuleSchema, reviewsSchema } from '#contract/reviews.ts';
 import { Problem } from '#domain/errors.ts';
+import { answerReview } from '#server/definitions/answer-review.ts';
 import { countSelection } from '#server/definitions/count-selection.ts';
 import { editDefinition } from '#server/definitions/edit-definition.ts';
 import { listOrigins } from '#server/definitions/list-origins.ts';
+import { listReviews } from '#server/definitions/list-reviews.ts';
 import { listVersions } from '#server/definitions/list-versions.ts';
 import { readCollectionQuality } from '#server/definitions/read-collection-quality.ts';
 import { readDefinition } from '#server/definitions/read-definition.ts';
@@ -96,6 +99,25 @@ export function addDefinitions(api: Api, services: Services): void {
     params,
     answer: originsSchema,
     handle: ({ actor, params: { id } }) => listOrigins(services, actor, id),
+  });
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/definitions/{id}/reviews',
+    tag,
+    summary: 'What people answered to the questions no rule can decide, of every version',
+    params,
+    answer: reviewsSchema,
+    handle: ({ actor, params: { id } }) => listReviews(services, actor, id),
+  });
+  addEndpoint(api, services, {
+    method: 'put',
+    path: '/definitions/{id}/reviews/{rule}',
+    tag,
+    summary: 'Answer one of those questions about the version there is, or take the answer back',
+    params: z.object({ id: z.uuid(), rule: reviewRuleSchema }),
+    body: reviewChangeSchema,
+    answer: reviewsSchema,
+    handle: ({ actor, params: { id, rule }, body }) => answerReview(services, actor, { id, ruleId: rule, input: body }),
   });
   addEndpoint(api, services, {
     method: 'post',

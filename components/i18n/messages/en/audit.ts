@@ -48,6 +48,7 @@ export const audit: Catalogue<typeof original> = {
   subjects: {
     person: 'Person',
     job: 'Job',
+    item: 'Item',
     batch: 'Batch',
     schedule: 'Schedule',
     rule_settings: 'Rules',
@@ -80,6 +81,9 @@ export const audit: Catalogue<typeof original> = {
       created: 'Batch started',
       changed: 'Batch changed',
     },
+    item: {
+      corrected: 'Item corrected',
+    },
     rule_settings: {
       changed: 'Rules changed',
     },
@@ -98,6 +102,7 @@ export const audit: Catalogue<typeof original> = {
       updated: 'Definition changed',
       deleted: 'Definition deleted',
       restored: 'Definition restored',
+      reviewed: 'Definition reviewed',
     },
     job: {
       created: 'Job made',

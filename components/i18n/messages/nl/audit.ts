@@ -45,6 +45,7 @@ export const audit = {
   subjects: {
     person: 'Persoon',
     job: 'Opdracht',
+    item: 'Item',
     batch: 'Batch',
     schedule: 'Schema',
     rule_settings: 'Toetsregels',
@@ -77,6 +78,9 @@ export const audit = {
       created: 'Batch gestart',
       changed: 'Batch gewijzigd',
     },
+    item: {
+      corrected: 'Item gecorrigeerd',
+    },
     rule_settings: {
       changed: 'Toetsregels gewijzigd',
     },
@@ -95,6 +99,7 @@ export const audit = {
       updated: 'Definitie gewijzigd',
       deleted: 'Definitie verwijderd',
       restored: 'Definitie hersteld',
+      reviewed: 'Definitie beoordeeld',
     },
     job: {
       created: 'Opdracht gemaakt',
