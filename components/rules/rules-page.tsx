@@ -22,7 +22,7 @@ export function RulesPage() {
     <>
       <PageHeader title={t('title')} context={t('lead')} actions={mayStart ? <CheckAgain /> : null} />
       {settings.data ? (
-        <RuleSettingsForm key={settings.data.version} settings={settings.data} onReload={() => settings.refetch()} />
+        <RuleSettingsForm settings={settings.data} />
       ) : settings.error ? (
         <ErrorState
           title={problemText(settings.error).title}

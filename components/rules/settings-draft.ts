@@ -45,14 +45,16 @@ function spellingsOf(text: string): Spelling[] {
   return linesOf(text).flatMap((line) => spellingOf(line) ?? []);
 }
 
-function spellingOf(line: string): Spelling | null {
+/** A line as a spelling; null when it is none. */
+export function spellingOf(line: string): Spelling | null {
   const at = line.indexOf('=');
   const found = line.slice(0, Math.max(at, 0)).trim();
   const preferred = line.slice(at + 1).trim();
   return at > 0 && found !== '' && preferred !== '' ? { found, preferred } : null;
 }
 
-function linesOf(text: string): string[] {
+/** The lines that say something, without white space around them. */
+export function linesOf(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())

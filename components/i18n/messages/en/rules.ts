@@ -18,6 +18,18 @@ export const rules: Catalogue<typeof original> = {
     start: 'Check everything again',
     batchName: 'Check everything again',
   },
+  conflict: {
+    title: 'Changed by somebody else in the meantime',
+    text: '{name} saved other settings on {date}. Your own changes are still here. This is what the other changed:',
+    nothing: 'The difference has been undone already.',
+    mineToo: '(changed by you too)',
+    asProfile: 'As the profile has it',
+    keepMine: 'Go on from these settings and keep my changes',
+    discard: 'Discard my changes',
+    rebased: 'Your changes are now on top of those of the other. Save them if they are right.',
+    discarded: 'You now see the settings of the other.',
+    first: 'Choose first, at the top, what becomes of the changes of the other.',
+  },
   profile: {
     title: 'Profile',
     label: 'How strictly is it read?',

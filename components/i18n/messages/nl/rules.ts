@@ -15,6 +15,18 @@ export const rules = {
     start: 'Alles opnieuw controleren',
     batchName: 'Alles opnieuw controleren',
   },
+  conflict: {
+    title: 'Intussen gewijzigd door iemand anders',
+    text: '{name} heeft op {date} andere instellingen bewaard. Uw eigen wijzigingen staan er nog. Dit heeft de ander gewijzigd:',
+    nothing: 'Het verschil is al weer ongedaan gemaakt.',
+    mineToo: '(ook door u gewijzigd)',
+    asProfile: 'Volgens profiel',
+    keepMine: 'Verder met deze instellingen, mijn wijzigingen houden',
+    discard: 'Mijn wijzigingen weggooien',
+    rebased: 'Uw wijzigingen staan nu over die van de ander heen. Bewaar ze als ze kloppen.',
+    discarded: 'U ziet nu de instellingen van de ander.',
+    first: 'Kies eerst bovenaan wat er met de wijzigingen van de ander gebeurt.',
+  },
   profile: {
     title: 'Profiel',
     label: 'Hoe streng wordt er gelezen?',
