@@ -6,6 +6,7 @@ import { type Candidate, toCandidate } from './candidate.ts';
 import { compareScores } from './compare-scores.ts';
 import { ImportSurroundings } from './import-surroundings.ts';
 import { nothingSeen, planCandidates } from './plan-candidates.ts';
+import { readAhead } from './read-ahead.ts';
 import { readUpload, type UploadFacts } from './read-upload.ts';
 import { ReferenceIndex } from './references.ts';
 import { replanImport } from './replan-import.ts';
@@ -50,32 +51,33 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
 type Run = { candidates: readonly Candidate[]; staged: readonly StagedItem[] };
 
 /**
- * Reads an upload from its beginning and stages it in runs, one in the database while the next is read: the one is work for
- * Postgres, the other for us.
+ * Reads an upload from its beginning and stages it in runs: while one is in the database, the next is decided upon and the one
+ * after that is read.
  */
 async function* stageUpload(work: CheckWork, facts: UploadFacts): AsyncGenerator<Run> {
   await work.write((sql) => discardStagedItems(sql, work.job.id));
-  const seen = nothingSeen();
   const tracer = new RowTracer(work, facts);
-  const stage = async (read: readonly Candidate[]): Promise<Run> => {
+  const decided = readAhead(decideRuns(work, readAhead(readRuns(work, facts)), tracer));
+  yield* readAhead(stageRuns(work, decided));
+  tracer.report();
+}
+
+async function* decideRuns(
+  work: CheckWork,
+  runs: AsyncIterable<readonly Candidate[]>,
+  tracer: RowTracer,
+): AsyncGenerator<Run> {
+  const seen = nothingSeen();
+  for await (const read of runs) {
     const { candidates, settle } = await tracer.trace(read);
-    const staged = settle(await planCandidates(work, candidates, seen));
-    await work.write((sql) => stageItems(sql, work.job.id, staged));
-    return { candidates, staged };
-  };
-  let staging: Promise<Run> | null = null;
-  try {
-    for await (const candidates of readRuns(work, facts)) {
-      if (staging) yield await staging;
-      staging = stage(candidates);
-      // Heard at the await above or below; until then nobody listens.
-      staging.catch(() => {});
-    }
-    if (staging) yield await staging;
-    tracer.report();
-  } finally {
-    // Nothing of this check may still be under way when the job goes on without it.
-    await staging?.catch(() => {});
+    yield { candidates, staged: settle(await planCandidates(work, candidates, seen)) };
+  }
+}
+
+async function* stageRuns(work: CheckWork, runs: AsyncIterable<Run>): AsyncGenerator<Run> {
+  for await (const run of runs) {
+    await work.write((sql) => stageItems(sql, work.job.id, run.staged));
+    yield run;
   }
 }
 

@@ -31,8 +31,8 @@ const RUN = 500;
 const MOST_OF_A_NAME = 6;
 const MOST_OF_A_KEY = 16;
 const MOST_ALIKE = 12;
-/** Texts that are nearly the same share half of their words by far; others are not worth reading again. */
-const LEAST_SHARED = 0.5;
+/** Texts that are nearly the same share more than half of their words by far; others are not worth reading again. */
+const LEAST_SHARED = 0.55;
 /** So many terms of a longer cycle are looked up for its path. */
 const STEPS = 9;
 /** Rules have ids in capitals; other findings are about the file and the links. */
