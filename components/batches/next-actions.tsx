@@ -38,7 +38,7 @@ export function NextActions({ job, size = 'medium', onLeave, onStarted }: NextAc
               key={artifact.id}
               href={`/api/v1/artifacts/${artifact.id}`}
               download
-              className={buttonClass(artifact.kind === 'archive' ? 'primary' : 'secondary', size)}
+              className={buttonClass(isResult(artifact) ? 'primary' : 'secondary', size)}
             >
               <Download aria-hidden size={16} />
               {t(artifact.kind)}
@@ -60,6 +60,11 @@ export function NextActions({ job, size = 'medium', onLeave, onStarted }: NextAc
       <TakeBack job={job} size={size} onStarted={onStarted} />
     </div>
   );
+}
+
+/** What the job was started for, before anything it tells about itself. */
+function isResult({ kind }: Job['artifacts'][number]): boolean {
+  return kind === 'archive' || kind === 'export_file';
 }
 
 /** The failed items are offered as they are now, in three forms; as they were they are among the files of the job. */

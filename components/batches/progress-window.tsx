@@ -112,7 +112,7 @@ function WindowActions({ job, ended, pause, onMinimise, onStop }: WindowActionsP
   const stoppable = job !== undefined && mayControl && stopChoices(job) !== null;
   const waits = job?.status === 'awaiting_confirmation';
   const paused = pause.choice === 'resume';
-  const hasFile = ended && (job?.artifacts.some((artifact) => artifact.kind === 'archive') ?? false);
+  const hasFile = ended && (job?.artifacts.some(({ kind }) => kind === 'archive' || kind === 'export_file') ?? false);
   const stoppingNow = job?.status === 'cancelling' || job?.status === 'rolling_back';
   const showDetails = () => {
     if (!job) return;

@@ -1,4 +1,6 @@
 import type { Sql } from '#db/client.ts';
+import type { ExportFormat } from '#domain/export-formats.ts';
+import { reportFormat } from '#domain/fidelity.ts';
 import { processedOf } from '#domain/item-outcome.ts';
 import { countOutcomes, type OutcomeCount, phaseTimings, successRate } from '#domain/job-report.ts';
 import { PHASES } from '#domain/progress.ts';
@@ -61,5 +63,10 @@ export async function readReportOf(sql: Sql, job: JobRow) {
     findings: findings.rows,
     quality: qualityOf(await countJobQuality(sql, job.id), job.operation),
     artifacts: artifacts.get(job.id) ?? [],
+    formats: formatsOf(job).map(reportFormat),
   };
+}
+
+function formatsOf({ operation, options }: JobRow): readonly ExportFormat[] {
+  return operation === 'export' ? ((options.formats as ExportFormat[] | undefined) ?? ['json']) : [];
 }

@@ -4,6 +4,7 @@ import { BATCH_STATUSES } from '#domain/batch-progress.ts';
 import { MAX_CHUNK_SIZE, MAX_PARALLELISM, MIN_CHUNK_SIZE, MIN_PARALLELISM } from '#domain/chunks.ts';
 import { DEFINITION_STATUSES, MAX_TERM_LENGTH } from '#domain/definition.ts';
 import { ERROR_MODES, SHARE_PATTERN } from '#domain/error-modes.ts';
+import { EXPORT_FORMATS, PACKAGINGS } from '#domain/export-formats.ts';
 import { DEPENDENCY_POLICIES } from '#domain/job-dependencies.ts';
 import { JOB_STATUSES } from '#domain/job-status.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
@@ -80,11 +81,20 @@ export const exportOptionsSchema = z
     ...engineOptions,
     ...selectionExpectations,
     formats: z
-      .array(z.enum(['json']))
+      .array(z.enum(EXPORT_FORMATS))
       .min(1)
+      .max(EXPORT_FORMATS.length)
+      .refine((formats) => new Set(formats).size === formats.length, { error: 'Each format once' })
       .default(['json']),
+    /** `file`: the one file itself, without an archive around it; for one format other than `json`. Absent: one ZIP. */
+    packaging: z.enum(PACKAGINGS).optional(),
   })
-  .strict();
+  .strict()
+  .refine(({ formats, packaging }) => packaging !== 'file' || (formats.length === 1 && formats[0] !== 'json'), {
+    path: ['packaging'],
+    error: 'Without an archive there is room for one format, and not for a file per definition',
+  });
+export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 
 const texts = z.array(z.string().trim().min(1).max(1_000)).max(500);
 /** Every value there is, or values to add and to take away. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CASE_REFERENCE_KINDS, CLASSIFICATIONS } from '#domain/definition.ts';
+import { EXPORT_FORMATS } from '#domain/export-formats.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
@@ -26,6 +27,20 @@ export const manifestFileSchema = z.object({
 });
 export type ManifestFile = z.infer<typeof manifestFileSchema>;
 
+/** One of several formats the definitions are in: its files, and what of a definition they do not carry as it is. */
+const manifestFormatSchema = z.object({
+  name: z.enum(EXPORT_FORMATS),
+  /** Empty for `json`, which has a file for each definition: those are the manifest's `files`. */
+  files: z.array(
+    z.object({ path: z.string().min(1), mediaType: z.string().min(1), bytes: count, sha256, definitions: count }),
+  ),
+  /** Fields that are not in it. */
+  notCarried: z.array(z.string()),
+  /** Fields that are in it in a way one has to know, in words. */
+  conventions: z.record(z.string(), z.object({ nl: z.string(), en: z.string() })),
+});
+export type ManifestFormat = z.infer<typeof manifestFormatSchema>;
+
 /** `manifest.json`: the description inside an archive of everything in it. Fields we do not know are ignored. */
 export const manifestSchema = z.object({
   schemaVersion: z.literal(1),
@@ -42,6 +57,8 @@ export const manifestSchema = z.object({
   selection: z.record(z.string(), z.json()),
   /** The format of the files and its profile (CSV has two); null for formats with only one. */
   format: z.object({ name: z.string().min(1), profile: z.string().nullable() }).optional(),
+  /** Every format the definitions are in. */
+  formats: z.array(manifestFormatSchema).optional(),
   createdAt: z.iso.datetime({ offset: true }),
   files: z.array(manifestFileSchema),
   /** How often each kind of personal data or case reference was masked in the exported texts. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BATCH_STATUSES } from '#domain/batch-progress.ts';
+import { EXPORT_FORMATS } from '#domain/export-formats.ts';
 import { JOB_STATUSES } from '#domain/job-status.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
 import { DECISIONS } from '#domain/plan.ts';
@@ -56,6 +57,14 @@ export const reportSchema = z.object({
   /** How good its items are; the same as `GET /jobs/{id}/quality`. */
   quality: qualitySchema,
   artifacts: z.array(artifactSchema),
+  /** Of an export: what each of its formats does not carry, or carries in a way one has to know. */
+  formats: z.array(
+    z.object({
+      name: z.enum(EXPORT_FORMATS),
+      notCarried: z.array(z.string()),
+      conventions: z.array(z.object({ field: z.string(), text: z.object({ nl: z.string(), en: z.string() }) })),
+    }),
+  ),
 });
 export type Report = z.infer<typeof reportSchema>;
 

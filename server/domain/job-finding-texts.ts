@@ -247,6 +247,23 @@ export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Correct the items in the list and upload again, or choose a more tolerant way to handle errors.',
     },
   },
+  export_cell_too_long: {
+    message: {
+      nl: 'Een veld is langer dan de 32 767 tekens die een cel van Excel kan bevatten.',
+      en: 'A field is longer than the 32,767 characters a cell of Excel can hold.',
+    },
+    advice: {
+      nl: 'Exporteer deze definitie in een ander formaat, bijvoorbeeld JSON of CSV.',
+      en: 'Export this definition in another format, for example JSON or CSV.',
+    },
+  },
+  export_not_verified: {
+    message: {
+      nl: 'Het geschreven bestand ({format}) is teruggelezen en bevat niet wat erin hoort te staan ({found}).',
+      en: 'The file that was written ({format}) was read again and does not hold what belongs in it ({found}).',
+    },
+    advice: TRY_AGAIN,
+  },
   export_definition_gone: {
     message: {
       nl: 'De definitie is verwijderd nadat de selectie is gemaakt.',

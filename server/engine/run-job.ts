@@ -9,6 +9,7 @@ import type { JobStatus } from '#domain/job-status.ts';
 import { PHASES_OF } from '#domain/operation-names.ts';
 import { dispatchJobs } from '#server/admission/dispatch-jobs.ts';
 import { causesOf } from '#server/log.ts';
+import { JobFailed } from '#server/operations/operation.ts';
 import type { Claim } from '#server/queue/queue.ts';
 import { applyAtOnce } from './apply-at-once.ts';
 import { checkJob } from './check-job.ts';
@@ -94,7 +95,8 @@ async function takeStep(at: JobAtWork, step = STEPS[at.work.job.status]): Promis
       throw error;
     }
     at.engine.log('A job failed unexpectedly', { jobId: job.id, error: causesOf(error) }, 'error');
-    await giveUp(at, 'internal_error').catch((givingUp) => {
+    const { code, params } = error instanceof JobFailed ? error : { code: 'internal_error', params: {} };
+    await giveUp(at, code, params).catch((givingUp) => {
       if (!(givingUp instanceof Superseded)) throw givingUp;
     });
   }
@@ -177,7 +179,7 @@ async function endCancelled(at: JobAtWork): Promise<void> {
 }
 
 /** Ends a job that no retry will mend; what was committed stays, what was not worked on can be submitted again. */
-async function giveUp(at: JobAtWork, code: string, params: Record<string, number> = {}): Promise<void> {
+async function giveUp(at: JobAtWork, code: string, params: Record<string, string | number> = {}): Promise<void> {
   const { job } = at.work;
   const event = job.status === 'rolling_back' ? 'roll_back_failed' : 'give_up';
   await whileOurs(at, [job.status], async (sql) => {

@@ -3,40 +3,10 @@ import { DEFINITION_FILE_VERSION, definitionFile } from '#domain/definition-file
 import { fieldLabel } from '#domain/field-labels.ts';
 import { parseEcli, parseLegalIdentifier } from '#domain/legal-identifiers.ts';
 import type { Locale } from '#domain/locale.ts';
-import { fidelity } from './fidelity.ts';
 import type { WriteRecord } from './format.ts';
 import { splitExamples, splitList } from './split-list.ts';
 
 type Column = { name: string; labels: Readonly<Record<Locale, string>>; cell(record: WriteRecord): string };
-
-const LIST = {
-  convention: {
-    nl: 'in één cel, gescheiden door puntkomma’s, of als JSON wanneer dat niet eenduidig is',
-    en: 'in one cell, parted by semicolons, or as JSON where that would not be clear',
-  },
-};
-const JSON_CELL = { convention: { nl: 'als JSON in één cel', en: 'as JSON in one cell' } };
-
-/** What a table carries: everything; lists and objects as text in a cell. */
-export const TABLE_FIDELITY = fidelity({
-  organisationalContext: LIST,
-  legalContext: LIST,
-  legalBasis: LIST,
-  synonyms: LIST,
-  antonyms: LIST,
-  chainPartners: LIST,
-  examples: {
-    convention: {
-      nl: 'in drie kolommen, gescheiden door “ | ” of als JSON',
-      en: 'in three columns, parted by “ | ” or as JSON',
-    },
-  },
-  sources: LIST,
-  caseReferences: LIST,
-  relations: LIST,
-  legalMetadata: JSON_CELL,
-  extras: JSON_CELL,
-});
 
 type TextField = {
   [F in keyof DefinitionContent]: DefinitionContent[F] extends string | null ? F : never;

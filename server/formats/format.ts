@@ -1,6 +1,6 @@
-import type { CONTENT_FIELDS, DefinitionContent } from '#domain/definition.ts';
+import type { DefinitionContent } from '#domain/definition.ts';
 import type { DefinitionFileMeta } from '#domain/definition-file.ts';
-import type { LocalisedText } from '#domain/locale.ts';
+import type { ExportFormat } from '#domain/export-formats.ts';
 import type { RawRecord } from '#domain/record-raw.ts';
 
 /** How much one file may hold. What is over a limit is refused with a finding, never cut off. */
@@ -52,20 +52,16 @@ export type WriteFacts = {
   createdAt: string;
 };
 
-/** What a file can carry of a definition: its content, and by what we know it again. */
-export type CarriedField = (typeof CONTENT_FIELDS)[number] | 'id' | 'version';
-
-/** Whether a field comes back as it was: by itself, by a convention that our own reader knows, or not at all. */
-export type Carriage = 'carried' | { convention: LocalisedText } | 'not_carried';
-
-/** One kind of file definitions can be written to. */
+/** One kind of file definitions can be written to; what it carries of them says `fidelityOf` its name. */
 export type Writer = {
-  /** Names the format and its profile: `csv-excel`. */
-  name: string;
+  name: Exclude<ExportFormat, 'json'>;
   /** Without a dot. */
   extension: string;
   mediaType: string;
-  fidelity: Readonly<Record<CarriedField, Carriage>>;
+  /** Why such a file has no room for a definition, as the code of a finding; absent: it has room for any. */
+  refuses?(record: WriteRecord): string | null;
+  /** How many definitions a whole file holds; absent: our own readers tell. Throws when it is not whole. */
+  count?(bytes: Uint8Array): Promise<number>;
   /** The file, piece by piece; holds no more than a few records at a time. */
   write(records: AsyncIterable<WriteRecord> | Iterable<WriteRecord>, facts: WriteFacts): AsyncIterable<Uint8Array>;
 };

@@ -1,3 +1,4 @@
+import type { ExportFormat } from '#domain/export-formats.ts';
 import { csv } from './csv.ts';
 import type { Format, Writer } from './format.ts';
 import { json } from './json.ts';
@@ -7,6 +8,7 @@ import { RDF_FORMATS } from './rdf/rdf.ts';
 import { RDF_WRITERS } from './rdf/rdf-writers.ts';
 import { tbx } from './tbx.ts';
 import { csvExcelWriter, csvMachineWriter } from './write-csv.ts';
+import { xlsxWriter } from './write-definitions-xlsx.ts';
 import { jsonLinesWriter } from './write-json-lines.ts';
 import { markdownWriter } from './write-markdown.ts';
 import { tbxDcaWriter, tbxDctWriter } from './write-tbx.ts';
@@ -22,12 +24,20 @@ export const WRITERS: readonly Writer[] = [
   jsonLinesWriter,
   csvExcelWriter,
   csvMachineWriter,
+  xlsxWriter,
   yamlWriter,
   markdownWriter,
   tbxDcaWriter,
   tbxDctWriter,
   ...RDF_WRITERS,
 ];
+
+/** @throws when there is none: JSON has a file for each definition and is written by whoever has them */
+export function writerOf(format: ExportFormat): Writer {
+  const writer = WRITERS.find(({ name }) => name === format);
+  if (!writer) throw new Error(`No writer for ${format}`);
+  return writer;
+}
 
 /** Below this a reader is only guessing. */
 const SURE_ENOUGH = 0.2;

@@ -1,5 +1,5 @@
 import { BYTE_ORDER_MARK, csvLine, unescapeCell } from './csv-line.ts';
-import { TABLE_FIDELITY, tableHeader, tableRow } from './definition-table.ts';
+import { tableHeader, tableRow } from './definition-table.ts';
 import type { WriteRecord, Writer } from './format.ts';
 import { inPieces } from './in-pieces.ts';
 
@@ -19,7 +19,7 @@ export const csvMachineWriter: Writer = csvWriter('csv-machine', {
 
 type Profile = { start: string; header: string[]; line: (cells: readonly string[]) => string };
 
-function csvWriter(name: string, { start, header, line }: Profile): Writer {
+function csvWriter(name: Writer['name'], { start, header, line }: Profile): Writer {
   async function* lines(records: AsyncIterable<WriteRecord> | Iterable<WriteRecord>): AsyncGenerator<string> {
     yield start + line(header);
     for await (const record of records) yield line(tableRow(record));
@@ -28,7 +28,6 @@ function csvWriter(name: string, { start, header, line }: Profile): Writer {
     name,
     extension: 'csv',
     mediaType: 'text/csv',
-    fidelity: TABLE_FIDELITY,
     write: (records) => inPieces(lines(records)),
   };
 }

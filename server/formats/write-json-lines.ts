@@ -1,5 +1,4 @@
 import { definitionFile } from '#domain/definition-file.ts';
-import { fidelity } from './fidelity.ts';
 import type { WriteRecord, Writer } from './format.ts';
 import { inPieces } from './in-pieces.ts';
 
@@ -8,7 +7,6 @@ export const jsonLinesWriter: Writer = {
   name: 'json-lines',
   extension: 'jsonl',
   mediaType: 'application/jsonl',
-  fidelity: fidelity(),
   write: (records) => inPieces(lines(records)),
 };
 

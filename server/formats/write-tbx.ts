@@ -1,5 +1,4 @@
 import type { DefinitionContent } from '#domain/definition.ts';
-import { fidelity } from './fidelity.ts';
 import type { WriteFacts, WriteRecord, Writer } from './format.ts';
 import { inPieces } from './in-pieces.ts';
 import { TBX_OURS } from './tbx-entries.ts';
@@ -7,49 +6,11 @@ import { explanationNote, labelledNote, PREFERRED_NOTE, relationNote, sourceNote
 
 type Style = 'dca' | 'dct';
 
-const NOTE = (nl: string, en: string) => ({ convention: { nl: `als notitie “${nl}: …”`, en: `as a note “${en}: …”` } });
-
-/** What TBX-Basic has a category for, what goes into notes, and what has no place in it. */
-const FIDELITY = fidelity({
-  category: 'not_carried',
-  status: 'not_carried',
-  ufoCategory: 'not_carried',
-  antonyms: 'not_carried',
-  legalMetadata: 'not_carried',
-  chainPartners: 'not_carried',
-  classification: 'not_carried',
-  validFrom: 'not_carried',
-  validUntil: 'not_carried',
-  extras: 'not_carried',
-  version: 'not_carried',
-  preferredTerm: {
-    convention: {
-      nl: 'als eigen term met de notitie “Voorkeursterm”',
-      en: 'as a term of its own with the note “Voorkeursterm”',
-    },
-  },
-  examples: {
-    convention: {
-      nl: 'voorbeeldzinnen als context, de andere als notitie “Praktijkvoorbeeld: …” of “Tegenvoorbeeld: …”',
-      en: 'sentences as context, the others as a note “Praktijkvoorbeeld: …” or “Tegenvoorbeeld: …”',
-    },
-  },
-  sources: {
-    convention: {
-      nl: 'met een webadres als externe verwijzing, anders als notitie “Bron: …”; de vindplaats als notitie “Vindplaats: …”',
-      en: 'with a web address as an external reference, else as a note “Bron: …”; the citation as a note “Vindplaats: …”',
-    },
-  },
-  caseReferences: NOTE('Zaakverwijzing', 'Zaakverwijzing'),
-  relations: NOTE('Relatie', 'Relatie'),
-});
-
 function tbxWriter(style: Style): Writer {
   return {
     name: `tbx-${style}`,
     extension: 'tbx',
     mediaType: 'application/x-tbx',
-    fidelity: FIDELITY,
     write: (records, facts) => inPieces(parts(records, facts, style)),
   };
 }

@@ -1,5 +1,4 @@
 import { definitionFile } from '#domain/definition-file.ts';
-import { fidelity } from './fidelity.ts';
 import type { WriteRecord, Writer } from './format.ts';
 import { inPieces } from './in-pieces.ts';
 import { toYaml } from './to-yaml.ts';
@@ -9,7 +8,6 @@ export const yamlWriter: Writer = {
   name: 'yaml',
   extension: 'yaml',
   mediaType: 'application/yaml',
-  fidelity: fidelity(),
   write: (records) => inPieces(documents(records)),
 };
 

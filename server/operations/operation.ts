@@ -26,6 +26,19 @@ export type CheckWork = Work & {
   write<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
 };
 
+/** What an operation ends a job with when no retry will mend it: a code of `FINDING_TEXTS`, and what goes into its words. */
+export class JobFailed extends Error {
+  override name = 'JobFailed';
+  readonly code: string;
+  readonly params: Record<string, string | number>;
+
+  constructor(code: string, params: Record<string, string | number> = {}) {
+    super(code);
+    this.code = code;
+    this.params = params;
+  }
+}
+
 /** What a check found. `levels`: the dependency level per order of work, see planChunks. */
 export type Checked = {
   total: number;

@@ -13,6 +13,8 @@ type ArtifactFile = {
   fileName: string;
   mediaType: string;
   contents: AsyncIterable<Uint8Array>;
+  /** Reads the stored file again before anybody is told of it; throws when it is not what was written. */
+  verify?: (storageKey: string, stored: { size: number; sha256: string }) => Promise<void>;
 };
 
 /** Writes a file a job produced and records it with size, sha256 and expiry. */
@@ -20,6 +22,7 @@ export async function storeArtifact({ job, pool, storage, limits }: Work, file: 
   const id = uuidV7();
   const storageKey = `artifacts/${job.id}/${id}`;
   const { size, sha256 } = await storage.write(storageKey, file.contents);
+  await file.verify?.(storageKey, { size, sha256 });
   const expiresAt = new Date(Date.now() + limits.artifactExpiresDays * MS_PER_DAY);
   const { kind, fileName, mediaType } = file;
   const { replacedKey } = await inTransaction(pool, async (sql) => {

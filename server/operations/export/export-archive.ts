@@ -1,82 +1,81 @@
-import { readChunkOutputs } from '#db/queries/export-items.ts';
-import { findAuthor } from '#db/queries/find-author.ts';
 import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { readReportOf } from '#db/queries/read-report.ts';
-import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
-import { ruleSetLabel } from '#domain/validation/rule-set-label.ts';
-import { APPLICATION } from '#server/application.ts';
 import { encodeStream } from '#server/archive/encode-stream.ts';
 import { encodeManifest, MANIFEST_NAME, type ManifestFacts, ManifestSums } from '#server/archive/manifest.ts';
 import { type Segment, writeArchive } from '#server/archive/write-archive.ts';
 import { encodeEntries } from '#server/archive/write-segment.ts';
-import type { Work } from '#server/operations/operation.ts';
+import { JobFailed, type Work } from '#server/operations/operation.ts';
+import type { ExportFacts } from './export-facts.ts';
+import { type FormatFile, pathOf, type WrittenFormat } from './format-files.ts';
+import { manifestFormats } from './manifest-formats.ts';
+import { exportOptionsOf, segmentOf } from './render-chunk.ts';
 import { readSegment, readSegmentFiles, type StoredSegment } from './segment.ts';
+import { storedChunks } from './stored-chunks.ts';
 
-/** Chunk outputs read at once; each says no more than where its segment is. */
-const CHUNKS_AT_ONCE = 500;
-
-/** Joins the rendered chunks, in order, and closes with `report.json` and `manifest.json`. */
-export function exportArchive(work: Work): AsyncIterable<Uint8Array> {
-  return writeArchive(segments(work));
+/** Joins the rendered chunks, in order, adds the files of other formats, and closes with `report.json` and `manifest.json`. */
+export function exportArchive(
+  work: Work,
+  facts: ExportFacts,
+  written: readonly WrittenFormat[],
+): AsyncIterable<Uint8Array> {
+  return writeArchive(segments(work, facts, written));
 }
 
-async function* segments(work: Work): AsyncGenerator<Segment> {
+async function* segments(
+  work: Work,
+  { title: _, ...facts }: ExportFacts,
+  written: readonly WrittenFormat[],
+): AsyncGenerator<Segment> {
   const { job, pool, storage } = work;
   const stored: StoredSegment[] = [];
   const sums = new ManifestSums();
-  for await (const segment of storedSegments(work)) {
+  for await (const chunk of storedChunks(work)) {
+    const segment = segmentOf(chunk);
+    if (!segment) continue;
     const piece = await readSegment(storage, segment);
     stored.push(segment);
     for (const { name, sha256, size } of piece.entries) sums.add({ path: name, sha256, bytes: size });
     yield piece;
   }
+  for (const { format, files } of written) {
+    for (const file of files) yield await formatEntry(work, pathOf(format, file), file);
+  }
   const report = await readReportOf(pool, (await findJob(pool, job.id)) as JobRow);
   yield encodeEntries([{ name: 'report.json', bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`) }]);
-  yield manifest(work, stored, sums.end());
+  const { formats } = exportOptionsOf(job);
+  const all: ManifestFacts = {
+    ...facts,
+    ...(formats.includes('json') ? { format: { name: 'json', profile: null } } : {}),
+    formats: manifestFormats(formats, written),
+  };
+  yield manifest(work, all, stored, sums.end());
 }
 
-async function* storedSegments({ job, pool }: Work): AsyncGenerator<StoredSegment> {
-  for (let after = -1; ; ) {
-    const chunks = await readChunkOutputs<StoredSegment>(pool, job.id, after, CHUNKS_AT_ONCE);
-    const last = chunks.at(-1);
-    if (!last) return;
-    after = last.number;
-    yield* chunks.flatMap(({ output }) => output ?? []);
-  }
+/** A file as it was verified: the same bytes go into the archive. */
+async function formatEntry(work: Work, path: string, file: FormatFile): Promise<Segment> {
+  const segment = await encodeStream(path, work.storage.read(file.key), keepIn(work, 'packed'));
+  const [entry] = segment.entries;
+  if (entry?.sha256 !== file.sha256) throw new JobFailed('export_not_verified', { format: path, found: 'sha256' });
+  return segment;
 }
 
 async function manifest(
   work: Work,
+  facts: ManifestFacts,
   stored: readonly StoredSegment[],
   sums: ReturnType<ManifestSums['end']>,
 ): Promise<Segment> {
-  const { job, storage } = work;
   const lists = function* () {
-    for (const segment of stored) yield readSegmentFiles(storage, segment);
+    for (const segment of stored) yield readSegmentFiles(work.storage, segment);
   };
-  return encodeStream(MANIFEST_NAME, encodeManifest(await factsOf(work), sums, lists()), async (bytes) => {
-    const key = `jobs/${job.id}/manifest-${uuidV7()}`;
-    await storage.write(key, bytes);
-    return { read: () => storage.read(key) };
-  });
+  return encodeStream(MANIFEST_NAME, encodeManifest(facts, sums, lists()), keepIn(work, 'manifest'));
 }
 
-async function factsOf({ job, pool }: Work): Promise<ManifestFacts> {
-  const { id, name } = await findAuthor(pool, job);
-  const organisation = await pool.query<{ name: string }>('SELECT name FROM organisations WHERE id = $1', [
-    job.organisationId,
-  ]);
-  return {
-    application: APPLICATION,
-    ruleSetVersion: ruleSetLabel(await readRuleSettings(pool, job.organisationId)),
-    batchId: job.batchId,
-    jobId: job.id,
-    actor: { id, name },
-    organisation: { id: job.organisationId, name: organisation.rows[0]?.name ?? '' },
-    selection: (job.selection ?? {}) as Record<string, never>,
-    format: { name: 'json', profile: null },
-    createdAt: job.createdAt.toISOString(),
-    redactions: {},
+function keepIn({ job, storage }: Work, what: string) {
+  return async (bytes: AsyncIterable<Uint8Array>) => {
+    const key = `jobs/${job.id}/${what}-${uuidV7()}`;
+    await storage.write(key, bytes);
+    return { read: () => storage.read(key) };
   };
 }

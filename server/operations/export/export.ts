@@ -1,29 +1,28 @@
 import { hasArtifact, removeArtifacts } from '#db/queries/artifacts.ts';
 import { NO_TALLY } from '#db/queries/commit-chunk.ts';
-import { type ExportRow, endExportItems, readExportItems, undoExportItems } from '#db/queries/export-items.ts';
+import { failItems } from '#db/queries/end-items.ts';
+import { endExportItems, readExportItems, undoExportItems } from '#db/queries/export-items.ts';
 import type { Operation } from '#server/operations/operation.ts';
-import { storeArtifact } from '#server/operations/store-artifact.ts';
-import { exportArchive } from './export-archive.ts';
-import { renderSegment } from './segment.ts';
+import { renderChunk, sortOut } from './render-chunk.ts';
+import { storeResult } from './store-result.ts';
 
-/** Renders a frozen selection into one archive with a manifest and a report; every chunk is a piece that survives a crash. */
+/** Renders a frozen selection into files; every chunk is a piece that survives a crash, and every file is read again before it counts. */
 export const exportOperation: Operation = {
   async apply(sql, work, { number, first, last }) {
     const rows = await readExportItems(sql, work.job.id, first, last);
-    const there = rows.filter(isThere);
-    const gone = rows.filter((row) => !isThere(row));
-    const output = there.length > 0 ? await renderSegment(work, number, there) : undefined;
+    const { definitions, gone, refused } = sortOut(work.job, rows);
+    const output = await renderChunk(work, number, definitions);
     await endExportItems(
       sql,
       work.job.id,
-      there.map((row) => row.position),
-      gone.map((row) => row.position),
+      definitions.map(({ row }) => row.position),
+      gone,
     );
-    const lastTerm = there.at(-1)?.snapshot.term;
+    if (refused.length > 0) await failItems(sql, work.job.id, refused);
     return {
-      tally: { ...NO_TALLY, succeeded: there.length, failed: gone.length },
+      tally: { ...NO_TALLY, succeeded: definitions.length, failed: gone.length + refused.length },
       items: rows.length,
-      lastTerm: typeof lastTerm === 'string' ? lastTerm : null,
+      lastTerm: definitions.at(-1)?.content.term ?? null,
       output,
     };
   },
@@ -33,16 +32,11 @@ export const exportOperation: Operation = {
   },
 
   async finish(work) {
-    const fileName = `lexport-${new Date().toISOString().slice(0, 10)}-${work.job.id}.zip`;
+    const { job, pool, storage } = work;
     // Finished before, by a processor that was lost, or by this one before somebody stopped the job: its pieces may be gone.
-    if (!(await hasArtifact(work.pool, work.job.id, 'archive')))
-      await storeArtifact(work, {
-        kind: 'archive',
-        fileName,
-        mediaType: 'application/zip',
-        contents: exportArchive(work),
-      });
-    await work.storage.removeAll(`jobs/${work.job.id}/`);
+    const isDone = (await hasArtifact(pool, job.id, 'archive')) || (await hasArtifact(pool, job.id, 'export_file'));
+    if (!isDone) await storeResult(work);
+    await storage.removeAll(`jobs/${job.id}/`);
   },
 
   async discard({ job, pool, storage }) {
@@ -50,7 +44,3 @@ export const exportOperation: Operation = {
     await storage.removeAll(`jobs/${job.id}/`);
   },
 };
-
-function isThere(row: ExportRow): row is ExportRow & { snapshot: Record<string, unknown>; contentHash: string } {
-  return row.snapshot !== null && row.contentHash !== null;
-}

@@ -1,7 +1,6 @@
 import type { ManifestFile } from '#contract/manifest.ts';
-import type { ExportRow } from '#db/queries/export-items.ts';
-import { contentFromRow } from '#db/row-image.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
+import type { DefinitionContent } from '#domain/definition.ts';
 import { encodeInThread } from '#server/archive/encode-thread.ts';
 import { encodeFiles } from '#server/archive/manifest.ts';
 import type { Segment } from '#server/archive/write-archive.ts';
@@ -10,6 +9,7 @@ import { definitionToJson } from '#server/formats/definition-to-json.ts';
 import type { Work } from '#server/operations/operation.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import { fileName } from './file-name.ts';
+import type { ThereRow } from './record-piece.ts';
 
 /**
  * A rendered chunk, waiting in the file storage for the archive it becomes part of: a piece of the archive up to `dataBytes`, its
@@ -18,16 +18,16 @@ import { fileName } from './file-name.ts';
  */
 export type StoredSegment = { key: string; dataBytes: number; entriesEnd: number; bytes: number };
 
-type Rendered = ExportRow & { snapshot: Record<string, unknown>; contentHash: string };
+/** A definition with what the manifest says of it beside its content. */
+export type Rendered = { row: ThereRow; content: DefinitionContent };
 
 /** Renders the definitions of one chunk as a piece of the archive; each attempt under a key of its own. */
 export async function renderSegment(
   { job, storage }: Work,
   number: number,
-  rows: readonly Rendered[],
+  definitions: readonly Rendered[],
 ): Promise<StoredSegment> {
-  const rendered = rows.map((row) => {
-    const content = contentFromRow(row.snapshot);
+  const rendered = definitions.map(({ row, content }) => {
     const text = definitionToJson(content, {
       id: row.definitionId,
       version: row.version,

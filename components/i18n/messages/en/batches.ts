@@ -193,6 +193,7 @@ export const batches: Catalogue<typeof original> = {
   },
   next: {
     archive: 'Download file',
+    export_file: 'Download file',
     error_file: 'Download failed items',
     answers: 'Download the answers',
     showFailed: '{count, plural, one {View failed item} other {View # failed}}',
@@ -354,6 +355,7 @@ export const batches: Catalogue<typeof original> = {
     noneAfter: 'This job made no files.',
     source: 'Uploaded file',
     archive: 'Archive',
+    export_file: 'Exported file',
     error_file: 'Failed items, to correct and upload again',
     answers: 'Answers',
     expires: 'available until {when}',

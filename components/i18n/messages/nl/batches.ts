@@ -191,6 +191,7 @@ export const batches = {
   },
   next: {
     archive: 'Bestand downloaden',
+    export_file: 'Bestand downloaden',
     error_file: 'Mislukte items downloaden',
     answers: 'Antwoorden downloaden',
     showFailed: '{count, plural, one {Mislukt item bekijken} other {# mislukte bekijken}}',
@@ -354,6 +355,7 @@ export const batches = {
     noneAfter: 'Deze opdracht heeft geen bestanden gemaakt.',
     source: 'Aangeboden bestand',
     archive: 'Archief',
+    export_file: 'Geëxporteerd bestand',
     error_file: 'Mislukte items, te verbeteren en opnieuw aan te bieden',
     answers: 'Antwoorden',
     expires: 'beschikbaar tot {when}',

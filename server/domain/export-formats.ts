@@ -1,0 +1,41 @@
+import type { LocalisedText } from './locale.ts';
+
+/** Every form in which definitions can go out, in the order in which they are offered. */
+export const EXPORT_FORMATS = [
+  'json',
+  'json-lines',
+  'csv-excel',
+  'csv-machine',
+  'xlsx',
+  'yaml',
+  'markdown',
+  'nl-sbb-turtle',
+  'nl-sbb-rdf-xml',
+  'nl-sbb-json-ld',
+  'tbx-dca',
+  'tbx-dct',
+] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What people call them. */
+export const EXPORT_FORMAT_NAMES: Readonly<Record<ExportFormat, LocalisedText>> = {
+  json: { nl: 'JSON, een bestand per definitie', en: 'JSON, a file per definition' },
+  'json-lines': { nl: 'JSON Lines', en: 'JSON Lines' },
+  'csv-excel': { nl: 'CSV voor Excel', en: 'CSV for Excel' },
+  'csv-machine': { nl: 'CSV voor programma’s', en: 'CSV for programs' },
+  xlsx: { nl: 'Excel (XLSX)', en: 'Excel (XLSX)' },
+  yaml: { nl: 'YAML', en: 'YAML' },
+  markdown: { nl: 'Markdown', en: 'Markdown' },
+  'nl-sbb-turtle': { nl: 'NL-SBB (SKOS) als Turtle', en: 'NL-SBB (SKOS) as Turtle' },
+  'nl-sbb-rdf-xml': { nl: 'NL-SBB (SKOS) als RDF/XML', en: 'NL-SBB (SKOS) as RDF/XML' },
+  'nl-sbb-json-ld': { nl: 'NL-SBB (SKOS) als JSON-LD', en: 'NL-SBB (SKOS) as JSON-LD' },
+  'tbx-dca': { nl: 'TBX-Basic (DCA)', en: 'TBX-Basic (DCA)' },
+  'tbx-dct': { nl: 'TBX-Basic (DCT)', en: 'TBX-Basic (DCT)' },
+};
+
+/** How the result of an export is packed: everything in one ZIP, or the one file itself. */
+export const PACKAGINGS = ['zip', 'file'] as const;
+export type Packaging = (typeof PACKAGINGS)[number];
+
+/** A file of one format holds no more definitions than this, so that whoever reads it can, we ourselves first; with more there are more files. */
+export const DEFINITIONS_PER_FILE = 10_000;

@@ -1,0 +1,67 @@
+import { EXPORT_FORMAT_NAMES } from '#domain/export-formats.ts';
+import { reportFormat } from '#domain/fidelity.ts';
+import { fieldLabel } from '#domain/field-labels.ts';
+import { tableHeader, tableRow } from './definition-table.ts';
+import type { WriteFacts, WriteRecord, Writer } from './format.ts';
+import { keepInMemory } from './keep-in-memory.ts';
+import { MAX_CELL_LENGTH, type Sheet, writeXlsx } from './write-xlsx.ts';
+
+const HEADER = tableHeader('nl');
+/** In characters; texts need room, and what is there for programs none. */
+const WIDTHS: Readonly<Record<string, number>> = { Id: 14, Begrip: 28, Definitie: 64, Toelichting: 48, Bronnen: 32 };
+const WIDTH = 20;
+
+/** A workbook with a row for each definition and a sheet that tells about the export; every cell is a text. */
+export const xlsxWriter: Writer = {
+  name: 'xlsx',
+  extension: 'xlsx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  refuses: (record) => (tableRow(record).some((cell) => cell.length > MAX_CELL_LENGTH) ? 'export_cell_too_long' : null),
+  write(records, facts) {
+    const counted = { definitions: 0 };
+    return writeXlsx([definitions(records, counted), report(facts, counted)], keepInMemory);
+  },
+};
+
+function definitions(
+  records: AsyncIterable<WriteRecord> | Iterable<WriteRecord>,
+  counted: { definitions: number },
+): Sheet {
+  async function* rows(): AsyncGenerator<string[]> {
+    for await (const record of records) {
+      counted.definitions += 1;
+      yield tableRow(record);
+    }
+  }
+  return {
+    name: 'Definities',
+    hasHeader: true,
+    columns: HEADER.map((name) => ({ name, width: WIDTHS[name] ?? WIDTH })),
+    rows: rows(),
+  };
+}
+
+/** Its first row stands alone: by that our own reader knows that it holds no definitions. */
+function report(facts: WriteFacts, counted: { definitions: number }): Sheet {
+  const { conventions, notCarried } = reportFormat('xlsx');
+  function* rows(): Generator<string[]> {
+    yield ['Lexport – export'];
+    yield ['Wat', facts.title];
+    yield ['Organisatie', facts.organisation];
+    yield ['Gemaakt op', facts.createdAt];
+    yield ['Gemaakt door', facts.application];
+    yield ['Formaat', EXPORT_FORMAT_NAMES.xlsx.nl];
+    yield ['Definities', String(counted.definitions)];
+    yield ['Niet overdraagbaar', notCarried.map((field) => fieldLabel(field, 'nl')).join(', ') || 'niets'];
+    for (const { field, text } of conventions) yield [`Veld “${fieldLabel(field, 'nl')}”`, text.nl];
+  }
+  return {
+    name: 'Rapport',
+    hasHeader: false,
+    columns: [
+      { name: '', width: 34 },
+      { name: '', width: 80 },
+    ],
+    rows: rows(),
+  };
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import JSZip from 'jszip';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { type Manifest, manifestSchema } from '#contract/manifest.ts';
+import { reportSchema } from '#contract/reports.ts';
+import type { Actor } from '#domain/access.ts';
+import { checkRecord } from '#domain/check-record.ts';
+import type { DefinitionContent } from '#domain/definition.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '#domain/export-formats.ts';
+import { detectFormat, WRITERS } from '#server/formats/formats.ts';
+import { definitionOf, definitionsOf, driveJobs } from '#server/testing/drive-jobs.ts';
+import { expectInvariants } from '#server/testing/expect-invariants.ts';
+import { type Product, startProduct } from '#server/testing/start-product.ts';
+
+let product: Product;
+let lead: Actor;
+let drive: ReturnType<typeof driveJobs>;
+let stored: DefinitionContent[];
+let ids: string[];
+
+beforeAll(async () => {
+  product = await startProduct();
+  lead = await product.person('lead');
+  drive = driveJobs(product, lead);
+  stored = [
+    definitionOf('=rijk(A1); "gevuld" 📚', {
+      synonyms: ['-min', 'מדינה', 'e\u0301e\u0301n'],
+      explanation: 'regel één\nregel twee',
+      sources: [{ title: 'Wetboek van Strafvordering', uri: null, citation: 'art. 1.10' }],
+      legalMetadata: { nummer: '007' },
+      relations: [{ type: 'broader', targetId: null, targetTerm: 'formaat 0001' }],
+      classification: 'vertrouwelijk',
+    }),
+    ...definitionsOf('formaat', 44),
+  ];
+  ids = await drive.store(stored);
+});
+afterAll(() => product.close());
+afterEach(() => expectInvariants(product.services.pool));
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+async function exported(formats: ExportFormat[], more: { packaging?: 'file' } = {}): Promise<string> {
+  const jobId = await drive.export({ ids }, { formats, ...more });
+  await product.until(jobId, 'completed');
+  return jobId;
+}
+
+async function filesIn(archive: Buffer): Promise<Map<string, Buffer>> {
+  const zip = await JSZip.loadAsync(archive);
+  const names = Object.keys(zip.files).filter((name) => !zip.files[name]?.dir);
+  return new Map(
+    await Promise.all(
+      names.map(async (name) => [name, (await zip.file(name)?.async('nodebuffer')) ?? Buffer.alloc(0)] as const),
+    ),
+  );
+}
+
+async function termsIn(bytes: Buffer, name: string): Promise<string[]> {
+  const terms: string[] = [];
+  for await (const raw of detectFormat(bytes, name)?.read(bytes, name) ?? []) {
+    terms.push(checkRecord(raw).content?.term ?? '');
+  }
+  return terms.sort();
+}
+
+it('puts every format there is into one archive, a folder each, and says in it what each does not carry', async () => {
+  const jobId = await exported([...EXPORT_FORMATS]);
+  const files = await filesIn(await drive.download(jobId, 'archive'));
+  const manifest: Manifest = manifestSchema.parse(JSON.parse(String(files.get('manifest.json'))));
+  expect(manifest.formats?.map(({ name }) => name)).toEqual([...EXPORT_FORMATS]);
+  expect(manifest.files).toHaveLength(stored.length);
+  const terms = stored.map(({ term }) => term.normalize('NFC')).sort();
+  for (const { name, extension, count } of WRITERS) {
+    const listed = manifest.formats?.find((format) => format.name === name);
+    const [file] = listed?.files ?? [];
+    const bytes = files.get(`${name}/definities.${extension}`) as Buffer;
+    expect(file).toMatchObject({ path: `${name}/definities.${extension}`, definitions: stored.length });
+    expect(file).toMatchObject({ bytes: bytes.length, sha256: sha256(bytes) });
+    if (count) expect(await count(bytes)).toBe(stored.length);
+    else expect(await termsIn(bytes, `definities.${extension}`)).toEqual(terms);
+  }
+  expect(manifest.formats?.find(({ name }) => name === 'tbx-dca')?.notCarried).toContain('ufoCategory');
+  const report = reportSchema.parse(JSON.parse(String(files.get('report.json'))));
+  expect(report.formats.find(({ name }) => name === 'csv-excel')?.conventions.map(({ field }) => field)).toContain(
+    'synonyms',
+  );
+  expect(product.log).toEqual([]);
+});
+
+it('gives one file as it is to whoever wants no archive around it', async () => {
+  const jobId = await exported(['csv-machine'], { packaging: 'file' });
+  const { artifacts } = await drive.job(jobId);
+  expect(artifacts).toMatchObject([{ kind: 'export_file', mediaType: 'text/csv' }]);
+  expect(artifacts[0]?.fileName).toMatch(/^lexport-.*-csv-machine-.*\.csv$/);
+  expect(await termsIn(await drive.download(jobId, 'export_file'), 'x.csv')).toHaveLength(stored.length);
+});
+
+it('has the manifest and the report but no files of definitions of its own in an archive without JSON', async () => {
+  const files = await filesIn(await drive.download(await exported(['yaml']), 'archive'));
+  expect([...files.keys()].sort()).toEqual(['manifest.json', 'report.json', 'yaml/definities.yaml']);
+});
+
+it('fails a definition that a format has no room for, and exports the others', async () => {
+  const [id = ''] = await drive.store([definitionOf('te lang', { extras: { kolom: 'x'.repeat(40_000) } })]);
+  const jobId = await drive.export({ ids: [...ids, id] }, { formats: ['xlsx', 'json'] });
+  await product.until(jobId, 'completed_with_errors');
+  expect(await drive.outcomes(jobId)).toEqual({ succeeded: stored.length, 'failed export_cell_too_long': 1 });
+  const files = await filesIn(await drive.download(jobId, 'archive'));
+  expect(await termsIn(files.get('xlsx/definities.xlsx') as Buffer, 'x.xlsx')).toHaveLength(stored.length);
+});
+
+it('ends as failed, with no file to download, when a file does not hold what was written to it', async () => {
+  const { storage } = product.engine;
+  const write = storage.write;
+  // A disk that loses bytes.
+  storage.write = async (key, source) => {
+    if (!key.includes('/files/')) return write(key, source);
+    const all = Buffer.concat(await Array.fromAsync(source));
+    const less = all.subarray(0, all.lastIndexOf('\n', all.length - 2) + 1);
+    await write(
+      key,
+      (async function* () {
+        yield less;
+      })(),
+    );
+    return { size: all.length, sha256: sha256(all) };
+  };
+  try {
+    const jobId = await drive.export({ ids }, { formats: ['json-lines'] });
+    await product.until(jobId, 'failed');
+    const job = await drive.job(jobId);
+    expect(job.problem).toMatchObject({ code: 'export_not_verified', params: { format: 'json-lines' } });
+    expect(job.artifacts).toEqual([]);
+  } finally {
+    storage.write = write;
+    product.log.length = 0;
+  }
+});

@@ -1,0 +1,54 @@
+import { APPLICATION } from '#server/application.ts';
+import type { WriteFacts } from '#server/formats/format.ts';
+import { writerOf } from '#server/formats/formats.ts';
+import type { Work } from '#server/operations/operation.ts';
+import { storeArtifact } from '#server/operations/store-artifact.ts';
+import { exportArchive } from './export-archive.ts';
+import { type ExportFacts, readExportFacts } from './export-facts.ts';
+import { type WrittenFormat, writeFormatFiles } from './format-files.ts';
+import { readRecords } from './record-piece.ts';
+import { exportOptionsOf, otherFormats } from './render-chunk.ts';
+import { storedChunks } from './stored-chunks.ts';
+import { verifyArchive } from './verify-archive.ts';
+
+/** Writes what the chunks left as files, and those as one archive or, when there is just one and nobody wants one around it, as it is. */
+export async function storeResult(work: Work): Promise<void> {
+  const facts = await readExportFacts(work);
+  const written: WrittenFormat[] = [];
+  for (const format of otherFormats(work.job)) {
+    const records = readRecords(work.storage, recordKeys(work));
+    written.push({ format, files: await writeFormatFiles(work, format, records, writeFacts(facts)) });
+  }
+  const files = written.flatMap((one) => one.files);
+  const [only] = files;
+  if (only && files.length === 1 && exportOptionsOf(work.job).packaging === 'file') {
+    const { format } = written[0] as WrittenFormat;
+    await storeArtifact(work, {
+      kind: 'export_file',
+      fileName: nameOf(work, `-${format}`, writerOf(format).extension),
+      mediaType: only.mediaType,
+      contents: work.storage.read(only.key),
+    });
+    return;
+  }
+  await storeArtifact(work, {
+    kind: 'archive',
+    fileName: nameOf(work, '', 'zip'),
+    mediaType: 'application/zip',
+    contents: exportArchive(work, facts, written),
+    verify: (key, stored) => verifyArchive(work.storage, key, stored),
+  });
+}
+
+async function* recordKeys(work: Work): AsyncGenerator<string> {
+  for await (const { records } of storedChunks(work)) if (records !== undefined) yield records;
+}
+
+function writeFacts({ title, organisation, createdAt }: ExportFacts): WriteFacts {
+  const application = `${APPLICATION.name} ${APPLICATION.version}`;
+  return { title, application, organisation: organisation.name, createdAt };
+}
+
+function nameOf({ job }: Work, what: string, extension: string): string {
+  return `lexport-${new Date().toISOString().slice(0, 10)}${what}-${job.id}.${extension}`;
+}
