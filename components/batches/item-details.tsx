@@ -92,8 +92,10 @@ function ChangedSince({ item }: { item: ItemDetail }) {
 function Facts({ item }: { item: ItemDetail }) {
   const t = useTranslations('batches.item');
   const reasons = useTranslations('statuses.reason');
+  const quality = useTranslations('quality');
   const format = useFormat();
   const { file, line } = item.source;
+  const points = (score: number) => String(Math.round(score * 100));
   return (
     <div className="flex flex-col gap-2 text-sm">
       <p className="flex flex-wrap items-center gap-2">
@@ -101,7 +103,11 @@ function Facts({ item }: { item: ItemDetail }) {
         {item.status === 'pending' ? null : <ItemOutcomeBadge outcome={item.status} />}
         {item.verdict ? <VerdictBadge verdict={item.verdict} /> : null}
         {item.qualityScore === null ? null : (
-          <span className="text-ink-muted">{t('score', { score: format.percent(item.qualityScore) })}</span>
+          <span className="text-ink-muted">
+            {item.scoreBefore === null
+              ? t('score', { score: format.percent(item.qualityScore) })
+              : quality('itemScore', { before: points(item.scoreBefore), after: points(item.qualityScore) })}
+          </span>
         )}
       </p>
       {item.reason ? <p>{reasons(item.reason)}</p> : null}

@@ -91,6 +91,7 @@ export function ItemFilters({ jobId, filters }: ItemFiltersProps) {
 function ActiveOnes({ filters }: { filters: ItemFilterState }) {
   const t = useTranslations('batches.items');
   const common = useTranslations('common');
+  const quality = useTranslations('quality');
   const codeText = useCodeText();
   const { values, set } = filters;
   const { minScore, maxScore } = values;
@@ -105,6 +106,11 @@ function ActiveOnes({ filters }: { filters: ItemFilterState }) {
       {minScore !== null || maxScore !== null ? (
         <RemovableChip removeLabel={t('removeScore')} onRemove={() => set({ minScore: null, maxScore: null })}>
           {t('scoreBetween', { from: points(minScore, 0), to: points(maxScore, 1) })}
+        </RemovableChip>
+      ) : null}
+      {values.failsIn ? (
+        <RemovableChip removeLabel={quality('removeFailsIn')} onRemove={() => set({ failsIn: null })}>
+          {quality('failsIn', { category: quality(`category.${values.failsIn}`) })}
         </RemovableChip>
       ) : null}
       {filters.active > 0 ? (

@@ -10,6 +10,7 @@ export type ItemFilterLink = {
   severity?: string;
   minScore?: number;
   maxScore?: number;
+  failsIn?: string;
 };
 
 type JobInBatch = { id: string; batchId: string };

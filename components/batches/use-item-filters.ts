@@ -6,6 +6,7 @@ import { VERDICTS } from '#domain/definition.ts';
 import { SEVERITIES } from '#domain/finding.ts';
 import { ITEM_OUTCOMES } from '#domain/item-outcome.ts';
 import { DECISIONS } from '#domain/plan.ts';
+import { RULE_CATEGORIES } from '#domain/validation/rule.ts';
 
 const FILTERS = {
   status: parseAsStringLiteral(ITEM_OUTCOMES),
@@ -15,6 +16,7 @@ const FILTERS = {
   severity: parseAsStringLiteral(SEVERITIES),
   minScore: parseAsFloat,
   maxScore: parseAsFloat,
+  failsIn: parseAsStringLiteral(RULE_CATEGORIES),
   q: parseAsString,
   cursor: parseAsString,
 };
@@ -27,6 +29,7 @@ const NOTHING = {
   severity: null,
   minScore: null,
   maxScore: null,
+  failsIn: null,
   q: null,
   cursor: null,
 };

@@ -23,6 +23,7 @@ export function ActiveFilters({ view }: { view: DefinitionView }) {
             else if (part === 'deleted') view.setDeleted(false);
             else if (part === 'rule') view.dropRule();
             else if (part === 'score') view.dropScore();
+            else if (part === 'failsIn') view.dropFailsIn();
             else if (part === 'job') view.dropJob();
             else
               view.setFacet(

@@ -90,12 +90,21 @@ export function toSelection(state: SelectionState): Selection | null {
   return { filter: state.filter, excludedIds: [...state.excluded], asOf: state.asOf };
 }
 
-function filterKey({ q, deleted = false, rule, minScore, maxScore, job, ...lists }: DefinitionFilterValues): string {
+function filterKey({
+  q,
+  deleted = false,
+  rule,
+  minScore,
+  maxScore,
+  failsIn,
+  job,
+  ...lists
+}: DefinitionFilterValues): string {
   const entries = Object.entries(lists).flatMap(([name, values]) =>
     values && values.length > 0 ? [[name, [...values].sort()] as const] : [],
   );
   entries.sort(([a], [b]) => a.localeCompare(b));
-  return JSON.stringify([q?.trim() ?? '', deleted, rule, minScore, maxScore, job, entries]);
+  return JSON.stringify([q?.trim() ?? '', deleted, rule, minScore, maxScore, failsIn, job, entries]);
 }
 
 function changed(set: ReadonlySet<string>, ids: readonly string[], on: boolean): ReadonlySet<string> {

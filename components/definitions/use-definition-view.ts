@@ -14,6 +14,7 @@ import { useCallback, useMemo } from 'react';
 import type { DefinitionSort } from '#components/api/use-definitions.ts';
 import { CATEGORIES, DEFINITION_STATUSES, VERDICTS } from '#domain/definition.ts';
 import type { DefinitionFilterValues } from '#domain/definition-filter.ts';
+import { RULE_CATEGORIES } from '#domain/validation/rule.ts';
 
 export const SORTS = [
   'relevance',
@@ -45,6 +46,7 @@ const PARSERS = {
   rule: parseAsString,
   minScore: parseAsFloat,
   maxScore: parseAsFloat,
+  failsIn: parseAsStringLiteral(RULE_CATEGORIES),
   job: parseAsString,
   deleted: parseAsBoolean.withDefault(false),
   sort: parseAsStringLiteral(SORTS),
@@ -56,12 +58,13 @@ const PARSERS = {
 
 const FIRST_PAGE = { cursor: null, page: null };
 /** What no control of the grid sets: links of charts and reports do. */
-const CAME_WITH = { rule: null, minScore: null, maxScore: null, job: null };
+const CAME_WITH = { rule: null, minScore: null, maxScore: null, failsIn: null, job: null };
 
 /** What the grid shows, kept in the URL: shareable, and each change is a step for the back button. */
 export function useDefinitionView() {
   const [view, set] = useQueryStates(PARSERS, { history: 'push' });
-  const { q, status, category, organisation, legalContext, verdict, deleted, rule, minScore, maxScore, job } = view;
+  const { q, status, category, organisation, legalContext, verdict, deleted, rule, minScore, maxScore, failsIn, job } =
+    view;
   const filter = useMemo<DefinitionFilterValues>(
     () => ({
       ...(q ? { q } : {}),
@@ -70,9 +73,10 @@ export function useDefinitionView() {
       ...(rule ? { rule } : {}),
       ...(minScore === null ? {} : { minScore }),
       ...(maxScore === null ? {} : { maxScore }),
+      ...(failsIn ? { failsIn } : {}),
       ...(job ? { job } : {}),
     }),
-    [q, status, category, organisation, legalContext, verdict, deleted, rule, minScore, maxScore, job],
+    [q, status, category, organisation, legalContext, verdict, deleted, rule, minScore, maxScore, failsIn, job],
   );
   return {
     filter,
@@ -96,6 +100,7 @@ export function useDefinitionView() {
     /** Lets go of what a link from elsewhere narrowed the list to. */
     dropRule: useCallback(() => set({ rule: null, ...FIRST_PAGE }), [set]),
     dropScore: useCallback(() => set({ minScore: null, maxScore: null, ...FIRST_PAGE }), [set]),
+    dropFailsIn: useCallback(() => set({ failsIn: null, ...FIRST_PAGE }), [set]),
     dropJob: useCallback(() => set({ job: null, ...FIRST_PAGE }), [set]),
     /** Shows what was deleted instead of what is there. */
     setDeleted: useCallback((on: boolean) => set({ deleted: on || null, ...FIRST_PAGE }), [set]),

@@ -7,11 +7,16 @@ import type { DefinitionFilterValues } from '#domain/definition-filter.ts';
 import { FACETS, type Facet } from './use-definition-view.ts';
 import { useFacetLabel } from './use-facet-label.ts';
 
-export type FilterPart = { part: 'q' | 'deleted' | 'rule' | 'score' | 'job' | Facet; value: string; text: string };
+export type FilterPart = {
+  part: 'q' | 'deleted' | 'rule' | 'score' | 'failsIn' | 'job' | Facet;
+  value: string;
+  text: string;
+};
 
 /** A filter in words, part by part: "Status: Concept". */
 export function useFilterWords(): (filter: DefinitionFilterValues) => FilterPart[] {
   const t = useTranslations('definitions');
+  const quality = useTranslations('quality');
   const label = useFacetLabel();
   const codeText = useCodeText();
   return useCallback(
@@ -25,15 +30,21 @@ export function useFilterWords(): (filter: DefinitionFilterValues) => FilterPart
           words.push({ part: facet, value, text });
         }
       }
-      const { rule, minScore, maxScore, job } = filter;
+      const { rule, minScore, maxScore, failsIn, job } = filter;
       if (rule) words.push({ part: 'rule', value: rule, text: t('grid.ruleChip', { rule: codeText(rule) }) });
       if (minScore !== undefined || maxScore !== undefined) {
         const [from, to] = [minScore ?? 0, maxScore ?? 1].map((score) => String(Math.round(score * 100)));
         words.push({ part: 'score', value: 'score', text: t('grid.scoreChip', { from: from ?? '', to: to ?? '' }) });
       }
+      if (failsIn)
+        words.push({
+          part: 'failsIn',
+          value: failsIn,
+          text: quality('failsIn', { category: quality(`category.${failsIn}`) }),
+        });
       if (job) words.push({ part: 'job', value: job, text: t('grid.jobChip') });
       return words;
     },
-    [t, label, codeText],
+    [t, quality, label, codeText],
   );
 }

@@ -24,7 +24,7 @@ export function QualityCards({ quality, linkOf, repairOf, among }: QualityCardsP
       </Card>
       {Object.values(quality.categories).some((mean) => mean !== null) ? (
         <Card title={t('categories')}>
-          <CategoryBars quality={quality} />
+          <CategoryBars quality={quality} linkOf={linkOf} />
         </Card>
       ) : null}
       <Card title={t('facts')}>

@@ -91,7 +91,7 @@ export function ScoreColumns({ quality, linkOf }: QualityChartProps) {
 }
 
 /** Nothing when no item was checked by rules that keep the categories. */
-export function CategoryBars({ quality }: { quality: Quality }) {
+export function CategoryBars({ quality, linkOf }: QualityChartProps) {
   const t = useTranslations('quality');
   const rows = RULE_CATEGORIES.flatMap((category) => {
     const mean = quality.categories[category];
@@ -105,6 +105,8 @@ export function CategoryBars({ quality }: { quality: Quality }) {
         value: mean,
         text: low ? `${points} (${t('tooLow')})` : points,
         tone: low ? ('danger' as const) : ('accent' as const),
+        // A bar that is full has nothing behind it.
+        ...(mean < 1 ? { href: linkOf({ failsIn: category }) } : {}),
       },
     ];
   });

@@ -13,7 +13,7 @@ const COUNTS = ['duplicates', 'cycles', 'unresolved', 'degraded'] as const;
 export function QualityFacts({ quality, linkOf }: { quality: Quality; linkOf: QualityLink }) {
   const t = useTranslations('quality');
   const format = useFormat();
-  const { checked, withSource, meanScore } = quality;
+  const { checked, withSource, meanScore, rescored } = quality;
   const scored = checked - quality.unscored;
   return (
     <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3">
@@ -21,6 +21,7 @@ export function QualityFacts({ quality, linkOf }: { quality: Quality; linkOf: Qu
       {withSource === null ? null : (
         <Fact label={t('withSource')} value={scored > 0 ? format.percent(withSource / scored) : '–'} />
       )}
+      {rescored ? <Rescored rescored={rescored} /> : null}
       {COUNTS.map((name) => {
         const count = quality[name];
         if (count === null) return null;
@@ -53,6 +54,22 @@ function Fact({ label, value, href }: { label: string; value: string; href?: str
         ) : (
           value
         )}
+      </dd>
+    </div>
+  );
+}
+
+/** What the changes do to the score: the means of the same definitions before and after. */
+function Rescored({ rescored }: { rescored: NonNullable<Quality['rescored']> }) {
+  const t = useTranslations('quality');
+  const { count, before, after, higher, lower } = rescored;
+  const points = (score: number) => String(Math.round(score * 100));
+  return (
+    <div className="flex min-w-0 flex-col">
+      <dt className="text-xs text-ink-muted">{t('rescored', { count })}</dt>
+      <dd>
+        <span className="text-xl font-semibold">{t('fromTo', { before: points(before), after: points(after) })}</span>{' '}
+        <span className="block text-xs text-ink-muted">{t('higherLower', { higher, lower })}</span>
       </dd>
     </div>
   );

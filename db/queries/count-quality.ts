@@ -1,7 +1,14 @@
 import type { Sql } from '#db/client.ts';
 import type { Verdict } from '#domain/definition.ts';
 import { SEVERITIES } from '#domain/finding.ts';
-import { ISSUE_GROUPS, type IssueCount, type IssueGroup, type QualityCounts, SCORE_BINS } from '#domain/quality.ts';
+import {
+  ISSUE_GROUPS,
+  type IssueCount,
+  type IssueGroup,
+  type QualityCounts,
+  type Rescored,
+  SCORE_BINS,
+} from '#domain/quality.ts';
 import { RULE_CATEGORIES } from '#domain/validation/rule.ts';
 import { scoreBinSql } from './score-bin.ts';
 
@@ -29,14 +36,31 @@ type Source = {
 };
 
 /** The counts of the items of a job that carry a verdict, whatever became of them; at any time, also while it waits for a person. */
-export function countJobQuality(sql: Sql, jobId: string): Promise<QualityCounts> {
-  return countQuality(sql, {
+export async function countJobQuality(sql: Sql, jobId: string): Promise<QualityCounts> {
+  const counts = await countQuality(sql, {
     from: 'job_items c WHERE c.job_id = $1 AND c.verdict IS NOT NULL',
     params: [jobId],
     key: 'c.position',
     first: 'min(key)::text',
     example: `'position', c.position, 'definitionId', c.definition_id`,
   });
+  return { ...counts, rescored: await countRescored(sql, jobId) };
+}
+
+/** How the items that change a version score against it; null where none does. */
+async function countRescored(sql: Sql, jobId: string): Promise<Rescored | null> {
+  const { rows } = await sql.query<Rescored>(
+    `WITH scored AS (
+       SELECT i.quality_score AS after, (v.snapshot ->> 'quality_score')::real AS before
+       FROM job_items i JOIN definition_versions v ON v.definition_id = i.definition_id AND v.version = i.base_version
+       WHERE i.job_id = $1 AND i.decision IN ('update', 'new_version') AND i.quality_score IS NOT NULL)
+     SELECT count(*)::int AS count, round(avg(before)::numeric, 4)::float8 AS before,
+       round(avg(after)::numeric, 4)::float8 AS after, count(*) FILTER (WHERE after > before)::int AS higher,
+       count(*) FILTER (WHERE after < before)::int AS lower
+     FROM scored WHERE before IS NOT NULL HAVING count(*) > 0`,
+    [jobId],
+  );
+  return rows[0] ?? null;
 }
 
 /** The same of the definitions of an organisation (null: of all) that are neither deleted nor archived. */
@@ -68,7 +92,7 @@ async function countQuality(sql: Sql, source: Source): Promise<QualityCounts> {
   const issues = found.map(({ code, grade, count }): IssueCount => {
     return { code, severity: SEVERITIES[grade - 1] ?? 'info', count, example: examples.get(code) ?? null };
   });
-  return { verdicts, meanScore, scores, unscored, categoryMeans: means, groups, issues };
+  return { verdicts, meanScore, scores, unscored, categoryMeans: means, groups, rescored: null, issues };
 }
 
 async function countScores(sql: Sql, { from, params }: Source): Promise<ScoreRow> {

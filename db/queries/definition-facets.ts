@@ -12,7 +12,14 @@ const FACETS = {
 } as const;
 export type Facet = keyof typeof FACETS;
 /** Already in the rows that are counted; whether they are deleted is asked again, because that is a column of them. */
-const NARROWED = { q: undefined, rule: undefined, minScore: undefined, maxScore: undefined, job: undefined };
+const NARROWED = {
+  q: undefined,
+  rule: undefined,
+  minScore: undefined,
+  maxScore: undefined,
+  failsIn: undefined,
+  job: undefined,
+};
 const NAMES = Object.keys(FACETS) as Facet[];
 
 export type FacetCount = { value: string; count: number };
@@ -29,8 +36,8 @@ export async function definitionFacets(
   const params: unknown[] = [];
   const everyStatus = { status: [...DEFINITION_STATUSES] };
   // What has no values to count narrows the rows before they are folded.
-  const { q, deleted, rule, minScore, maxScore, job } = filter;
-  const plain = { q, deleted, rule, minScore, maxScore, job };
+  const { q, deleted, rule, minScore, maxScore, failsIn, job } = filter;
+  const plain = { q, deleted, rule, minScore, maxScore, failsIn, job };
   const matching = definitionFilterSql({ ...plain, ...everyStatus }, scope, params);
   const counts = NAMES.map((name) => {
     const others = { ...filter, ...NARROWED, [name]: undefined, ...(name === 'status' ? everyStatus : {}) };

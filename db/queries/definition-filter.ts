@@ -1,4 +1,5 @@
 import { type DefinitionFilterValues, type SelectionValues, selectsDeleted } from '#domain/definition-filter.ts';
+import { failsInSql } from './fails-in.ts';
 
 /** More words than this add cost, not precision. */
 const MAX_WORDS = 8;
@@ -24,6 +25,7 @@ export function definitionFilterSql(filter: DefinitionFilterValues, scope: strin
   // As what it is stored as: 0.7 as a double is more than 0.7 as a real.
   if (filter.minScore !== undefined) conditions.push(`d.quality_score >= ${bind(filter.minScore)}::real`);
   if (filter.maxScore !== undefined) conditions.push(`d.quality_score <= ${bind(filter.maxScore)}::real`);
+  if (filter.failsIn) conditions.push(failsInSql('d.category_scores', filter.failsIn));
   if (filter.job)
     conditions.push(`d.id IN (SELECT definition_id FROM job_items WHERE job_id = ${bind(filter.job)}::uuid)`);
   return conditions.join(' AND ');

@@ -29,7 +29,7 @@ export async function itemFacets(
   filter: ItemFilter,
 ): Promise<Record<ItemFacet, FacetCount[]>> {
   const params: unknown[] = [jobId];
-  const { q, rule, severity, ...plain } = filter;
+  const { q, rule, severity, failsIn, ...plain } = filter;
   const counts = Object.entries(VALUES).map(([name, value]) => {
     const others = name === 'score' ? without(plain, 'minScore', 'maxScore') : without(plain, name as keyof ItemFilter);
     return `SELECT '${name}' AS facet, ${value} AS value, sum(i.n)::int AS count
@@ -47,7 +47,7 @@ export async function itemFacets(
   const { rows } = await sql.query<FacetCount & { facet: ItemFacet }>(
     `WITH folded AS MATERIALIZED (
        SELECT i.job_id, i.status, i.decision, i.reason, i.verdict, i.quality_score, count(*) AS n FROM job_items i
-       WHERE ${itemFilterSql({ q, rule, severity }, params)} GROUP BY 1, 2, 3, 4, 5, 6)
+       WHERE ${itemFilterSql({ q, rule, severity, failsIn }, params)} GROUP BY 1, 2, 3, 4, 5, 6)
      SELECT * FROM (${[...counts, ...found].join(' UNION ALL ')}) counted WHERE value IS NOT NULL
      ORDER BY count DESC, value`,
     params,

@@ -1,4 +1,5 @@
 import type { ItemFilter } from '#domain/item-filter.ts';
+import { failsInSql } from './fails-in.ts';
 
 /** The SQL condition over `job_items i` of the job in $1 that a filter means; values are appended to `params`. */
 export function itemFilterSql(filter: ItemFilter, params: unknown[]): string {
@@ -12,6 +13,7 @@ export function itemFilterSql(filter: ItemFilter, params: unknown[]): string {
   // As what it is stored as: 0.7 as a double is more than 0.7 as a real.
   if (filter.minScore !== undefined) conditions.push(`i.quality_score >= ${bind(filter.minScore)}::real`);
   if (filter.maxScore !== undefined) conditions.push(`i.quality_score <= ${bind(filter.maxScore)}::real`);
+  if (filter.failsIn) conditions.push(failsInSql('i.category_scores', filter.failsIn));
   if (filter.q) {
     const piece = bind(`%${filter.q.replace(/[\\%_]/g, '\\$&')}%`);
     conditions.push(`(i.term ILIKE ${piece} OR i.source_file ILIKE ${piece})`);

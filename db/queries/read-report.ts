@@ -8,6 +8,7 @@ import { qualityOf } from '#domain/quality.ts';
 import { countJobQuality } from './count-quality.ts';
 import type { JobRow } from './job-row.ts';
 import { listArtifacts } from './list-artifacts.ts';
+import { listCorrections } from './list-corrections.ts';
 
 const EXAMPLES = 3;
 
@@ -62,6 +63,7 @@ export async function readReportOf(sql: Sql, job: JobRow) {
     errors: errors.rows,
     findings: findings.rows,
     quality: qualityOf(await countJobQuality(sql, job.id), job.operation),
+    corrections: await listCorrections(sql, job.id),
     artifacts: artifacts.get(job.id) ?? [],
     formats: formatsOf(job).map(reportFormat),
   };

@@ -8,6 +8,7 @@ import { confirmPlan } from './confirm-plan.ts';
 import { correctItem } from './correct-item.ts';
 import { readItem } from './read-item.ts';
 import { readItemContent } from './read-item-content.ts';
+import { readReport } from './read-report.ts';
 import { retryItems } from './retry-items.ts';
 
 let product: Product;
@@ -97,6 +98,10 @@ describe('an item of a plan that waits', () => {
     await product.until(jobId, 'completed');
     expect(await drive.job(jobId)).toMatchObject({ succeeded: 3, failed: 0 });
     expect(await readItem(product.services, lead, jobId, 0)).toMatchObject({ corrected: { by: lead.name } });
+    expect((await readReport(product.services, lead, jobId)).corrections).toMatchObject({
+      count: 2,
+      items: [{ position: 0, term: 'verbeterd item', by: lead.name }, { position: 1 }],
+    });
   });
 
   it('keeps what was typed when that is not right yet, and says what is wrong', async () => {

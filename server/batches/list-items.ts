@@ -31,6 +31,7 @@ export function presentItem(row: ItemRow): Item {
     definitionId: row.definitionId,
     verdict: row.verdict,
     qualityScore: row.qualityScore,
+    scoreBefore: row.scoreBefore,
     findings: row.findings,
     attempts: row.attempts,
     problem: row.problemCode ? { code: row.problemCode, detail: row.problemDetail } : null,

@@ -6,10 +6,12 @@ import { qualityToCsv } from '#server/batches/quality-to-csv.ts';
 import { readItemFacets } from '#server/batches/read-item-facets.ts';
 import { readQuality } from '#server/batches/read-quality.ts';
 import { readReport } from '#server/batches/read-report.ts';
+import { reportToCsv } from '#server/batches/report-to-csv.ts';
 import { undoJob } from '#server/batches/undo-job.ts';
 import { listOrigins } from '#server/definitions/list-origins.ts';
 import { readCollectionQuality } from '#server/definitions/read-collection-quality.ts';
 import { readDefinition } from '#server/definitions/read-definition.ts';
+import { readFacets } from '#server/definitions/read-facets.ts';
 import { searchDefinitions } from '#server/definitions/search-definitions.ts';
 import { definitionOf, definitionsOf, driveJobs, fileOf } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
@@ -96,6 +98,35 @@ describe('the quality of a job', () => {
     expect(await issue(jobId, 'reference_dangling')).toMatchObject({ count: 1, share: 0.5 });
   });
 
+  it('says what changes do to the score of what is there, per item and together', async () => {
+    const worse = { ...good('slechter'), definition: 'om te zorgen dat iets kan gebeuren' };
+    const better = unsourced('beter');
+    await drive.store([good('slechter'), better, good('gelijk')]);
+    const files = [worse, good('beter'), good('gelijk'), good('gloednieuw')].map((one, at) => [
+      `${at}.json`,
+      fileOf(one),
+    ]);
+    const jobId = await drive.import(await drive.upload(Object.fromEntries(files)), { confirm: true });
+    await product.until(jobId, 'awaiting_confirmation');
+    const items = (await listItems(product.services, lead, jobId, { limit: 50 })).items;
+    // Without its legal basis it is another definition: the identity has it.
+    expect(items.map(({ decision }) => decision)).toEqual(['update', 'new', 'unchanged', 'new']);
+    const [changed, ...others] = items;
+    expect(changed?.scoreBefore).toBeGreaterThan(changed?.qualityScore as number);
+    expect(others.every(({ scoreBefore }) => scoreBefore === null)).toBe(true);
+    const said = { count: 1, before: changed?.scoreBefore, after: changed?.qualityScore, higher: 0, lower: 1 };
+    expect((await quality(jobId)).rescored).toEqual(said);
+    await confirmPlan(product.services, lead, jobId, { decision: 'apply' });
+    await product.until(jobId, 'completed');
+    expect((await quality(jobId)).rescored).toEqual(said);
+    const csv = (await reportToCsv(product.services, lead, jobId)).split('\r\n').map((line) => line.split(';'));
+    const column = (name: string) => csv.slice(1, 5).map((line) => line[csv[0]?.indexOf(name) ?? -1]);
+    const points = (score: number | null | undefined) => String(Math.round((score ?? 0) * 100));
+    expect(column('oordeel')[0]).toBe('invalid');
+    expect(column('score voor')).toEqual([points(changed?.scoreBefore), '', '', '']);
+    expect(column('score na')[0]).toBe(points(changed?.qualityScore));
+  });
+
   it('carries verdicts and scores of an export, and does not claim to have looked', async () => {
     const ids = await drive.store([good('mee in export'), unsourced('ook mee in export')]);
     const jobId = await drive.export({ ids });
@@ -114,11 +145,8 @@ describe('the quality of a job', () => {
     const stranger = await product.person('lead', 'Elders');
     const jobId = await mixedImport('van ons');
     await product.until(jobId, 'completed_with_errors');
-    for (const read of [
-      readQuality(product.services, stranger, jobId),
-      readItemFacets(product.services, stranger, jobId, {}),
-    ])
-      await expect(read).rejects.toMatchObject({ code: 'not_found' });
+    await expect(readQuality(product.services, stranger, jobId)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(readItemFacets(product.services, stranger, jobId, {})).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 
@@ -145,6 +173,12 @@ describe('the items of a job', () => {
     }
     expect(await total({ rule: 'tidy_spacing', severity: 'info' })).toBe(2);
     expect(await total({ rule: 'tidy_spacing', severity: 'error' })).toBe(0);
+    // Without a source it lacks points there, and what cannot be read has none anywhere.
+    expect(await total({ failsIn: 'samenhang' })).toBe(1);
+    expect(await total({ failsIn: 'structuur' })).toBe(0);
+    expect(
+      (await readItemFacets(product.services, lead, jobId, { failsIn: 'samenhang' })).rule.map(({ value }) => value),
+    ).toContain('CON-02');
   });
 
   it('are counted per value while the other filters stay', async () => {
@@ -202,6 +236,9 @@ describe('the quality of the collection', () => {
     expect(spacing).toMatchObject({ count: 1, example: { position: null, term: 'v b' } });
     const list = (filter: object) => searchDefinitions(product.services, own, { limit: 50, ...filter });
     expect(await list({ rule: 'tidy_spacing' })).toMatchObject({ total: 1 });
+    expect(await list({ failsIn: 'samenhang' })).toMatchObject({ total: 1, items: [{ term: 'v c' }] });
+    const facets = await readFacets(product.services, own, { failsIn: 'samenhang' });
+    expect(facets).toMatchObject({ total: 1, status: [{ count: 1 }] });
     for (const [bin, count] of found.scores.entries()) {
       const range = { minScore: bin / 10, maxScore: bin === 9 ? 1 : bin / 10 + 0.09 };
       expect(await list(range)).toMatchObject({ total: count });

@@ -15,6 +15,9 @@ const HEADER = [
   'uitkomst',
   'code',
   'oorzaak',
+  'oordeel',
+  'score voor',
+  'score na',
   'bevindingen',
   'definitie',
   'gecorrigeerd door',
@@ -48,9 +51,17 @@ function cells(row: ItemRow): string[] {
     row.status,
     row.problemCode ?? '',
     cause,
+    row.verdict ?? '',
+    points(row.scoreBefore),
+    points(row.qualityScore),
     findings.join('\n'),
     row.definitionId ?? '',
     row.corrected?.by ?? '',
     row.corrected?.at ?? '',
   ];
+}
+
+/** A score as it is shown, 0 to 100. */
+function points(score: number | null): string {
+  return score === null ? '' : String(Math.round(score * 100));
 }

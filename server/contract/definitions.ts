@@ -11,6 +11,7 @@ import {
   VERDICTS,
 } from '#domain/definition.ts';
 import { SEVERITIES } from '#domain/finding.ts';
+import { RULE_CATEGORIES } from '#domain/validation/rule.ts';
 import { pageOf, pagingQuery } from './paging.ts';
 
 export const findingSchema = z.object({
@@ -138,6 +139,8 @@ export const definitionFilterShape = {
   /** Both inclusive, 0 to 1. */
   minScore: z.coerce.number().min(0).max(1).optional(),
   maxScore: z.coerce.number().min(0).max(1).optional(),
+  /** A category of rules in which it does not have every point. */
+  failsIn: z.enum(RULE_CATEGORIES).optional(),
   /** Those the items of this job are about. */
   job: z.uuid().optional(),
   /** True: only what was deleted. Otherwise none of that. */

@@ -9,6 +9,7 @@ import { CONTEXT_FIELDS, MAX_CONTEXT_LENGTH } from '#domain/keep-both.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
 import { CHOICES, DECISIONS, REASONS } from '#domain/plan.ts';
 import { PHASES } from '#domain/progress.ts';
+import { RULE_CATEGORIES } from '#domain/validation/rule.ts';
 import { definitionContentSchema, findingSchema } from './definitions.ts';
 import { pageOf, pagingQuery } from './paging.ts';
 
@@ -125,6 +126,8 @@ const itemFilterShape = {
   /** Both inclusive, 0 to 1. */
   minScore: score,
   maxScore: score,
+  /** A category of rules in which it does not have every point. */
+  failsIn: z.enum(RULE_CATEGORIES).optional(),
   q: z.string().max(200).optional(),
 };
 export const itemFilterSchema = z.object(itemFilterShape);
@@ -144,6 +147,8 @@ export const itemSchema = z.object({
   definitionId: z.string().nullable(),
   verdict: z.enum(VERDICTS).nullable(),
   qualityScore: z.number().nullable(),
+  /** Of the version it changes, as it was scored when that was written; null where it changes none. */
+  scoreBefore: z.number().nullable(),
   findings: z.array(findingSchema),
   attempts: z.number().int(),
   /** Why applying it failed. */

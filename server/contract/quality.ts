@@ -47,6 +47,8 @@ export const qualitySchema = z.object({
   unresolved: count.nullable(),
   /** How many score lower than their file says they did. */
   degraded: count.nullable(),
+  /** Of what changes a version that is there: means before and after, and how many score higher or lower; null where nothing does. */
+  rescored: z.object({ count, before: z.number(), after: z.number(), higher: count, lower: count }).nullable(),
   /** Most frequent first. */
   issues: z.array(issueSchema),
 });

@@ -56,6 +56,13 @@ export const reportSchema = z.object({
   findings: z.array(z.object({ code: z.string(), severity: z.string(), count: z.number().int() })),
   /** How good its items are; the same as `GET /jobs/{id}/quality`. */
   quality: qualitySchema,
+  /** What people put right by hand: how many items, and of the first of them who did it and when. */
+  corrections: z.object({
+    count: z.number().int(),
+    items: z.array(
+      z.object({ position: z.number().int(), term: z.string().nullable(), by: z.string().nullable(), at: z.string() }),
+    ),
+  }),
   artifacts: z.array(artifactSchema),
   /** Of an export: what each of its formats does not carry, or carries in a way one has to know. */
   formats: z.array(

@@ -1,4 +1,5 @@
 import type { Category, DefinitionStatus, Verdict } from './definition.ts';
+import type { RuleCategory } from './validation/rule.ts';
 
 /** Which definitions a person looks at; alternatives within a list, all lists together. Archived ones only when asked for. */
 export type DefinitionFilterValues = {
@@ -15,6 +16,8 @@ export type DefinitionFilterValues = {
   /** Scores, both inclusive, 0 to 1. */
   minScore?: number | undefined;
   maxScore?: number | undefined;
+  /** A category of rules in which it does not have every point. */
+  failsIn?: RuleCategory | undefined;
   /** Those the items of this job are about. */
   job?: string | undefined;
   /** True: only what was deleted, of any status. Otherwise none of that. */

@@ -10,6 +10,7 @@ const counts = (more: Partial<QualityCounts> = {}): QualityCounts => ({
   unscored: 1,
   categoryMeans: [0.9, 0.8, null, 0.7],
   groups: { ...NOTHING, unsourced: 4, duplicates: 1 },
+  rescored: null,
   issues: [{ code: 'tidy_spacing', severity: 'info', count: 5, example: null }],
   ...more,
 });

@@ -43,6 +43,9 @@ export type IssueCount = {
   example: { position: number | null; definitionId: string | null; term: string | null; value: string | null } | null;
 };
 
+/** How what changes a version scores against that version: means, and how many score higher or lower. */
+export type Rescored = { count: number; before: number; after: number; higher: number; lower: number };
+
 /** What was counted over everything that carries a verdict. Scores and means 0 to 1. */
 export type QualityCounts = {
   verdicts: Readonly<Record<Verdict, number>>;
@@ -52,6 +55,7 @@ export type QualityCounts = {
   /** Means in the order of RULE_CATEGORIES; null where no item was checked so. */
   categoryMeans: readonly (number | null)[];
   groups: Readonly<Record<IssueGroup, number>>;
+  rescored: Rescored | null;
   issues: readonly IssueCount[];
 };
 
@@ -80,13 +84,14 @@ export type Quality = {
   cycles: number | null;
   unresolved: number | null;
   degraded: number | null;
+  rescored: Rescored | null;
   /** Most frequent first. */
   issues: Issue[];
 };
 
 /** The metrics of VALIDATION.md 6 out of counts; null as operation is the collection itself, which was looked at. */
 export function qualityOf(counts: QualityCounts, operation: OperationName | null): Quality {
-  const { verdicts, meanScore, scores, unscored, categoryMeans, groups, issues } = counts;
+  const { verdicts, meanScore, scores, unscored, categoryMeans, groups, rescored, issues } = counts;
   const checked = verdicts.valid + verdicts.warnings + verdicts.invalid;
   const looked = operation === null || FINDING.includes(operation);
   const known = (count: number) => (looked ? count : null);
@@ -107,6 +112,7 @@ export function qualityOf(counts: QualityCounts, operation: OperationName | null
     cycles: known(groups.cycles),
     unresolved: known(groups.unresolved),
     degraded: known(groups.degraded),
+    rescored: rescored && { ...rescored },
     issues: issues.map((issue) => ({
       ...issue,
       share: checked === 0 ? 0 : issue.count / checked,
