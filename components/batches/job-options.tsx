@@ -2,12 +2,13 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { useJob } from '#components/api/use-job.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Card } from '#components/ui/card.tsx';
 import type { Job } from '#contract/jobs.ts';
 import type { ErrorMode } from '#domain/error-modes.ts';
+import { EXPORT_FORMAT_NAMES, type ExportFormat } from '#domain/export-formats.ts';
 import type { OtherContext } from '#domain/keep-both.ts';
 import type { ConflictStrategy } from '#domain/plan.ts';
 import { jobLink } from './links.ts';
@@ -22,6 +23,9 @@ export function JobOptions({ job }: { job: Job }) {
   const priorities = useTranslations('batches.priority');
   const format = useFormat();
   const { onError, conflict, confirm, maxErrors, chunkSize, parallelism, formats } = job.options;
+  const locale = useLocale();
+  const formatName = (name: string) =>
+    job.operation === 'export' ? (EXPORT_FORMAT_NAMES[name as ExportFormat]?.[locale] ?? name) : name.toUpperCase();
   const context = job.options.context as OtherContext | undefined;
   const inContext = context ? ` (“${context.value}”)` : '';
   const rows: [string, string | null][] = [
@@ -30,7 +34,7 @@ export function JobOptions({ job }: { job: Job }) {
     [t('maxErrors'), typeof maxErrors === 'number' ? format.number(maxErrors) : maxErrors ? String(maxErrors) : null],
     [t('conflict'), conflict ? conflicts(`${conflict as ConflictStrategy}.label`) + inContext : null],
     [t('confirm'), typeof confirm === 'boolean' ? common(confirm ? 'yes' : 'no') : null],
-    [t('formats'), Array.isArray(formats) ? formats.join(', ').toUpperCase() : null],
+    [t('formats'), Array.isArray(formats) ? formats.map(formatName).join(', ') : null],
     [t('chunkSize'), chunkSize === 'auto' ? t('auto') : chunkSize ? String(chunkSize) : null],
     [t('parallelism'), parallelism ? String(parallelism) : null],
     [t('priority'), priorities(priorityLevel(job.priority))],

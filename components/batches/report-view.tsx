@@ -10,6 +10,7 @@ import { BarTable } from './bar-table.tsx';
 import { itemsLink } from './links.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 import { ReportErrors } from './report-errors.tsx';
+import { ReportFormats } from './report-formats.tsx';
 import { useJobWords } from './use-job-words.ts';
 
 /** The report of a job that has ended; its totals add up to the number of items. */
@@ -49,6 +50,7 @@ export function ReportView({ job, report }: { job: Job; report: Report }) {
           />
         </Card>
       ) : null}
+      <ReportFormats formats={report.formats} />
     </div>
   );
 }

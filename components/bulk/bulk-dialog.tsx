@@ -29,8 +29,8 @@ export type BulkDialogProps<Mode extends ErrorMode> = {
   startIcon: ReactNode;
   startVariant?: ButtonVariant;
   errorModes: readonly Mode[];
-  /** The job to start; null when the form around it is not complete, which then says so itself. */
-  jobOf: (selection: Selection, engine: EngineOptions<Mode>) => NewJobInput | null;
+  /** The job to start, or several in one batch; null when the form around it is not complete, which then says so itself. */
+  jobOf: (selection: Selection, engine: EngineOptions<Mode>) => NewJobInput | NewJobInput[] | null;
   children?: ReactNode;
 };
 
@@ -57,7 +57,7 @@ export function BulkDialog<Mode extends ErrorMode>(props: BulkDialogProps<Mode>)
     const options = isWrong ? {} : toEngineOptions(engine, withFailures);
     const job = jobOf(frozen.selection, options as EngineOptions<Mode>);
     const when = moment.read();
-    if (job && when && !isWrong) start(job, { ...toBatch(batch), ...when });
+    if (job && when && !isWrong) start([job].flat(), { ...toBatch(batch), ...when });
     // After the errors are drawn: to the first field that is wrong.
     else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };

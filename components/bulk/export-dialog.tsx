@@ -1,15 +1,22 @@
 'use client';
 
 import { FileArchive } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { EXPORT_FORMAT_NAMES } from '#domain/export-formats.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
+import { canBeApart, type ExportChoices, exportJobs, PLAIN_EXPORT } from './export-choices.ts';
+import { FormatChoices } from './format-choices.tsx';
 import type { OperationDialogProps } from './operation-dialog.ts';
 import { useFrozenSelection } from './use-frozen-selection.ts';
 
-/** Says what an export of the selection will hold, and starts it; the progress window takes over from there. */
+/** Asks in which formats, says what an export of the selection will hold, and starts it. */
 export function ExportDialog({ state, ...events }: OperationDialogProps) {
   const t = useTranslations('definitions.export');
+  const locale = useLocale();
   const frozen = useFrozenSelection(state);
+  const [choices, setChoices] = useState(PLAIN_EXPORT);
+  const [asked, setAsked] = useState(false);
   return (
     <BulkDialog
       {...events}
@@ -19,23 +26,52 @@ export function ExportDialog({ state, ...events }: OperationDialogProps) {
       startLabel={t('start')}
       startIcon={<FileArchive aria-hidden size={16} />}
       errorModes={[]}
-      jobOf={(selection, options) => ({ operation: 'export', selection, options })}
+      jobOf={(selection, options) => {
+        setAsked(true);
+        return exportJobs(selection, options, choices, locale);
+      }}
     >
-      <Contents count={frozen.count} />
+      <FormatChoices choices={choices} onChange={setChoices} asked={asked} />
+      <Contents count={frozen.count} choices={choices} />
     </BulkDialog>
   );
 }
 
-function Contents({ count }: { count: number | undefined }) {
+function Contents({ count, choices }: { count: number | undefined; choices: ExportChoices }) {
   const t = useTranslations('definitions.export');
+  const apart = choices.packing === 'apart' && canBeApart(choices);
+  const lines = useLines(choices, apart, count);
+  if (choices.formats.length === 0) return null;
   return (
     <section>
-      <h3 className="pb-1 font-semibold">{t('contents')}</h3>
+      <h3 className="pb-1 font-semibold">{t(apart ? 'contentsApart' : 'contents')}</h3>
       <ul className="flex list-disc flex-col gap-0.5 pl-5 text-ink-muted">
-        {count === undefined ? null : <li>{t('files', { count })}</li>}
-        <li>{t('manifest')}</li>
-        <li>{t('report')}</li>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
       </ul>
     </section>
   );
+}
+
+function useLines({ formats }: ExportChoices, apart: boolean, count: number | undefined): string[] {
+  const t = useTranslations('definitions.export');
+  const locale = useLocale();
+  const nameOf = (format: (typeof formats)[number]) => EXPORT_FORMAT_NAMES[format][locale];
+  if (apart) {
+    return formats.map((format) =>
+      format === 'json' ? t('zipOf', { name: nameOf(format) }) : t('fileOf', { name: nameOf(format) }),
+    );
+  }
+  const folders = formats.filter((format) => format !== 'json');
+  return [
+    ...(count === undefined
+      ? []
+      : [
+          ...(formats.includes('json') ? [t('files', { count })] : []),
+          ...folders.map((format) => t('folder', { folder: `${format}/`, count, name: nameOf(format) })),
+        ]),
+    t('manifest'),
+    t('report'),
+  ];
 }

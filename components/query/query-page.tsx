@@ -57,7 +57,7 @@ function QueryForm() {
     const when = moment.read();
     if (isReady && when && engineProblems(engine, false).length === 0) {
       const options = { ...toEngineOptions(engine, false), ...toQueryOptions(choices) };
-      start({ operation: 'query', terms: read.terms, options }, { ...toBatch(batch), ...when });
+      start([{ operation: 'query', terms: read.terms, options }], { ...toBatch(batch), ...when });
     } else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
 

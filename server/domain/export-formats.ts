@@ -35,7 +35,6 @@ export const EXPORT_FORMAT_NAMES: Readonly<Record<ExportFormat, LocalisedText>> 
 
 /** How the result of an export is packed: everything in one ZIP, or the one file itself. */
 export const PACKAGINGS = ['zip', 'file'] as const;
-export type Packaging = (typeof PACKAGINGS)[number];
 
 /** A file of one format holds no more definitions than this, so that whoever reads it can, we ourselves first; with more there are more files. */
 export const DEFINITIONS_PER_FILE = 10_000;

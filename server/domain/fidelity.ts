@@ -29,3 +29,8 @@ export function reportFormat(name: ExportFormat): FormatReport {
     }),
   };
 }
+
+/** Whether a format is for people only: what does not even bring the term back is no longer a definition to a program. */
+export function isForReading(format: ExportFormat): boolean {
+  return fidelityOf(format).term !== 'carried';
+}

@@ -271,6 +271,8 @@ export const batches: Catalogue<typeof original> = {
     auto: 'automatic',
   },
   report: {
+    formats: 'What the files carry',
+    conventions: '{count, plural, one {# field by a convention} other {# fields by a convention}}',
     csv: 'Report (CSV)',
     json: 'Report (JSON)',
     totals: 'Outcome',

@@ -269,6 +269,8 @@ export const batches = {
     auto: 'automatisch',
   },
   report: {
+    formats: 'Wat de bestanden dragen',
+    conventions: '{count, plural, one {# veld op een afgesproken manier} other {# velden op een afgesproken manier}}',
     csv: 'Rapport (CSV)',
     json: 'Rapport (JSON)',
     totals: 'Uitkomst',

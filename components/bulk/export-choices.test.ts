@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { newJobSchema } from '#contract/batches.ts';
+import { EXPORT_FORMATS } from '#domain/export-formats.ts';
+import { exportJobs, PLAIN_EXPORT } from './export-choices.ts';
+
+const SELECTION = { ids: ['0190a000-0000-7000-8000-000000000001'] };
+
+it('is one export of JSON as long as nobody chooses anything', () => {
+  expect(exportJobs(SELECTION, {}, PLAIN_EXPORT, 'nl')).toEqual([
+    { operation: 'export', selection: SELECTION, options: { formats: ['json'] } },
+  ]);
+});
+
+it('is one export of several formats, or one for each, that the server takes', () => {
+  const formats = [...EXPORT_FORMATS];
+  expect(exportJobs(SELECTION, {}, { formats, packing: 'together' }, 'nl')).toHaveLength(1);
+  const apart = exportJobs(SELECTION, { chunkSize: 20 }, { formats, packing: 'apart' }, 'en') ?? [];
+  expect(apart.map(({ name }) => name)).toContain('CSV for Excel');
+  for (const job of apart) expect(newJobSchema.safeParse(job).error).toBeUndefined();
+});
+
+it('is nothing without a format', () => {
+  expect(exportJobs(SELECTION, {}, { formats: [], packing: 'apart' }, 'nl')).toBeNull();
+});
