@@ -1,6 +1,6 @@
-import type { DefinitionContent, DefinitionStatus } from './definition.ts';
+import type { Category, DefinitionContent, DefinitionStatus } from './definition.ts';
 import type { Locale, LocalisedText } from './locale.ts';
-import { DEFINITION_STATUS_NAMES } from './value-names.ts';
+import { CATEGORY_NAMES, DEFINITION_STATUS_NAMES } from './value-names.ts';
 
 type NamedField = keyof DefinitionContent | 'id' | 'version' | 'schemaVersion';
 
@@ -44,4 +44,11 @@ export function statusLabel(status: string, locale: Locale): string {
   return Object.hasOwn(DEFINITION_STATUS_NAMES, status)
     ? DEFINITION_STATUS_NAMES[status as DefinitionStatus][locale]
     : status;
+}
+
+/** The category of a definition as it is called within a sentence; what is none is called as it is. */
+export function categoryLabel(category: string, locale: Locale): string {
+  return Object.hasOwn(CATEGORY_NAMES, category)
+    ? CATEGORY_NAMES[category as Category][locale].toLowerCase()
+    : category;
 }

@@ -25,6 +25,14 @@ describe('findingText', () => {
     expect(nl?.message).not.toBe(en?.message);
   });
 
+  it('calls categories what the reader calls them', () => {
+    const finding = { code: 'ESS-02SUB1', value: 'procedure', params: { genus: 'proces', category: 'ENT' } };
+    expect(findingText(finding, 'en').message).toBe(
+      '“procedure” points to the category process, but the category is entity.',
+    );
+    expect(findingText(finding, 'nl').message).toContain('een proces, maar de categorie is entiteit');
+  });
+
   it('addresses people formally in Dutch', () => {
     for (const [, { message, advice }] of TEXTS)
       expect(`${message.nl} ${advice.nl}`).not.toMatch(/\b(?:je|jij|jouw)\b/i);

@@ -1,5 +1,5 @@
 import { ARCHIVE_FINDING_TEXTS } from './archive-finding-texts.ts';
-import { fieldLabel, statusLabel } from './field-labels.ts';
+import { categoryLabel, fieldLabel, statusLabel } from './field-labels.ts';
 import { FILE_FINDING_TEXTS } from './file-finding-texts.ts';
 import type { Finding, FindingText } from './finding.ts';
 import { FORMAT_FINDING_TEXTS } from './format-finding-texts.ts';
@@ -93,6 +93,8 @@ function wordsFor(finding: Sayable, locale: Locale): Record<string, string | num
       (LIKENESSES[String(words.likeness)] ?? { nl: 'lijkt hierop', en: 'resembles this' })[locale],
       words,
     );
+  if (code === 'ESS-02SUB1')
+    for (const name of ['genus', 'category']) words[name] = categoryLabel(String(words[name]), locale);
   if (code === 'transition_not_allowed')
     for (const name of ['from', 'to']) words[name] = statusLabel(String(words[name]), locale);
   if (code === 'residue_cleaned' || code === 'header_missing') {

@@ -1,5 +1,5 @@
 import type { Role } from './access.ts';
-import type { DefinitionStatus } from './definition.ts';
+import type { Category, DefinitionStatus } from './definition.ts';
 import type { JobStatus } from './job-status.ts';
 import type { Locale, LocalisedText } from './locale.ts';
 
@@ -31,6 +31,20 @@ export const DEFINITION_STATUS_NAMES: Readonly<Record<DefinitionStatus, Localise
   review: { nl: 'In review', en: 'In review' },
   established: { nl: 'Vastgesteld', en: 'Established' },
   archived: { nl: 'Gearchiveerd', en: 'Archived' },
+};
+
+export const CATEGORY_NAMES: Readonly<Record<Category, LocalisedText>> = {
+  type: { nl: 'Type', en: 'Type' },
+  proces: { nl: 'Proces', en: 'Process' },
+  resultaat: { nl: 'Resultaat', en: 'Result' },
+  exemplaar: { nl: 'Exemplaar', en: 'Instance' },
+  ENT: { nl: 'Entiteit', en: 'Entity' },
+  ACT: { nl: 'Activiteit', en: 'Activity' },
+  REL: { nl: 'Relatie', en: 'Relation' },
+  ATT: { nl: 'Attribuut', en: 'Attribute' },
+  AUT: { nl: 'Bevoegdheid', en: 'Authority' },
+  STA: { nl: 'Status', en: 'State' },
+  OTH: { nl: 'Overig', en: 'Other' },
 };
 
 export const ROLE_NAMES: Readonly<Record<Role, LocalisedText>> = {

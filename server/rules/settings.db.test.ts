@@ -35,7 +35,7 @@ describe('the rule settings of an organisation', () => {
     expect(await settings(door.people.viewer.client)).toEqual({
       ...rest,
       version: 0,
-      ruleSetVersion: '2/nl-sbb/0',
+      ruleSetVersion: '3/nl-sbb/0',
       changedAt: null,
       changedBy: null,
     });
@@ -53,7 +53,7 @@ describe('the rule settings of an organisation', () => {
       profile: 'astra',
       modes: { 'STR-09': 'off' },
       version: 1,
-      ruleSetVersion: '2/astra/1',
+      ruleSetVersion: '3/astra/1',
       changedBy: 'lead',
     });
     expect(await settings()).toEqual(answer.body);
@@ -112,13 +112,13 @@ describe('the rule settings of an organisation', () => {
     ])) as [string];
     const read = async () => (await lead.get(`/api/v1/definitions/${id}`)).body;
     const { version } = await readRuleSettings(door.services.pool, organisationId);
-    expect(await read()).toMatchObject({ ruleSetVersion: '2/nl-sbb/0' });
+    expect(await read()).toMatchObject({ ruleSetVersion: '3/nl-sbb/0' });
     await lead.call('PATCH', `/api/v1/definitions/${id}`, {
       body: { explanation: 'nu wel', reason: 'test' },
       headers: { 'If-Match': '"1"' },
     });
     const saved = await read();
-    expect(saved.ruleSetVersion).toBe(`2/astra/${version}`);
+    expect(saved.ruleSetVersion).toBe(`3/astra/${version}`);
     expect(saved.findings.map(({ code }: { code: string }) => code)).toContain('ARAI-06SUB1');
     expect(saved.categoryScores).toHaveLength(4);
   });

@@ -1,7 +1,7 @@
 import { RULE_SET_VERSION } from './rule-set-version.ts';
 import type { RuleSettings } from './settings.ts';
 
-/** What is stored with every result: the rules, the profile and the organisation's settings, such as `2/nl-sbb/3`. */
+/** What is stored with every result: the rules, the profile and the organisation's settings, such as `3/nl-sbb/3`. */
 export function ruleSetLabel({ profile, version }: Pick<RuleSettings, 'profile' | 'version'>): string {
   return `${RULE_SET_VERSION}/${profile}/${version}`;
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DefinitionContent, EMPTY_CONTENT } from '#domain/definition.ts';
 import { findingText } from '#domain/finding-texts.ts';
-import { categoryOf, type Rank, severityOf, weightOf } from './rule.ts';
+import { REVIEW_QUESTIONS } from './review-questions.ts';
+import { categoryOf, modeOf, type Rank, severityOf, weightOf } from './rule.ts';
+import { RULES } from './rule-set.ts';
 import { isComparable, ruleSetLabel } from './rule-set-label.ts';
 import { DEFAULT_RULE_SETTINGS, type RuleSettings } from './settings.ts';
 import { validate } from './validate.ts';
@@ -35,7 +37,7 @@ describe('validate', () => {
       score: 1,
       verdict: 'valid',
       categories: { taal: 1, juridisch: 1, structuur: 1, samenhang: 1 },
-      ruleSetVersion: '2/nl-sbb/0',
+      ruleSetVersion: '3/nl-sbb/0',
     });
   });
 
@@ -52,7 +54,7 @@ describe('validate', () => {
     const two = check({ definition: `${GOOD.definition}. Daarna volgt de zitting` });
     expect(two.findings).toMatchObject([{ code: 'INT-01', severity: 'info', params: { severity: 'low' } }]);
     expect(two.verdict).toBe('warnings');
-    expect(check({ synonyms: ['bewaring'] })).toMatchObject({ verdict: 'warnings', categories: { samenhang: 0.9 } });
+    expect(check({ synonyms: ['bewaring'] })).toMatchObject({ verdict: 'warnings', categories: { samenhang: 0.89 } });
   });
 
   it('calls a definition invalid when a category falls below 0.70 without a critical finding', () => {
@@ -62,6 +64,14 @@ describe('validate', () => {
     expect(categories.taal).toBe(0.5);
     expect(score).toBeGreaterThan(0.75);
     expect(verdict).toBe('invalid');
+  });
+
+  it('counts nothing that only a reader can decide, also where a rule hints at it', () => {
+    const asked = new Set(REVIEW_QUESTIONS.map(({ id }) => id));
+    const counting = RULES.filter((rule) => modeOf(rule, DEFAULT_RULE_SETTINGS) === 'on').map(({ id }) => id);
+    // Of ESS-04 the words that nobody can test are told from the text; the question itself is asked.
+    expect(counting.filter((id) => asked.has(id))).toEqual(['ESS-04']);
+    expect(counting).not.toContain('SAM-04');
   });
 
   it('counts a pair of rules once in the score and once in each category', () => {
@@ -170,8 +180,8 @@ describe('the settings of an organisation', () => {
   });
 
   it('are told with every result, so that scores stay comparable', () => {
-    expect(check({}, { profile: 'astra', version: 3 }).ruleSetVersion).toBe('2/astra/3');
-    expect(ruleSetLabel({ profile: 'nl-sbb', version: 0 })).toBe('2/nl-sbb/0');
+    expect(check({}, { profile: 'astra', version: 3 }).ruleSetVersion).toBe('3/astra/3');
+    expect(ruleSetLabel({ profile: 'nl-sbb', version: 0 })).toBe('3/nl-sbb/0');
     expect(isComparable('2/nl-sbb/1', '2/nl-sbb/4')).toBe(true);
     expect(isComparable('2/nl-sbb/1', '2/astra/1')).toBe(false);
     expect(isComparable('1', '2/astra/1')).toBe(false);

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#components/i18n/catalogue.ts';
 import type { statuses as original } from '#components/i18n/messages/nl/statuses.ts';
-import { DEFINITION_STATUS_NAMES, JOB_STATUS_NAMES, namesIn, ROLE_NAMES } from '#domain/value-names.ts';
+import { CATEGORY_NAMES, DEFINITION_STATUS_NAMES, JOB_STATUS_NAMES, namesIn, ROLE_NAMES } from '#domain/value-names.ts';
 
 export const statuses: Catalogue<typeof original> = {
   job: namesIn('en', JOB_STATUS_NAMES),
@@ -70,18 +70,6 @@ export const statuses: Catalogue<typeof original> = {
     report: 'Report',
   },
   role: namesIn('en', ROLE_NAMES),
-  category: {
-    type: 'Type',
-    proces: 'Process',
-    resultaat: 'Result',
-    exemplaar: 'Instance',
-    ENT: 'Entity',
-    ACT: 'Activity',
-    REL: 'Relation',
-    ATT: 'Attribute',
-    AUT: 'Authority',
-    STA: 'State',
-    OTH: 'Other',
-  },
+  category: namesIn('en', CATEGORY_NAMES),
   classification: { openbaar: 'Public', intern: 'Internal', vertrouwelijk: 'Confidential' },
 };

@@ -1,4 +1,4 @@
-import { DEFINITION_STATUS_NAMES, JOB_STATUS_NAMES, namesIn, ROLE_NAMES } from '#domain/value-names.ts';
+import { CATEGORY_NAMES, DEFINITION_STATUS_NAMES, JOB_STATUS_NAMES, namesIn, ROLE_NAMES } from '#domain/value-names.ts';
 
 export const statuses = {
   job: namesIn('nl', JOB_STATUS_NAMES),
@@ -68,18 +68,6 @@ export const statuses = {
     report: 'Rapport',
   },
   role: namesIn('nl', ROLE_NAMES),
-  category: {
-    type: 'Type',
-    proces: 'Proces',
-    resultaat: 'Resultaat',
-    exemplaar: 'Exemplaar',
-    ENT: 'Entiteit',
-    ACT: 'Activiteit',
-    REL: 'Relatie',
-    ATT: 'Attribuut',
-    AUT: 'Bevoegdheid',
-    STA: 'Status',
-    OTH: 'Overig',
-  },
+  category: namesIn('nl', CATEGORY_NAMES),
   classification: { openbaar: 'Openbaar', intern: 'Intern', vertrouwelijk: 'Vertrouwelijk' },
 } as const;

@@ -42,6 +42,8 @@ export const LOOKUP_RULES: readonly Rule[] = [
   },
   {
     id: 'ESS-05',
+    // Whether it is so takes a reader: said, and by itself neither counted nor in the way of anything.
+    modes: { astra: 'remark', 'nl-sbb': 'remark' },
     name: { nl: 'Voldoende onderscheidend', en: 'Sufficiently distinguishing' },
     rank: { priority: 'hoog', obligation: 'verplicht' },
     field: 'definition',
@@ -93,6 +95,8 @@ export const LOOKUP_RULES: readonly Rule[] = [
   },
   {
     id: 'SAM-04',
+    // Whether it is so takes a reader: said, and by itself neither counted nor in the way of anything.
+    modes: { astra: 'remark', 'nl-sbb': 'remark' },
     name: { nl: 'Samenstelling strijdt niet met de definitie', en: 'A compound agrees with its definition' },
     rank: { priority: 'hoog', obligation: 'verplicht' },
     field: 'definition',
@@ -174,7 +178,7 @@ function hardlyDistinguished({ content, body, surroundings }: Around): RuleHit |
   const sibling = surroundings.alike.find(
     ({ other }) => isSibling(body.lower, other) && !namesOf(other).some((name) => own.has(name)),
   );
-  return sibling ? { remark: true, params: { ...about(sibling.other), percentage: percentageOf(sibling) } } : null;
+  return sibling ? { params: { ...about(sibling.other), percentage: percentageOf(sibling) } } : null;
 }
 
 function isSibling(lower: string, other: Neighbour): boolean {
@@ -248,9 +252,7 @@ function otherGenus({ content, body, surroundings: { named } }: Around): RuleHit
   const agrees = genus.some((word) => [...names].some((name) => word === name || word.endsWith(name)));
   // A compound may also be put under what its last part is itself a kind of.
   const kinds = new Set(bearers.map(({ text }) => genusOf(text)));
-  return agrees || genus.some((word) => kinds.has(word))
-    ? null
-    : { remark: true, params: about(bearers[0] as Neighbour) };
+  return agrees || genus.some((word) => kinds.has(word)) ? null : { params: about(bearers[0] as Neighbour) };
 }
 
 /** The words up to the first one that joins others to them: "schriftelijk stuk" of "schriftelijk stuk waarin …". */
