@@ -29,6 +29,7 @@ export const queryKeys = {
   jobItem: (id: string, position: number) => ['jobs', id, 'items', 'one', position] as const,
   itemFacets: (id: string, filter: unknown) => ['jobs', id, 'item-facets', filter] as const,
   planPreview: (id: string, overrides: unknown) => ['jobs', id, 'plan-preview', overrides] as const,
+  repairPreview: (id: string, transform: string) => ['jobs', id, 'repair-preview', transform] as const,
   planChoices: (id: string, filter: unknown) => ['jobs', id, 'plan-choices', filter] as const,
   jobQuality: (id: string) => ['jobs', id, 'quality'] as const,
   jobChunks: (id: string, range: unknown) => ['jobs', id, 'chunks', range] as const,

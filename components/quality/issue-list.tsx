@@ -11,6 +11,7 @@ import { SeverityBadge } from '#components/statuses/severity-badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { Issue } from '#contract/quality.ts';
 import type { DefinitionFilterValues } from '#domain/definition-filter.ts';
+import { PlanRepairDialog } from './plan-repair-dialog.tsx';
 import type { QualityLink } from './quality-link.ts';
 import { RepairDialog } from './repair-dialog.tsx';
 
@@ -19,6 +20,8 @@ export type IssueListProps = {
   linkOf: QualityLink;
   /** Which definitions a repair is about, together with the rule; null: they are not written yet. */
   repairOf: DefinitionFilterValues | null;
+  /** The job of a plan that waits and takes repairs itself; null: there is none. */
+  planOf?: string | null;
   /** What the share is of. */
   among: 'items' | 'definitions';
   atMost?: number;
@@ -27,11 +30,12 @@ export type IssueListProps = {
 const FIRST = 8;
 
 /** Findings by rule, most frequent first: how many, one example, and what to do about all of them at once. */
-export function IssueList({ issues, linkOf, repairOf, among, atMost = FIRST }: IssueListProps) {
+export function IssueList({ issues, linkOf, repairOf, planOf = null, among, atMost = FIRST }: IssueListProps) {
   const t = useTranslations('quality');
   const [all, setAll] = useState(false);
   const [repairing, setRepairing] = useState<Issue | null>(null);
   const mayRepair = useMayDo('batch:start');
+  const mayChangePlan = useMayDo('batch:control') && planOf !== null;
   if (issues.length === 0) return <p className="text-sm text-ink-muted">{t('issuesNone')}</p>;
   const shown = all ? issues : issues.slice(0, atMost);
   const rest = issues.length - shown.length;
@@ -45,7 +49,7 @@ export function IssueList({ issues, linkOf, repairOf, among, atMost = FIRST }: I
             linkOf={linkOf}
             among={among}
             written={repairOf !== null}
-            onRepair={mayRepair && repairOf ? () => setRepairing(issue) : null}
+            onRepair={mayChangePlan || (mayRepair && repairOf) ? () => setRepairing(issue) : null}
           />
         ))}
       </ol>
@@ -54,7 +58,9 @@ export function IssueList({ issues, linkOf, repairOf, among, atMost = FIRST }: I
           {t('more', { count: rest })}
         </Button>
       ) : null}
-      {repairing?.transform && repairOf ? (
+      {repairing?.transform && planOf ? (
+        <PlanRepairDialog jobId={planOf} transform={repairing.transform} onClose={() => setRepairing(null)} />
+      ) : repairing?.transform && repairOf ? (
         <RepairDialog
           transform={repairing.transform}
           filter={{ ...repairOf, rule: repairing.code }}

@@ -18,6 +18,7 @@ export function JobQuality({ job }: { job: Job }) {
       quality={quality}
       linkOf={(filter) => itemsLink(job, filter)}
       repairOf={mayHaveWritten(job) ? { job: job.id } : null}
+      planOf={takesRepairs(job) ? job.id : null}
       among="items"
     />
   );
@@ -47,7 +48,12 @@ export function PlanQuality({ job }: { job: Job }) {
   );
 }
 
-/** A plan that waits, or a check that is not done, has no definitions yet that could be repaired. */
+/** Before that there are no definitions that could be repaired. */
 function mayHaveWritten(job: Job): boolean {
   return isFinal(job.status) || job.operation === 'validate';
+}
+
+/** What an import is about to write can be repaired before it is written. */
+function takesRepairs({ operation, status }: Job): boolean {
+  return operation === 'import' && status === 'awaiting_confirmation';
 }

@@ -7,10 +7,10 @@ import { IssueList, type IssueListProps } from './issue-list.tsx';
 import { CategoryBars, ScoreColumns, VerdictDonut } from './quality-charts.tsx';
 import { QualityFacts } from './quality-facts.tsx';
 
-export type QualityCardsProps = Pick<IssueListProps, 'linkOf' | 'repairOf' | 'among'> & { quality: Quality };
+export type QualityCardsProps = Pick<IssueListProps, 'linkOf' | 'repairOf' | 'planOf' | 'among'> & { quality: Quality };
 
 /** How good what was checked is: two columns of charts, and under them what is wrong most often. */
-export function QualityCards({ quality, linkOf, repairOf, among }: QualityCardsProps) {
+export function QualityCards({ quality, linkOf, repairOf, planOf = null, among }: QualityCardsProps) {
   const t = useTranslations('quality');
   // Of an operation that only carries verdicts on there is nothing to list.
   const looked = quality.withSource !== null;
@@ -32,7 +32,7 @@ export function QualityCards({ quality, linkOf, repairOf, among }: QualityCardsP
       </Card>
       <Card title={t('issues')} className="lg:col-span-2">
         {looked ? (
-          <IssueList issues={quality.issues} linkOf={linkOf} repairOf={repairOf} among={among} />
+          <IssueList issues={quality.issues} linkOf={linkOf} repairOf={repairOf} planOf={planOf} among={among} />
         ) : (
           <p className="text-sm text-ink-muted">{t('notLooked')}</p>
         )}

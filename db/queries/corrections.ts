@@ -39,3 +39,17 @@ export async function writeCorrection(
     [of.jobId, of.position, JSON.stringify(of.fields), of.userId],
   );
 }
+
+/** Keeps what a repair of many items made of the fields that a person had typed over before; who did that stays. */
+export async function keepRepairedCorrection(
+  sql: Sql,
+  jobId: string,
+  corrections: readonly { position: number; fields: Record<string, unknown> }[],
+): Promise<void> {
+  if (corrections.length === 0) return;
+  await sql.query(
+    `UPDATE job_item_contents c SET correction = r.fields, revision = c.revision + 1
+     FROM json_to_recordset($2::json) AS r(position int, fields jsonb) WHERE c.job_id = $1 AND c.position = r.position`,
+    [jobId, JSON.stringify(corrections)],
+  );
+}

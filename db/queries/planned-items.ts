@@ -21,11 +21,13 @@ export async function readMarks(
   return rows;
 }
 
-/** The items that are passed over because they say the same as this one. */
-export async function findFollowers(sql: Sql, jobId: string, position: number): Promise<number[]> {
+/** The items that are passed over because they say the same as one of these. */
+export async function findFollowers(sql: Sql, jobId: string, positions: readonly number[]): Promise<number[]> {
   const { rows } = await sql.query<{ position: number }>(
-    `SELECT position FROM job_items WHERE job_id = $1 AND decision = 'duplicate' AND findings @> $2::jsonb ORDER BY position`,
-    [jobId, JSON.stringify([{ code: 'duplicate_in_upload', params: { item: position + 1 } }])],
+    `SELECT position FROM job_items i WHERE job_id = $1 AND decision = 'duplicate' AND EXISTS (
+       SELECT FROM jsonb_array_elements(i.findings) f WHERE f ->> 'code' = 'duplicate_in_upload'
+         AND (f -> 'params' ->> 'item')::int - 1 = ANY ($2::int[])) ORDER BY position`,
+    [jobId, positions],
   );
   return rows.map((row) => row.position);
 }

@@ -109,6 +109,11 @@ export function transformName(name: SafeTransformName): LocalisedText {
   return TRANSFORM_OF[name].name;
 }
 
+/** What a definition is said to have that this would change. */
+export function findingOf(name: SafeTransformName): string {
+  return TRANSFORM_OF[name].finding;
+}
+
 /** The transform that puts a finding right; null when that takes a person's judgement. */
 export function transformFor(code: string): SafeTransformName | null {
   return SAFE_TRANSFORMS.find((name) => TRANSFORM_OF[name].finding === code) ?? null;

@@ -1,10 +1,16 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { itemContentSchema, itemCorrectionSchema } from '#contract/corrections.ts';
+import {
+  itemContentSchema,
+  itemCorrectionSchema,
+  planRepairRequestSchema,
+  planRepairSchema,
+} from '#contract/corrections.ts';
 import { Problem } from '#domain/errors.ts';
 import { correctItem } from '#server/batches/correct-item.ts';
 import { downloadErrorFile } from '#server/batches/download-error-file.ts';
 import { readItemContent } from '#server/batches/read-item-content.ts';
+import { repairItems } from '#server/batches/repair-items.ts';
 import { ERROR_FILE_FORMATS } from '#server/error-file/error-file.ts';
 import type { Services } from '#server/services.ts';
 import { attachment } from './content-disposition.ts';
@@ -43,6 +49,16 @@ export function addCorrections(api: Api, services: Services): void {
         revision: revisionOf(c.req.header('If-Match')),
         input: body,
       }),
+  });
+  addEndpoint(api, services, {
+    method: 'post',
+    path: '/jobs/{id}/repairs',
+    tag,
+    summary: 'Put the same thing right in every item of a plan that waits, or say what that would change',
+    params: params.pick({ id: true }),
+    body: planRepairRequestSchema,
+    answer: planRepairSchema,
+    handle: ({ actor, params: { id }, body }) => repairItems(services, actor, id, body),
   });
   for (const format of ERROR_FILE_FORMATS) addErrorFile(api, services, format);
 }

@@ -52,6 +52,7 @@ const TABLE: Row[] = [
   ['GET /api/v1/jobs/{job}/items/0', '401 200 200 200 200 200 404'],
   ['GET /api/v1/jobs/{job}/items/0/content', '401 422 422 422 422 422 404'],
   ['PUT /api/v1/jobs/{job}/items/0/content', '401 403 403 422 403 422 404', correction],
+  ['POST /api/v1/jobs/{job}/repairs', '401 403 403 422 403 422 404', () => ({ body: { transform: 'spacing' } })],
   ['GET /api/v1/jobs/{job}/error-file.zip', '401 403 403 422 422 422 404'],
   ['GET /api/v1/jobs/{job}/error-file.csv', '401 403 403 422 422 422 404'],
   ['GET /api/v1/jobs/{job}/error-file.xlsx', '401 403 403 422 422 422 404'],

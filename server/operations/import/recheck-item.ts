@@ -13,20 +13,33 @@ import { storedCandidate, withHistory } from './replan-import.ts';
 
 type Recheck = { sql: Sql; job: JobRow };
 
+/** An item of a plan, and what it says now. */
+export type ChangedItem = { row: StagedRow; candidate: Candidate };
+
+/** Decides anew over an item of a plan that waits, corrected in the meantime; see `recheckItems`. */
+export function recheckItem(work: Recheck, corrected: StagedRow): Promise<StagedItem[]> {
+  return recheckItems(work, [{ row: corrected, candidate: storedCandidate(corrected) }]);
+}
+
 /**
- * Decides anew over an item of a plan that waits, corrected in the meantime, and over the items that were duplicates of it: by the
- * same steps as the check of the whole import. The caller holds the job's row, and writes what comes of it.
+ * Decides anew over items of a plan that were changed by hand, and over the items that were duplicates of them: by the same
+ * steps as the check of the whole import, the changed ones first. The caller holds the job's row, and writes what comes of it.
  */
-export async function recheckItem({ sql, job }: Recheck, corrected: StagedRow): Promise<StagedItem[]> {
-  const followers = await readItemsAt(sql, job.id, await findFollowers(sql, job.id, corrected.position));
-  const rows = [corrected, ...followers];
-  const candidates = rows.map(storedCandidate);
+export async function recheckItems({ sql, job }: Recheck, changed: readonly ChangedItem[]): Promise<StagedItem[]> {
+  const positions = changed.map(({ row }) => row.position);
+  const isChanged = new Set(positions);
+  const behind = (await findFollowers(sql, job.id, positions)).filter((position) => !isChanged.has(position));
+  const followers = await readItemsAt(sql, job.id, behind);
+  const rows = [...changed.map(({ row }) => row), ...followers];
+  const candidates = [...changed.map(({ candidate }) => candidate), ...followers.map(storedCandidate)];
   const seen = await seenElsewhere({ sql, job }, candidates);
   // In the caller's transaction; of a pool only `query` is used.
   const planned = await planCandidates({ pool: sql as pg.Pool, job }, candidates, seen);
-  const [first, ...others] = planned.map((item, index) => withHistory(item, rows[index] as StagedRow));
-  const dangling = await danglingLinks({ sql, job }, candidates[0] as Candidate);
-  return [{ ...(first as StagedItem), findings: [...(first as StagedItem).findings, ...dangling] }, ...others];
+  const dangling = await danglingLinks({ sql, job }, candidates);
+  return planned.map((item, index) => {
+    const findings = [...item.findings, ...(dangling.get(item.position) ?? [])];
+    return withHistory({ ...item, findings }, rows[index] as StagedRow);
+  });
 }
 
 /** What the other items of the plan are about, as far as these could be about the same. */
@@ -46,14 +59,21 @@ async function seenElsewhere({ sql, job }: Recheck, candidates: readonly Candida
   return seen;
 }
 
-/** Links of the item that lead to nothing in the plan and nothing in the organisation. */
-async function danglingLinks({ sql, job }: Recheck, { position, content, term }: Candidate): Promise<Finding[]> {
-  if (!content || content.relations.length === 0) return [];
+/** By position, the links that lead to nothing in the plan and nothing in the organisation. */
+async function danglingLinks({ sql, job }: Recheck, candidates: readonly Candidate[]): Promise<Map<number, Finding[]>> {
+  const found = new Map<number, Finding[]>();
+  const referring = candidates.filter(({ content }) => content && content.relations.length > 0);
+  if (referring.length === 0) return found;
   const index = new ReferenceIndex();
-  index.add(position, null, term, content.relations);
-  const targets = content.relations.flatMap(({ targetTerm }) => targetTerm?.toLowerCase() ?? []);
-  for (const other of await readTermsOf(sql, job.id, targets)) {
-    index.add(other.position, other.definitionId, other.term, []);
-  }
-  return (await index.dangling(sql, job)).map(({ finding }) => finding);
+  for (const { position, content, id, term } of candidates)
+    if (content) index.add(position, id, term, content.relations);
+  const own = new Set(candidates.map(({ position }) => position));
+  const targets = referring.flatMap(({ content }) =>
+    (content?.relations ?? []).flatMap(({ targetTerm }) => targetTerm?.toLowerCase() ?? []),
+  );
+  for (const other of await readTermsOf(sql, job.id, targets))
+    if (!own.has(other.position)) index.add(other.position, other.definitionId, other.term, []);
+  for (const { position, finding } of await index.dangling(sql, job))
+    found.set(position, [...(found.get(position) ?? []), finding]);
+  return found;
 }

@@ -83,6 +83,7 @@ export const audit: Catalogue<typeof original> = {
     },
     item: {
       corrected: 'Item corrected',
+      repaired: 'Items repaired at once',
     },
     rule_settings: {
       changed: 'Rules changed',

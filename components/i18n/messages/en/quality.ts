@@ -52,6 +52,17 @@ export const quality: Catalogue<typeof original> = {
   more: '{count, plural, one {# more kind} other {# more kinds}}',
   summary:
     'Quality: {share} passed, mean score {score}, {count, plural, =0 {no findings} one {# kind of finding} other {# kinds of findings}}',
+  planRepair: {
+    what: 'Only what this import is about to write is repaired, and only in fields that the file carries. What equals the collection already stays as it is. Each item is checked again afterwards; confirming the import is still up to you.',
+    changes: '{count, plural, one {# item changes.} other {# items change.}}',
+    first: 'These are the first {shown}.',
+    nothing: 'There is nothing to repair: what has this is not written by this import, or the file does not carry it.',
+    start: '{count, plural, =0 {Repair} one {Repair in the preview} other {Repair all # in the preview}}',
+    busy: 'Repairing',
+    progress: '{done} of {total} repaired',
+    doneTitle: '{count, plural, one {# item repaired} other {# items repaired}}',
+    doneText: 'The preview is up to date.',
+  },
   dialog: {
     title: 'Repair everything at once',
     what: 'First you get a plan with what changes in each definition. Nothing is written before you agree, and you can undo it afterwards. Established definitions stay as they are.',

@@ -80,6 +80,7 @@ export const audit = {
     },
     item: {
       corrected: 'Item gecorrigeerd',
+      repaired: 'Items in één keer hersteld',
     },
     rule_settings: {
       changed: 'Toetsregels gewijzigd',

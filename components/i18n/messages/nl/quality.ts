@@ -49,6 +49,18 @@ export const quality = {
   more: '{count, plural, one {Nog # soort} other {Nog # soorten}}',
   summary:
     'Kwaliteit: {share} goedgekeurd, gemiddelde score {score}, {count, plural, =0 {geen bevindingen} one {# soort bevinding} other {# soorten bevindingen}}',
+  planRepair: {
+    what: 'Alleen wat deze import gaat schrijven wordt hersteld, en alleen in velden die in het bestand staan. Wat al gelijk is aan de verzameling blijft zoals het is. Daarna wordt elk item opnieuw gecontroleerd; u bevestigt de import zelf nog.',
+    changes: '{count, plural, one {# item verandert.} other {# items veranderen.}}',
+    first: 'Dit zijn de eerste {shown}.',
+    nothing: 'Er is niets te herstellen: wat dit heeft, schrijft deze import niet of staat niet in het bestand.',
+    start:
+      '{count, plural, =0 {Herstellen} one {Herstellen in de voorvertoning} other {Alle # herstellen in de voorvertoning}}',
+    busy: 'Herstellen',
+    progress: '{done} van {total} hersteld',
+    doneTitle: '{count, plural, one {# item hersteld} other {# items hersteld}}',
+    doneText: 'De voorvertoning is bijgewerkt.',
+  },
   dialog: {
     title: 'Alles in één keer herstellen',
     what: 'U krijgt eerst een voorvertoning met per definitie wat er verandert. Er wordt pas iets geschreven na uw akkoord, en daarna kunt u het nog ongedaan maken. Vastgestelde definities blijven zoals ze zijn.',
