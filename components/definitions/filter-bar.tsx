@@ -79,7 +79,7 @@ function SearchWords({ q, onChange }: { q: string; onChange: (q: string) => void
       placeholder={t('searchPlaceholder')}
       value={text}
       onChange={setText}
-      className="min-w-0 grow basis-60 md:max-w-sm md:basis-44"
+      className="min-w-0 grow basis-60 md:max-w-sm md:basis-64"
     />
   );
 }

@@ -51,15 +51,43 @@ const STATES: State[] = [
     ready: (page) => expect(page.getByRole('insertion').first()).toBeVisible(),
   },
   {
+    name: 'findings and questions',
+    path: ({ definition }) => `/definitions/${definition}?tab=findings`,
+    ready: (page) => expect(page.getByText(/ESS-03/)).toBeVisible(),
+  },
+  {
     name: 'edit',
     path: ({ definition }) => `/definitions/${definition}?edit=true`,
     ready: (page) => expect(page.getByRole('textbox').first()).toBeVisible(),
   },
   { name: 'import', path: () => '/import', ready: heading },
   {
+    name: 'files that came in',
+    path: () => '/import/files',
+    ready: (page) => expect(page.getByRole('main').getByText(/\.zip/).first()).toBeVisible(),
+  },
+  {
     name: 'plan',
     path: ({ awaiting }) => `/batches/${awaiting.batchId}`,
     ready: (page) => expect(page.getByRole('option').first()).toBeVisible(),
+  },
+  {
+    name: 'quality of a plan',
+    path: ({ awaiting }) => `/batches/${awaiting.batchId}`,
+    ready: async (page) => {
+      const quality = page.getByRole('main').locator('summary').first();
+      await quality.click();
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'item being put right',
+    path: ({ awaiting }) => `/batches/${awaiting.batchId}?decision=invalid`,
+    ready: async (page) => {
+      await page.getByRole('option').first().click();
+      await page.getByRole('button', { name: /^(Corrigeren|Correct)$/ }).click();
+      await expect(page.getByRole('form').getByRole('textbox').first()).toBeVisible();
+    },
   },
   {
     name: 'progress window',
@@ -90,6 +118,11 @@ const STATES: State[] = [
     ready: (page) => expect(page.getByRole('tabpanel').getByRole('listitem').first()).toBeVisible(),
   },
   { name: 'files', path: ({ finished }) => `/batches/${finished.batchId}?tab=files`, ready: heading },
+  {
+    name: 'rules',
+    path: () => '/rules',
+    ready: (page) => expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible(),
+  },
   { name: 'planning', path: () => '/planning', ready: heading },
   { name: 'audit', path: () => '/audit', ready: (page) => expect(page.getByRole('table')).toBeVisible() },
   { name: 'not found', path: () => '/bestaat-niet', ready: heading },

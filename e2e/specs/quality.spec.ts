@@ -25,10 +25,34 @@ test('a plan that waits says how good it is; what is wrong often is a click away
   const issues = page.getByRole('region', { name: 'Veelvoorkomende bevindingen' });
   const spacing = issues.getByRole('listitem').filter({ hasText: SPACING });
   await expect(spacing).toContainText('2×');
-  await expect(spacing).toContainText('Na het verwerken automatisch te herstellen');
   await spacing.getByRole('link', { name: /^Toon deze 2/ }).click();
   await expect(page.getByRole('tab', { name: /^Items/, selected: true })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Items van deze batch' }).getByRole('rowheader')).toHaveCount(2);
+});
+
+test('the same thing in many items of a plan is repaired at once, shown before', async ({ signInAs }) => {
+  const tag = uniqueTag('planherstel');
+  const { id } = await startImport(caller, { fileName: `${tag}.zip`, bytes: await mixed(tag, { withFault: true }) });
+  const job = await jobIs(caller, id, /awaiting_confirmation/);
+  const page = await signInAs('lead', { at: `/batches/${job.batchId}` });
+  await page.getByText(/^Kwaliteit: \d+% goedgekeurd/).click();
+  const issues = page.getByRole('region', { name: 'Veelvoorkomende bevindingen' });
+  const spacing = issues.getByRole('listitem').filter({ hasText: SPACING });
+  await spacing.getByRole('button', { name: /^Alle 2 herstellen/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Spaties en witregels opschonen' });
+  await expect(dialog.getByText('2 items veranderen.')).toBeVisible();
+  await expect(dialog.getByRole('deletion')).not.toHaveCount(0);
+  for (const theme of ['light', 'dark'] as const)
+    for (const width of [390, 1280]) await expectAccessible(page, 'a repair of a plan', { theme, width });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await dialog.getByRole('button', { name: 'Alle 2 herstellen in de voorvertoning' }).click();
+  await expect(page.getByText('2 items hersteld')).toBeVisible();
+  await expect(spacing).toHaveCount(0);
+  const rows = await query<{ definition: string }>(
+    `select image ->> 'definition' as definition from job_item_contents where job_id = $1 and image is not null`,
+    [id],
+  );
+  expect(rows.some(({ definition }) => definition.includes('  '))).toBe(false);
 });
 
 test('a finished batch shows its quality, is filtered by it, and is repaired with a plan', async ({ signInAs }) => {

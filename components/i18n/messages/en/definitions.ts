@@ -34,7 +34,7 @@ export const definitions: Catalogue<typeof original> = {
   grid: {
     caption: 'Definitions',
     search: 'Search definitions',
-    searchPlaceholder: 'Search by term, synonym or text',
+    searchPlaceholder: 'Term, synonym or text',
     filters: 'Filters',
     filtersCount: 'Filters ({count})',
     showResults: '{count, plural, one {Show # definition} other {Show # definitions}}',

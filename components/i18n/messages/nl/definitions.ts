@@ -31,7 +31,7 @@ export const definitions = {
   grid: {
     caption: 'Definities',
     search: 'Zoeken in definities',
-    searchPlaceholder: 'Zoek op begrip, synoniem of tekst',
+    searchPlaceholder: 'Begrip, synoniem of tekst',
     filters: 'Filters',
     filtersCount: 'Filters ({count})',
     showResults: '{count, plural, one {# definitie tonen} other {# definities tonen}}',
