@@ -35,6 +35,7 @@ export const IMAGE_COLUMNS: readonly string[] = [
   'findings',
   'category_scores',
   'text_keys',
+  'text_sketch',
 ];
 
 /**
@@ -59,13 +60,19 @@ export function toRowImage(content: DefinitionContent, assessment: Assessment, k
     rule_set_version: assessment.ruleSetVersion,
     findings: assessment.findings,
     category_scores: assessment.categoryScores,
-    text_keys: textKeysOf(content),
+    ...textColumnsOf(content),
   };
 }
 
-/** Under which texts that resemble a definition find it. */
-export function textKeysOf({ definition, term }: Pick<DefinitionContent, 'definition' | 'term'>): number[] {
-  return textKeys(normalise(definition, term).lower);
+/** Under which texts that resemble a definition find it, in the columns of a row image. */
+export function textColumnsOf({ definition, term }: Pick<DefinitionContent, 'definition' | 'term'>) {
+  const { keys, sketch } = textKeys(normalise(definition, term).lower);
+  return { text_keys: keys, text_sketch: bitsOf(sketch) };
+}
+
+/** A sketch as Postgres reads a `bit(128)`. */
+export function bitsOf(sketch: readonly number[]): string {
+  return `x${sketch.map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('')}`;
 }
 
 /** The content in a row image or in a row of `definitions`; dates arrive as text in both. */

@@ -8,6 +8,7 @@ import { bandsOf, nestedKeys, textKeys } from '#domain/validation/text-keys.ts';
 import type { Sql } from './client.ts';
 import { type FoundRow, findByText, findNamed } from './queries/find-neighbours.ts';
 import { reachableRelations } from './queries/reachable-relations.ts';
+import { bitsOf } from './row-image.ts';
 
 /** A stored definition as its neighbours see it. */
 export function toNeighbour({ definition, ...row }: FoundRow): Neighbour {
@@ -28,7 +29,8 @@ export async function surroundingsOf(
   const bodies = subjects.map(({ content }) => normalise(content.definition, content.term));
   const asked = subjects.map(({ content }, index) => askedNames(content, (bodies[index] as Body).lower));
   const texts = bodies.map(({ lower }, number) => {
-    return { number, alike: bandsOf(textKeys(lower)), within: nestedKeys(lower) };
+    const { keys, sketch } = textKeys(lower);
+    return { number, alike: bandsOf(keys), within: nestedKeys(lower), sketch: bitsOf(sketch) };
   });
   const names = new Set(asked.flatMap((own) => [...own]));
   const bearersOf = byName((await findNamed(sql, organisationId, [...names])).map(toNeighbour));

@@ -16,9 +16,9 @@ it('gives older definitions the keys they would be written with now', async () =
     definitionOf('oudst'),
   ]);
   const keys = async () =>
-    (await pool.query('SELECT text_keys FROM definitions WHERE id = ANY ($1) ORDER BY id', [ids])).rows;
+    (await pool.query('SELECT text_keys, text_sketch FROM definitions WHERE id = ANY ($1) ORDER BY id', [ids])).rows;
   const before = await keys();
-  await pool.query('UPDATE definitions SET text_keys = NULL WHERE id = ANY ($1)', [ids]);
+  await pool.query('UPDATE definitions SET text_keys = NULL, text_sketch = NULL WHERE id = ANY ($1)', [ids]);
   while ((await fillTextKeys(pool)) > 0);
   expect(await keys()).toEqual(before);
   expect(before[0].text_keys.length).toBeGreaterThan(7);

@@ -1,5 +1,5 @@
 import type { Sql } from '#db/client.ts';
-import { textKeysOf } from '#db/row-image.ts';
+import { textColumnsOf } from '#db/row-image.ts';
 
 const AT_ONCE = 500;
 
@@ -12,11 +12,12 @@ export async function fillTextKeys(sql: Sql): Promise<number> {
     `SELECT id, term, definition, version FROM definitions WHERE text_keys IS NULL ORDER BY id LIMIT ${AT_ONCE}`,
   );
   if (rows.length === 0) return 0;
-  const keys = rows.map((row) => ({ id: row.id, version: row.version, keys: textKeysOf(row) }));
+  const found = rows.map((row) => ({ id: row.id, version: row.version, ...textColumnsOf(row) }));
   await sql.query(
-    `UPDATE definitions d SET text_keys = f.keys FROM json_to_recordset($1::json) AS f(id uuid, version int, keys int[])
+    `UPDATE definitions d SET text_keys = f.text_keys, text_sketch = f.text_sketch
+     FROM json_to_recordset($1::json) AS f(id uuid, version int, text_keys int[], text_sketch bit(128))
      WHERE d.id = f.id AND d.version = f.version AND d.text_keys IS NULL`,
-    [JSON.stringify(keys)],
+    [JSON.stringify(found)],
   );
   return rows.length;
 }

@@ -1,5 +1,6 @@
 import type { Sql } from '#db/client.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
+import { MOST_DIFFERING_BITS } from '#domain/validation/text-keys.ts';
 
 /** A definition that was found around another, as far as the rules need it. */
 export type FoundRow = Pick<
@@ -54,12 +55,15 @@ export async function findNamed(sql: Sql, organisationId: string, names: readonl
   return rows;
 }
 
-/** What is asked about one text: under which keys others may be kept that resemble it, or stand within it; see text-keys.ts. */
-export type AskedText = { number: number; alike: readonly number[]; within: readonly number[] };
+/**
+ * What is asked about one text: under which keys others may be kept that resemble it, or stand within it, and its sketch; see
+ * text-keys.ts.
+ */
+export type AskedText = { number: number; alike: readonly number[]; within: readonly number[]; sketch: string };
 
 /**
- * The definitions of one organisation that share a key with each of these texts, those that share most keys first and a few for
- * each; `within`: they were found by their beginning. Neither deleted nor archived ones.
+ * The definitions of one organisation that share a key with each of these texts, those most like it first and a few for each;
+ * `within`: they were found by their beginning. Neither deleted nor archived ones.
  */
 export async function findByText(
   sql: Sql,
@@ -69,18 +73,20 @@ export async function findByText(
   if (asked.length === 0) return [];
   const { rows } = await sql.query<FoundRow & { number: number; within: boolean }>(
     `WITH asked AS MATERIALIZED (
-       SELECT number, within, keys FROM json_to_recordset($2::json) AS a(number int, within boolean, keys int[]))
+       SELECT number, within, keys, sketch
+       FROM json_to_recordset($2::json) AS a(number int, within boolean, keys int[], sketch bit(128)))
      SELECT a.number, a.within, ${COLUMNS} FROM asked a CROSS JOIN LATERAL (
-       SELECT d.*, (SELECT count(*) FROM unnest(d.text_keys) AS key WHERE key = ANY (a.keys)) AS shared
+       SELECT d.*, bit_count(d.text_sketch # a.sketch) AS differing
        FROM (SELECT d.* FROM (SELECT * FROM definitions kept WHERE kept.text_keys && a.keys OFFSET 0) d
          WHERE ${VISIBLE} LIMIT ${MOST_LOOKED_AT}) d
-       ORDER BY shared DESC, d.id LIMIT ${MOST_PER_TEXT}) d`,
+       WHERE a.within OR bit_count(d.text_sketch # a.sketch) <= ${MOST_DIFFERING_BITS}
+       ORDER BY differing, d.id LIMIT ${MOST_PER_TEXT}) d`,
     [
       organisationId,
       JSON.stringify(
-        asked.flatMap(({ number, alike, within }) => [
-          ...(alike.length > 0 ? [{ number, within: false, keys: alike }] : []),
-          ...(within.length > 0 ? [{ number, within: true, keys: within }] : []),
+        asked.flatMap(({ number, alike, within, sketch }) => [
+          ...(alike.length > 0 ? [{ number, within: false, keys: alike, sketch }] : []),
+          ...(within.length > 0 ? [{ number, within: true, keys: within, sketch }] : []),
         ]),
       ),
     ],

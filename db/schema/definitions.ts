@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bit,
   check,
   date,
   index,
@@ -79,6 +80,8 @@ export const definitions = pgTable(
     categoryScores: real().array(),
     /** Under which texts that resemble this one find it, see text-keys.ts; null until it is written, or housekeeping comes by. */
     textKeys: integer().array(),
+    /** Written with the keys: in how few bits two of them differ says how alike their texts are. */
+    textSketch: bit({ dimensions: 128 }),
     version: integer().notNull().default(1),
     approvedBy: uuid().references(() => users.id),
     approvedAt: moment(),

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mentionsIn } from './asked-names.ts';
 import { singularsOf } from './singulars.ts';
-import { bandsOf, nestedKeys, openingOf, textKeys } from './text-keys.ts';
+import { bandsOf, differingBits, MOST_DIFFERING_BITS, nestedKeys, openingOf, textKeys } from './text-keys.ts';
 import { similarity, trigramsOf } from './trigrams.ts';
 
 const TEXT =
   'beslissing van een rechter waarmee de vrijheid van een verdachte voor ten hoogste veertien dagen wordt beperkt in het belang van onderzoek';
 
 const share = (one: string, other: string) => {
-  const keys = new Set(bandsOf(textKeys(one)));
-  return bandsOf(textKeys(other)).some((key) => keys.has(key));
+  const keys = new Set(bandsOf(textKeys(one).keys));
+  return bandsOf(textKeys(other).keys).some((key) => keys.has(key));
 };
 
 describe('the keys of a text', () => {
@@ -21,14 +21,8 @@ describe('the keys of a text', () => {
   });
 
   it('find nearly all texts of which one word in ten is another', () => {
-    const words = Array.from({ length: 400 }, (_, index) => `${(index * 7919 + 1).toString(36)}woord`);
-    let missed = 0;
-    for (let turn = 0; turn < 200; turn++) {
-      const text = words.slice(turn, turn + 20);
-      const changed = text.map((word, index) => (index === turn % 20 ? 'anders' : word));
-      if (!share(text.join(' '), changed.join(' '))) missed++;
-    }
-    expect(missed).toBeLessThan(5);
+    const missed = neighbouringTexts(2).filter(([one, other]) => !share(one, other));
+    expect(missed.length).toBeLessThan(5);
   });
 
   it('are not shared by texts about something else', () => {
@@ -38,7 +32,7 @@ describe('the keys of a text', () => {
   });
 
   it('tell where another text begins within this one, and not at its own beginning', () => {
-    const opening = openingOf(textKeys(TEXT)) as number;
+    const opening = openingOf(textKeys(TEXT).keys) as number;
     expect(nestedKeys(`gevolg van een ${TEXT}`)).toContain(opening);
     expect(nestedKeys(TEXT)).not.toContain(opening);
   });
@@ -46,9 +40,33 @@ describe('the keys of a text', () => {
   it('are whole numbers of 32 bits, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        for (const key of [...textKeys(text), ...nestedKeys(text)]) expect(key | 0).toBe(key);
+        for (const key of [...textKeys(text).keys, ...textKeys(text).sketch, ...nestedKeys(text)])
+          expect(key | 0).toBe(key);
       }),
     );
+  });
+});
+
+/** Pairs of texts of twenty words, of which so many differ. */
+function neighbouringTexts(differing: number): [string, string][] {
+  const words = Array.from({ length: 400 }, (_, index) => `${(index * 7919 + 1).toString(36)}woord`);
+  return Array.from({ length: 200 }, (_, turn) => {
+    const text = words.slice(turn, turn + 20);
+    const changed = text.map((word, index) => ((index + turn) % 20 < differing ? `anders${index}` : word));
+    return [text.join(' '), changed.join(' ')];
+  });
+}
+
+describe('the sketch of a text', () => {
+  const differs = ([one, other]: [string, string]) =>
+    differingBits(textKeys(one).sketch, textKeys(other).sketch) > MOST_DIFFERING_BITS;
+
+  it('hardly differs from that of a text of which one word in ten is another', () => {
+    expect(neighbouringTexts(2).filter(differs).length).toBeLessThan(5);
+  });
+
+  it('tells texts apart of which half of the words are others', () => {
+    expect(neighbouringTexts(10).filter(differs).length).toBeGreaterThan(190);
   });
 });
 

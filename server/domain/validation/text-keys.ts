@@ -7,6 +7,13 @@ import { wordsOf } from './trigrams.ts';
  */
 const BANDS = 8;
 const HASHES_PER_BAND = 5;
+/**
+ * Far more texts share a key than are nearly the same, so a few bits of every smallest hash are kept too, as a sketch: texts that
+ * have most of their words in common differ in few of them. Of 120 bits half of those differ that come of different words.
+ */
+const BITS_PER_HASH = 3;
+const HASHES_PER_PART = 10;
+export const MOST_DIFFERING_BITS = 24;
 /** Beginnings of words count, so that endings do not make two words of one. */
 const STEM = 7;
 /** So many words of a definition's beginning are looked for in other texts: eight, or five of a short one. */
@@ -28,14 +35,18 @@ const SEEDS = Uint32Array.from({ length: BANDS * HASHES_PER_BAND }, (_, index) =
 /** Keys of beginnings are other numbers than those of bands. */
 const OPENING_SEED = 0x51ed270b;
 
-/** The keys under which a text (normalised, in lower case) is kept: its bands and its beginning. Whole numbers of 32 bits. */
-export function textKeys(lower: string): number[] {
+/** How a text is found again: `keys`: what it is kept under; `sketch`: what tells it from others under the same key. Whole numbers of 32 bits. */
+type TextKeys = { keys: number[]; sketch: number[] };
+
+/** The keys under which a text (normalised, in lower case) is kept, its bands and its beginning, and its sketch. */
+export function textKeys(lower: string): TextKeys {
   const words = wordsOf(lower);
-  if (words.length === 0) return [];
-  const keys = bandKeys(words);
+  if (words.length === 0) return { keys: [], sketch: [0, 0, 0, 0] };
+  const hashes = smallestHashes(words);
+  const keys = bandKeys(hashes);
   const opening = OPENINGS.find((length) => words.length >= length);
   if (opening !== undefined && !isFunctionWord(words[0] as string)) keys.push(openingKey(words, 0, opening));
-  return keys;
+  return { keys, sketch: sketchOf(hashes) };
 }
 
 /** Those of the keys a text is kept under by which texts are found that are nearly the same. */
@@ -60,24 +71,17 @@ export function nestedKeys(lower: string): number[] {
   return keys;
 }
 
-/**
- * The meaningful words of a text (normalised, in lower case) as numbers, each once and in ascending order; of a text with hardly
- * any, all of its words.
- */
-export function tellingWords(lower: string): Int32Array {
-  return Int32Array.from(hashesOf(wordsOf(lower))).sort();
+/** In how many bits two sketches differ; see MOST_DIFFERING_BITS. */
+export function differingBits(one: ArrayLike<number>, other: ArrayLike<number>): number {
+  let differing = 0;
+  for (let part = 0; part < one.length; part++) differing += bitCount((one[part] as number) ^ (other[part] as number));
+  return differing;
 }
 
-/** How many of their words two texts have in common, as a part of what they have together, 0 to 1. */
-export function sharedWords(one: Int32Array, other: Int32Array): number {
-  let shared = 0;
-  for (let left = 0, right = 0; left < one.length && right < other.length; ) {
-    const [a, b] = [one[left] as number, other[right] as number];
-    if (a === b) shared++;
-    if (a <= b) left++;
-    if (b <= a) right++;
-  }
-  return shared / Math.max(1, one.length + other.length - shared);
+function bitCount(value: number): number {
+  let bits = value - ((value >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function hashesOf(words: readonly string[]): Uint32Array {
@@ -85,23 +89,37 @@ function hashesOf(words: readonly string[]): Uint32Array {
   return Uint32Array.from(new Set(telling.length >= 3 ? telling : words), hashOf);
 }
 
-function bandKeys(words: readonly string[]): number[] {
+/** The smallest hash of the meaningful words under each of the hash functions. */
+function smallestHashes(words: readonly string[]): Uint32Array {
   const hashes = hashesOf(words);
-  const keys: number[] = [];
-  for (let band = 0; band < BANDS; band++) {
-    let key = band + 1;
-    for (let number = 0; number < HASHES_PER_BAND; number++) {
-      const seed = SEEDS[band * HASHES_PER_BAND + number] as number;
-      let least = 0xffffffff;
-      for (let index = 0; index < hashes.length; index++) {
-        const hash = mixed(hashes[index] as number, seed);
-        if (hash < least) least = hash;
-      }
-      key = mixed(key ^ least, 0x27d4eb2f + number);
+  return SEEDS.map((seed) => {
+    let least = 0xffffffff;
+    for (let index = 0; index < hashes.length; index++) {
+      const hash = mixed(hashes[index] as number, seed);
+      if (hash < least) least = hash;
     }
-    keys.push(key | 0);
-  }
-  return keys;
+    return least;
+  });
+}
+
+function bandKeys(smallest: Uint32Array): number[] {
+  return Array.from({ length: BANDS }, (_, band) => {
+    let key = band + 1;
+    for (let number = 0; number < HASHES_PER_BAND; number++)
+      key = mixed(key ^ (smallest[band * HASHES_PER_BAND + number] as number), 0x27d4eb2f + number);
+    return key | 0;
+  });
+}
+
+function sketchOf(smallest: Uint32Array): number[] {
+  return Array.from({ length: smallest.length / HASHES_PER_PART }, (_, part) => {
+    let bits = 0;
+    for (let number = 0; number < HASHES_PER_PART; number++) {
+      const hash = smallest[part * HASHES_PER_PART + number] as number;
+      bits = (bits << BITS_PER_HASH) | (hash & ((1 << BITS_PER_HASH) - 1));
+    }
+    return bits;
+  });
 }
 
 function openingKey(words: readonly string[], at: number, length: number): number {

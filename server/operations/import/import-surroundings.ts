@@ -19,7 +19,14 @@ import { LOOKUP_RULES } from '#domain/validation/rules/lookup.ts';
 import type { RuleSettings } from '#domain/validation/settings.ts';
 import { singularsOf } from '#domain/validation/singulars.ts';
 import type { Cycle, Neighbour, Surroundings } from '#domain/validation/surroundings.ts';
-import { bandsOf, hashOf, nestedKeys, openingOf, sharedWords, tellingWords } from '#domain/validation/text-keys.ts';
+import {
+  bandsOf,
+  differingBits,
+  hashOf,
+  MOST_DIFFERING_BITS,
+  nestedKeys,
+  openingOf,
+} from '#domain/validation/text-keys.ts';
 import { indexOfWord } from '#domain/validation/words.ts';
 import type { CheckWork } from '#server/operations/operation.ts';
 import { IntLists, IntMultimap } from './int-multimap.ts';
@@ -31,8 +38,6 @@ const RUN = 500;
 const MOST_OF_A_NAME = 6;
 const MOST_OF_A_KEY = 16;
 const MOST_ALIKE = 12;
-/** Texts that are nearly the same share more than half of their words by far; others are not worth reading again. */
-const LEAST_SHARED = 0.55;
 /** So many terms of a longer cycle are looked up for its path. */
 const STEPS = 9;
 /** Rules have ids in capitals; other findings are about the file and the links. */
@@ -58,7 +63,7 @@ export class ImportSurroundings {
   readonly #mentioned = new IntLists();
   readonly #bands = new IntLists();
   readonly #nested = new IntLists();
-  readonly #words = new IntLists();
+  readonly #sketches = new IntLists();
   /** The position of each list. */
   readonly #positions: number[] = [];
   readonly #found = new Map<number, Found>();
@@ -78,9 +83,10 @@ export class ImportSurroundings {
       const content = contentFromRow(item.image);
       const body = normalise(content.definition, content.term);
       const keys = item.image.text_keys as number[];
-      return [{ item, id: item.definitionId, content, body, keys, nested: nestedKeys(body.lower) }];
+      const sketch = item.image.text_sketch as string;
+      return [{ item, id: item.definitionId, content, body, keys, sketch, nested: nestedKeys(body.lower) }];
     });
-    for (const { item, content, body, keys, nested } of records) {
+    for (const { item, content, body, keys, sketch, nested } of records) {
       const { position, definitionId, decision } = item;
       const names = namesOf(content).map(hashOf);
       const bands = bandsOf(keys);
@@ -90,7 +96,7 @@ export class ImportSurroundings {
       this.#mentioned.add(new Set([...mentionsIn(body.lower)].map(({ name }) => hashOf(name))));
       this.#bands.add(bands);
       this.#nested.add(nested);
-      this.#words.add(tellingWords(body.lower));
+      this.#sketches.add(partsOf(sketch));
       // A conflict writes nothing unless somebody says so: what is stored stays what is there.
       if (decision === 'conflict') continue;
       for (const name of names) this.#byName.add(name, position);
@@ -148,13 +154,13 @@ export class ImportSurroundings {
 
   /** The positions of those lists whose texts have most in common with one. */
   #resembling(list: number, others: Iterable<number>): Set<number> {
-    const words = this.#words.at(list);
-    const alike: { other: number; shared: number }[] = [];
+    const sketch = this.#sketches.at(list);
+    const alike: { other: number; differing: number }[] = [];
     for (const other of others) {
-      const shared = sharedWords(words, this.#words.at(other));
-      if (shared >= LEAST_SHARED) alike.push({ other, shared });
+      const differing = differingBits(sketch, this.#sketches.at(other));
+      if (differing <= MOST_DIFFERING_BITS) alike.push({ other, differing });
     }
-    alike.sort((a, b) => b.shared - a.shared || a.other - b.other);
+    alike.sort((a, b) => a.differing - b.differing || a.other - b.other);
     return new Set(alike.slice(0, MOST_ALIKE).map(({ other }) => this.#positions[other] as number));
   }
 
@@ -233,6 +239,11 @@ export class ImportSurroundings {
 type Looked = { position: number; candidates: Candidates; path: readonly number[]; cycle: Cycle | undefined };
 
 const NONE: number[] = [];
+
+/** The numbers of a sketch, of what a row image says of it; see bitsOf. */
+function partsOf(bits: string): number[] {
+  return [1, 9, 17, 25].map((at) => Number.parseInt(bits.slice(at, at + 8), 16));
+}
 
 function toNeighbour({ definition, ...row }: StagedText): Neighbour {
   return { ...row, text: normalise(definition, row.term).lower };

@@ -19,6 +19,8 @@ export type Asking = {
   /** The keys its text is kept under, and those of texts that may stand within it; see text-keys.ts. */
   keys: readonly number[];
   nested: readonly number[];
+  /** As Postgres reads it, see bitsOf. */
+  sketch: string;
 };
 
 /** What an organisation has around the records of an import, looked up in runs. */
@@ -39,8 +41,8 @@ export class StoredNeighbours {
     if (this.#isEmpty || records.length === 0) return records.map(() => null);
     const asked = records.map(({ content, body }) => askedNames(content, body.lower));
     await this.#remember(new Set(asked.flatMap((names) => [...names])));
-    const texts = records.map(({ keys, nested }, number) => {
-      return { number, alike: bandsOf(keys), within: nested };
+    const texts = records.map(({ keys, nested, sketch }, number) => {
+      return { number, alike: bandsOf(keys), within: nested, sketch };
     });
     const byText = await findByText(this.#pool, this.#organisationId, texts);
     const resembling: Neighbour[][] = records.map(() => []);

@@ -74,7 +74,14 @@ async function aroundInPlan({ sql, job }: Plan, subjects: readonly StagedSubject
   const asking = subjects.map(({ position, content }) => {
     const body = normalise(content.definition, content.term);
     const names = askedNames(content, body.lower);
-    return { position, content, body, names, alike: bandsOf(textKeys(body.lower)), within: nestedKeys(body.lower) };
+    return {
+      position,
+      content,
+      body,
+      names,
+      alike: bandsOf(textKeys(body.lower).keys),
+      within: nestedKeys(body.lower),
+    };
   });
   const rows = await findStagedNeighbours(sql, job.id, {
     names: [...new Set(asking.flatMap(({ names }) => [...names]))],
