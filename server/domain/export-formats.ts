@@ -14,6 +14,8 @@ export const EXPORT_FORMATS = [
   'nl-sbb-json-ld',
   'tbx-dca',
   'tbx-dct',
+  'docx',
+  'pdf',
 ] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
@@ -31,6 +33,8 @@ export const EXPORT_FORMAT_NAMES: Readonly<Record<ExportFormat, LocalisedText>> 
   'nl-sbb-json-ld': { nl: 'NL-SBB (SKOS) als JSON-LD', en: 'NL-SBB (SKOS) as JSON-LD' },
   'tbx-dca': { nl: 'TBX-Basic (DCA)', en: 'TBX-Basic (DCA)' },
   'tbx-dct': { nl: 'TBX-Basic (DCT)', en: 'TBX-Basic (DCT)' },
+  docx: { nl: 'Word (DOCX)', en: 'Word (DOCX)' },
+  pdf: { nl: 'PDF', en: 'PDF' },
 };
 
 /** How the result of an export is packed: everything in one ZIP, or the one file itself. */

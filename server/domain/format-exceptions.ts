@@ -123,6 +123,19 @@ const TBX: Exceptions = {
   relations: noteOf('Relatie'),
 };
 
+const TO_READ = by('om te lezen; komt niet terug bij een import', 'to be read; does not come back in an import');
+
+const TO_SEE = by(
+  'om te lezen; tekens die het lettertype niet kent (zoals Chinees en de meeste emoji) staan er als blokje',
+  'to be read; signs that the font does not know (such as Chinese and most emoji) show as a box',
+);
+
+/** A document shows everything but what only a program can use. */
+const DOCUMENT: Exceptions = {
+  ...Object.fromEntries(CARRIED_FIELDS.map((field) => [field, TO_READ])),
+  extras: 'not_carried',
+};
+
 /** Where a format does something else with a field than carry it as it is. */
 export const FORMAT_EXCEPTIONS: Readonly<Record<ExportFormat, Exceptions>> = {
   json: {},
@@ -137,4 +150,6 @@ export const FORMAT_EXCEPTIONS: Readonly<Record<ExportFormat, Exceptions>> = {
   'nl-sbb-json-ld': NL_SBB,
   'tbx-dca': TBX,
   'tbx-dct': TBX,
+  docx: DOCUMENT,
+  pdf: { ...DOCUMENT, term: TO_SEE, definition: TO_SEE },
 };

@@ -1,4 +1,4 @@
-import type { DefinitionContent } from '#domain/definition.ts';
+import type { Classification, DefinitionContent } from '#domain/definition.ts';
 import type { DefinitionFileMeta } from '#domain/definition-file.ts';
 import type { ExportFormat } from '#domain/export-formats.ts';
 import type { RawRecord } from '#domain/record-raw.ts';
@@ -50,6 +50,8 @@ export type WriteFacts = {
   organisation: string;
   /** ISO 8601, in UTC. */
   createdAt: string;
+  /** The strictest of its definitions; absent: nobody said. */
+  classification?: Classification;
 };
 
 /** One kind of file definitions can be written to; what it carries of them says `fidelityOf` its name. */

@@ -9,8 +9,10 @@ import { RDF_WRITERS } from './rdf/rdf-writers.ts';
 import { tbx } from './tbx.ts';
 import { csvExcelWriter, csvMachineWriter } from './write-csv.ts';
 import { xlsxWriter } from './write-definitions-xlsx.ts';
+import { docxWriter } from './write-docx.ts';
 import { jsonLinesWriter } from './write-json-lines.ts';
 import { markdownWriter } from './write-markdown.ts';
+import { pdfWriter } from './write-pdf.ts';
 import { tbxDcaWriter, tbxDctWriter } from './write-tbx.ts';
 import { yamlWriter } from './write-yaml.ts';
 import { xlsx } from './xlsx.ts';
@@ -30,6 +32,8 @@ export const WRITERS: readonly Writer[] = [
   tbxDcaWriter,
   tbxDctWriter,
   ...RDF_WRITERS,
+  docxWriter,
+  pdfWriter,
 ];
 
 /** @throws when there is none: JSON has a file for each definition and is written by whoever has them */

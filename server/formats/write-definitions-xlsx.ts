@@ -8,8 +8,18 @@ import { MAX_CELL_LENGTH, type Sheet, writeXlsx } from './write-xlsx.ts';
 
 const HEADER = tableHeader('nl');
 /** In characters; texts need room, and what is there for programs none. */
-const WIDTHS: Readonly<Record<string, number>> = { Id: 14, Begrip: 28, Definitie: 64, Toelichting: 48, Bronnen: 32 };
-const WIDTH = 20;
+const WIDTHS: Readonly<Record<string, number>> = {
+  Id: 38,
+  Begrip: 28,
+  Definitie: 64,
+  Voorbeeldzinnen: 44,
+  Praktijkvoorbeelden: 44,
+  Tegenvoorbeelden: 44,
+  Toelichting: 56,
+  Bronnen: 60,
+  Relaties: 44,
+};
+const WIDTH = 24;
 
 /** A workbook with a row for each definition and a sheet that tells about the export; every cell is a text. */
 export const xlsxWriter: Writer = {

@@ -90,7 +90,10 @@ const ROWS_AT_ONCE = 64;
 async function* sheetXml({ columns, hasHeader, rows }: Sheet, index: number): AsyncGenerator<Buffer> {
   const names = columns.map((_, at) => columnName(at));
   const styles = columns.map(({ isMarked }) => (isMarked ? STYLE.marked : STYLE.plain));
-  const rowOf = rowWriter(names);
+  const rowOf = rowWriter(
+    names,
+    columns.map(({ width }) => width),
+  );
   let line = 0;
   let text = HEAD + sheetStart(columns, styles, hasHeader, index === 0);
   if (hasHeader) {
@@ -122,12 +125,28 @@ function sheetStart(columns: readonly SheetColumn[], styles: readonly number[], 
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>';
   const view = `<sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0">${hasHeader ? frozen : ''}</sheetView>`;
   const cols = widths.length > 0 ? `<cols>${widths.join('')}</cols>` : '';
-  return `<worksheet xmlns="${MAIN}"><sheetViews>${view}</sheetViews>${cols}<sheetData>`;
+  return `<worksheet xmlns="${MAIN}"><sheetViews>${view}</sheetViews><sheetFormatPr defaultRowHeight="15"/>${cols}<sheetData>`;
 }
 
-function rowWriter(names: readonly string[]) {
+/** In points: a line of text, and the most a row may have. */
+const LINE_HEIGHT = 15;
+const MAX_ROW_HEIGHT = 150;
+
+/** How high a row is with its texts wrapped, about: programs that do not measure it themselves would show texts on top of each other. */
+function heightOf(cells: readonly string[], widths: readonly number[]): number {
+  let most = 1;
+  for (const [at, cell] of cells.entries()) {
+    const width = widths[at] ?? cell.length;
+    if (cell.length <= width && !cell.includes('\n')) continue;
+    const lines = cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+    most = Math.max(most, lines);
+  }
+  return Math.min(most * LINE_HEIGHT, MAX_ROW_HEIGHT);
+}
+
+function rowWriter(names: readonly string[], widths: readonly number[]) {
   return (cells: readonly string[], line: number, styles: readonly number[]): string => {
-    let xml = `<row r="${line}">`;
+    let xml = `<row r="${line}" ht="${heightOf(cells, widths)}">`;
     for (const [at, cell] of cells.entries()) {
       if (cell === '') continue;
       if (cell.length > MAX_CELL_LENGTH) throw new RangeError(`Cell ${names[at]}${line} has ${cell.length} characters`);

@@ -5,7 +5,7 @@ import type { WriteFacts, WriteRecord, Writer } from '#server/formats/format.ts'
 import { writerOf } from '#server/formats/formats.ts';
 import type { Work } from '#server/operations/operation.ts';
 import { inFiles } from './in-files.ts';
-import { verifyFile } from './verify-file.ts';
+import type { Verifier } from './verify-file.ts';
 
 /** A file of one format as it waits in the file storage; written, read again and found whole. */
 export type FormatFile = {
@@ -30,6 +30,7 @@ export function pathOf(format: ExportFormat, { name }: FormatFile): string {
  */
 export async function writeFormatFiles(
   work: Work,
+  verifier: Verifier,
   format: ExportFormat,
   records: AsyncIterable<WriteRecord>,
   facts: WriteFacts,
@@ -38,7 +39,7 @@ export async function writeFormatFiles(
   const files: Omit<FormatFile, 'name'>[] = [];
   for await (const part of inFiles(records)) {
     work.signal.throwIfAborted();
-    files.push(await writeOne(work, writer, part, facts));
+    files.push(await writeOne(work, verifier, writer, part, facts));
   }
   const numbered = files.length > 1;
   return files.map((file, index) => ({
@@ -49,6 +50,7 @@ export async function writeFormatFiles(
 
 async function writeOne(
   { job, storage }: Work,
+  verifier: Verifier,
   writer: Writer,
   records: AsyncIterable<WriteRecord>,
   facts: WriteFacts,
@@ -63,6 +65,6 @@ async function writeOne(
   };
   const { size, sha256 } = await storage.write(key, writer.write(summed(), facts));
   const sum = expected.end();
-  await verifyFile(storage, { key, format: writer.name, size, sha256, ...sum });
+  await verifier.verify({ key, format: writer.name, size, sha256, ...sum });
   return { key, mediaType: writer.mediaType, bytes: size, sha256, definitions: sum.definitions };
 }

@@ -2,6 +2,7 @@ import type { ExportOptions } from '#contract/batches.ts';
 import type { ExportRow } from '#db/queries/export-items.ts';
 import type { JobRow } from '#db/queries/job-row.ts';
 import { contentFromRow } from '#db/row-image.ts';
+import { CLASSIFICATIONS, type Classification } from '#domain/definition.ts';
 import type { WriteRecord } from '#server/formats/format.ts';
 import { writerOf } from '#server/formats/formats.ts';
 import type { Work } from '#server/operations/operation.ts';
@@ -12,7 +13,11 @@ import { type Rendered, renderSegment, type StoredSegment } from './segment.ts';
  * What a chunk leaves in the file storage: a piece of the archive with its JSON files (only then the fields of `StoredSegment`), and
  * for the other formats its definitions under `records`.
  */
-export type StoredChunk = Partial<StoredSegment> & { records?: string };
+export type StoredChunk = Partial<StoredSegment> & {
+  records?: string;
+  /** The strictest of these definitions. */
+  classification?: Classification;
+};
 
 export type SortedOut = {
   definitions: Rendered[];
@@ -59,7 +64,15 @@ export async function renderChunk(
   const { formats } = exportOptionsOf(work.job);
   const segment = formats.includes('json') ? await renderSegment(work, number, definitions) : {};
   if (otherFormats(work.job).length === 0) return segment;
-  return { ...segment, records: await storeRecords(work, number, definitions.map(recordOf)) };
+  return {
+    ...segment,
+    records: await storeRecords(work, number, definitions.map(recordOf)),
+    classification: strictest(definitions.map(({ content }) => content.classification)),
+  };
+}
+
+export function strictest(all: readonly Classification[]): Classification {
+  return CLASSIFICATIONS.findLast((one) => all.includes(one)) ?? CLASSIFICATIONS[0];
 }
 
 /** The piece of the archive a chunk left; null when JSON was not asked for. */

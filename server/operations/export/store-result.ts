@@ -1,3 +1,4 @@
+import type { Classification } from '#domain/definition.ts';
 import { APPLICATION } from '#server/application.ts';
 import type { WriteFacts } from '#server/formats/format.ts';
 import { writerOf } from '#server/formats/formats.ts';
@@ -7,17 +8,23 @@ import { exportArchive } from './export-archive.ts';
 import { type ExportFacts, readExportFacts } from './export-facts.ts';
 import { type WrittenFormat, writeFormatFiles } from './format-files.ts';
 import { readRecords } from './record-piece.ts';
-import { exportOptionsOf, otherFormats } from './render-chunk.ts';
+import { exportOptionsOf, otherFormats, strictest } from './render-chunk.ts';
 import { storedChunks } from './stored-chunks.ts';
 import { verifyArchive } from './verify-archive.ts';
+import { openVerifier } from './verify-file.ts';
 
 /** Writes what the chunks left as files, and those as one archive or, when there is just one and nobody wants one around it, as it is. */
 export async function storeResult(work: Work): Promise<void> {
   const facts = await readExportFacts(work);
+  const { keys, classification } = await storedRecords(work);
   const written: WrittenFormat[] = [];
+  await using verifier = openVerifier(work.storage);
   for (const format of otherFormats(work.job)) {
-    const records = readRecords(work.storage, recordKeys(work));
-    written.push({ format, files: await writeFormatFiles(work, format, records, writeFacts(facts)) });
+    const records = readRecords(work.storage, keys);
+    written.push({
+      format,
+      files: await writeFormatFiles(work, verifier, format, records, { ...writeFacts(facts), classification }),
+    });
   }
   const files = written.flatMap((one) => one.files);
   const [only] = files;
@@ -40,8 +47,16 @@ export async function storeResult(work: Work): Promise<void> {
   });
 }
 
-async function* recordKeys(work: Work): AsyncGenerator<string> {
-  for await (const { records } of storedChunks(work)) if (records !== undefined) yield records;
+/** Where the definitions wait that other formats than JSON are written from, and the strictest classification among them. */
+async function storedRecords(work: Work): Promise<{ keys: string[]; classification: Classification }> {
+  const keys: string[] = [];
+  const classifications: Classification[] = [];
+  for await (const chunk of storedChunks(work)) {
+    if (chunk.records === undefined) continue;
+    keys.push(chunk.records);
+    if (chunk.classification) classifications.push(chunk.classification);
+  }
+  return { keys, classification: strictest(classifications) };
 }
 
 function writeFacts({ title, organisation, createdAt }: ExportFacts): WriteFacts {

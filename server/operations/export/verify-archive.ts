@@ -1,20 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from '#domain/archive-limits.ts';
+import { OWN_FILE_LIMITS } from '#server/archive/own-file-limits.ts';
 import { readDirectory } from '#server/archive/read-archive.ts';
 import { JobFailed } from '#server/operations/operation.ts';
 import type { Storage } from '#server/storage/storage.ts';
-
-/** What we write ourselves may be larger than what we take in from anybody. */
-const ANY_SIZE: ArchiveLimits = {
-  ...DEFAULT_ARCHIVE_LIMITS,
-  uploadBytes: Number.MAX_SAFE_INTEGER,
-  entries: Number.MAX_SAFE_INTEGER,
-  directoryBytes: Number.MAX_SAFE_INTEGER,
-  entryBytes: Number.MAX_SAFE_INTEGER,
-  indexBytes: Number.MAX_SAFE_INTEGER,
-  totalBytes: Number.MAX_SAFE_INTEGER,
-  ratio: Number.MAX_SAFE_INTEGER,
-};
 
 /**
  * Reads an archive back from the storage: the bytes that were hashed while they were written, and a directory that our own reader
@@ -34,7 +22,7 @@ export async function verifyArchive(
   }
   const file = await storage.open(key);
   try {
-    const { refusals } = await readDirectory(file, ANY_SIZE);
+    const { refusals } = await readDirectory(file, OWN_FILE_LIMITS);
     const found = refusals[0]?.code ?? (read === size && hash.digest('hex') === sha256 ? null : 'sha256');
     if (found !== null) throw new JobFailed('export_not_verified', { format: 'zip', found });
   } finally {

@@ -5,7 +5,7 @@ import { detectFormat, writerOf } from '#server/formats/formats.ts';
 import type { VerifyAnswer, VerifyOrder } from './verify-file.ts';
 
 /** The other side of verify-file.ts. */
-parentPort?.once('message', async (order: VerifyOrder) => {
+parentPort?.on('message', async (order: VerifyOrder) => {
   parentPort?.postMessage(await verify(order).catch((error: unknown) => ({ problem: String(error).slice(0, 200) })));
 });
 

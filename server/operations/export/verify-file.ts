@@ -13,14 +13,38 @@ export type VerifyAnswer = (Partial<FileSum> & { definitions: number; sha256: st
 /** In megabytes; without a limit a thread lets its memory grow as long as the machine has any. */
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 
-/**
- * Reads a file back from the storage with the reader of an import, in a thread of its own: the same bytes, as many definitions, and
- * in each everything that the format carries. The thread is there for one file, and its memory is gone with it.
- * @throws JobFailed when anything differs
- */
-export async function verifyFile(storage: Storage, expected: ExpectedFile): Promise<void> {
-  const bytes = await wholeFile(storage, expected);
-  const answer = await askOnce({ format: expected.format, bytes });
+/** So many bytes one thread reads; then its memory is given back, and another goes on. */
+const BYTES_PER_THREAD = 8 * 1024 * 1024;
+
+/** Reads files again, in a thread of its own that is there no longer than this is. */
+export type Verifier = AsyncDisposable & {
+  /**
+   * Reads a file back from the storage with the reader of an import: the same bytes, as many definitions, and in each everything
+   * that the format carries. One file at a time. @throws JobFailed when anything differs
+   */
+  verify(expected: ExpectedFile): Promise<void>;
+};
+
+export function openVerifier(storage: Storage): Verifier {
+  let thread: Worker | null = null;
+  let read = 0;
+  const stop = async () => {
+    await thread?.terminate();
+    thread = null;
+    read = 0;
+  };
+  return {
+    async verify(expected) {
+      if (read + expected.size > BYTES_PER_THREAD) await stop();
+      thread ??= startThread();
+      read += expected.size;
+      compare(expected, await ask(thread, { format: expected.format, bytes: await wholeFile(storage, expected) }));
+    },
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+function compare(expected: ExpectedFile, answer: VerifyAnswer): void {
   if ('problem' in answer) throw notVerified(expected, answer.problem);
   if (answer.sha256 !== expected.sha256) throw notVerified(expected, 'sha256');
   if (answer.definitions !== expected.definitions) throw notVerified(expected, String(answer.definitions));
@@ -37,17 +61,20 @@ async function wholeFile(storage: Storage, { key, size }: ExpectedFile): Promise
   return all.buffer;
 }
 
-function askOnce(order: VerifyOrder): Promise<VerifyAnswer> {
+function startThread(): Worker {
+  return new Worker(new URL('./verify-file-worker.ts', import.meta.url), { execArgv: [], resourceLimits: MEMORY });
+}
+
+async function ask(thread: Worker, order: VerifyOrder): Promise<VerifyAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<VerifyAnswer>();
-  const thread = new Worker(new URL('./verify-file-worker.ts', import.meta.url), {
-    execArgv: [],
-    resourceLimits: MEMORY,
-  });
-  thread.once('message', resolve);
-  thread.once('error', reject);
-  thread.once('exit', (code) => reject(new Error(`A thread ended with code ${code}.`)));
+  const ended = (code: number) => reject(new Error(`A thread ended with code ${code}.`));
+  thread.once('message', resolve).once('error', reject).once('exit', ended);
   thread.postMessage(order, [order.bytes]);
-  return promise.finally(() => thread.terminate());
+  try {
+    return await promise;
+  } finally {
+    thread.off('message', resolve).off('error', reject).off('exit', ended);
+  }
 }
 
 function notVerified({ format, definitions }: ExpectedFile, found: string): JobFailed {
