@@ -49,7 +49,8 @@ export async function findNamed(sql: Sql, organisationId: string, names: readonl
          WHERE lexport_other_names(named.preferred_term, named.synonyms) && few.names OFFSET 0) d
        WHERE ${VISIBLE})
      SELECT ${COLUMNS} FROM (SELECT id FROM by_term UNION SELECT id FROM by_other_name) f
-     JOIN definitions d ON d.id = f.id`,
+     -- One by one: how many there are cannot be foreseen, and a join would read the whole table for a few.
+     CROSS JOIN LATERAL (SELECT * FROM definitions found WHERE found.id = f.id OFFSET 0) d`,
     [organisationId, JSON.stringify(names)],
   );
   return rows;

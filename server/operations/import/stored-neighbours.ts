@@ -89,6 +89,7 @@ const NOBODY: Neighbour[] = [];
 
 /** Most of what a text mentions says nothing about it: kept is who is kin, alike, within, or mentions it back. */
 function telling({ content, body }: Asking, asked: ReadonlySet<string>, found: Found): Found | null {
+  if (found.named.length + found.resembling.length + found.within.length === 0) return null;
   const kindred = kindredNames(content);
   const { alike, cycles } = lookAround(content, body, found, [], asked);
   const mutual = new Set(cycles.flatMap(({ steps }) => steps.map(({ id }) => id)));
