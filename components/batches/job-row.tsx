@@ -1,15 +1,18 @@
 'use client';
 
+import { Download } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { useMayDo } from '#components/api/use-me.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
-import { LinkButton } from '#components/ui/button.tsx';
+import { buttonClass, LinkButton } from '#components/ui/button.tsx';
 import { Chip } from '#components/ui/chip.tsx';
 import type { Batch } from '#contract/batches.ts';
 import type { Job } from '#contract/jobs.ts';
 import { isFinal } from '#domain/job-status.ts';
 import { ActionProblem } from './action-problem.tsx';
+import { isResult } from './is-result.ts';
 import { JobBar } from './job-bar.tsx';
 import { JobMenu } from './job-menu.tsx';
 import { jobShare } from './job-share.ts';
@@ -34,6 +37,7 @@ export function JobRow({ job, batch }: { job: Job; batch: Batch }) {
       <div className="flex justify-end empty:hidden max-md:order-3 max-md:col-span-2 max-md:justify-start md:empty:flex">
         <PauseButton pause={pause} name={job.name} size="small" className="min-w-30" />
         <Decide job={job} />
+        <Result job={job} />
       </div>
       <div className="-mt-0.5 max-md:order-1">
         <JobMenu job={job} />
@@ -133,5 +137,20 @@ function Decide({ job }: { job: Job }) {
     <LinkButton size="small" variant="primary" href={jobLink(job, 'plan')}>
       {t('toPlan')}
     </LinkButton>
+  );
+}
+
+/** The file an export made: what the job was for. */
+function Result({ job }: { job: Job }) {
+  const t = useTranslations('batches.next');
+  const mayDownload = useMayDo('artifact:download');
+  const artifact = job.artifacts.find(isResult);
+  if (!mayDownload || !artifact || !isFinal(job.status)) return null;
+  return (
+    <a href={`/api/v1/artifacts/${artifact.id}`} download className={buttonClass('secondary', 'small')}>
+      <Download aria-hidden size={16} />
+      {t(artifact.kind)}
+      <span className="sr-only">{job.name}</span>
+    </a>
   );
 }

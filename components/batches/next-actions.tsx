@@ -9,6 +9,7 @@ import { Button, type ButtonSize, buttonClass, LinkButton } from '#components/ui
 import type { Job } from '#contract/jobs.ts';
 import { isFinal } from '#domain/job-status.ts';
 import { ActionProblem } from './action-problem.tsx';
+import { isResult } from './is-result.ts';
 import { itemsLink } from './links.ts';
 import { canUndo } from './undo-choice.ts';
 import { UndoDialog } from './undo-dialog.tsx';
@@ -60,11 +61,6 @@ export function NextActions({ job, size = 'medium', onLeave, onStarted }: NextAc
       <TakeBack job={job} size={size} onStarted={onStarted} />
     </div>
   );
-}
-
-/** What the job was started for, before anything it tells about itself. */
-function isResult({ kind }: Job['artifacts'][number]): boolean {
-  return kind === 'archive' || kind === 'export_file';
 }
 
 /** The failed items are offered as they are now, in three forms; as they were they are among the files of the job. */

@@ -15,6 +15,7 @@ import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Job } from '#contract/jobs.ts';
 import { isFinal } from '#domain/job-status.ts';
 import { ActionProblem } from './action-problem.tsx';
+import { isResult } from './is-result.ts';
 import { JobAtWork } from './job-at-work.tsx';
 import { JobSummary } from './job-summary.tsx';
 import { jobLink } from './links.ts';
@@ -112,7 +113,7 @@ function WindowActions({ job, ended, pause, onMinimise, onStop }: WindowActionsP
   const stoppable = job !== undefined && mayControl && stopChoices(job) !== null;
   const waits = job?.status === 'awaiting_confirmation';
   const paused = pause.choice === 'resume';
-  const hasFile = ended && (job?.artifacts.some(({ kind }) => kind === 'archive' || kind === 'export_file') ?? false);
+  const hasFile = ended && (job?.artifacts.some(isResult) ?? false);
   const stoppingNow = job?.status === 'cancelling' || job?.status === 'rolling_back';
   const showDetails = () => {
     if (!job) return;

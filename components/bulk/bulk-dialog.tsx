@@ -29,6 +29,8 @@ export type BulkDialogProps<Mode extends ErrorMode> = {
   startIcon: ReactNode;
   startVariant?: ButtonVariant;
   errorModes: readonly Mode[];
+  /** What a batch is called that nobody gives a name; absent: after its first job. */
+  batchName?: string | undefined;
   /** The job to start, or several in one batch; null when the form around it is not complete, which then says so itself. */
   jobOf: (selection: Selection, engine: EngineOptions<Mode>) => NewJobInput | NewJobInput[] | null;
   children?: ReactNode;
@@ -37,7 +39,7 @@ export type BulkDialogProps<Mode extends ErrorMode> = {
 /** What every operation on a selection asks in the same way: how many, which, what will happen, and how to work on it. */
 export function BulkDialog<Mode extends ErrorMode>(props: BulkDialogProps<Mode>) {
   const { title, frozen, onClose, onStarted, what, startLabel, startIcon, startVariant = 'primary' } = props;
-  const { errorModes, jobOf, children } = props;
+  const { errorModes, jobOf, batchName, children } = props;
   const t = useTranslations();
   const problemText = useProblemText();
   const form = useRef<HTMLDivElement>(null);
@@ -57,7 +59,8 @@ export function BulkDialog<Mode extends ErrorMode>(props: BulkDialogProps<Mode>)
     const options = isWrong ? {} : toEngineOptions(engine, withFailures);
     const job = jobOf(frozen.selection, options as EngineOptions<Mode>);
     const when = moment.read();
-    if (job && when && !isWrong) start([job].flat(), { ...toBatch(batch), ...when });
+    if (job && when && !isWrong)
+      start([job].flat(), { ...(batchName ? { name: batchName } : {}), ...toBatch(batch), ...when });
     // After the errors are drawn: to the first field that is wrong.
     else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };

@@ -13,6 +13,11 @@ export function canBeApart({ formats }: ExportChoices): boolean {
   return formats.some((format) => format !== 'json');
 }
 
+/** Whether each format is a job of its own. */
+export function isApart(choices: ExportChoices): boolean {
+  return choices.packing === 'apart' && canBeApart(choices);
+}
+
 /** One export of everything, or one for each format, named after it; null when there is no format. */
 export function exportJobs(
   selection: Selection,
@@ -22,7 +27,7 @@ export function exportJobs(
 ): NewJobInput[] | null {
   const formats = [...choices.formats];
   if (formats.length === 0) return null;
-  if (choices.packing === 'together' || !canBeApart(choices)) {
+  if (!isApart(choices)) {
     return [{ operation: 'export', selection, options: { ...engine, formats } }];
   }
   return formats.map((format) => ({

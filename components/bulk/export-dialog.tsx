@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { EXPORT_FORMAT_NAMES } from '#domain/export-formats.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
-import { canBeApart, type ExportChoices, exportJobs, PLAIN_EXPORT } from './export-choices.ts';
+import { type ExportChoices, exportJobs, isApart, PLAIN_EXPORT } from './export-choices.ts';
 import { FormatChoices } from './format-choices.tsx';
 import type { OperationDialogProps } from './operation-dialog.ts';
 import { useFrozenSelection } from './use-frozen-selection.ts';
@@ -26,6 +26,7 @@ export function ExportDialog({ state, ...events }: OperationDialogProps) {
       startLabel={t('start')}
       startIcon={<FileArchive aria-hidden size={16} />}
       errorModes={[]}
+      batchName={isApart(choices) ? t('apartName', { count: choices.formats.length }) : undefined}
       jobOf={(selection, options) => {
         setAsked(true);
         return exportJobs(selection, options, choices, locale);
@@ -39,7 +40,7 @@ export function ExportDialog({ state, ...events }: OperationDialogProps) {
 
 function Contents({ count, choices }: { count: number | undefined; choices: ExportChoices }) {
   const t = useTranslations('definitions.export');
-  const apart = choices.packing === 'apart' && canBeApart(choices);
+  const apart = isApart(choices);
   const lines = useLines(choices, apart, count);
   if (choices.formats.length === 0) return null;
   return (

@@ -20,7 +20,7 @@ export type FormatChoicesProps = {
 export function FormatChoices({ choices, onChange, asked }: FormatChoicesProps) {
   const t = useTranslations('definitions.export');
   const locale = useLocale();
-  const losses = useFormatLosses();
+  const losses = useFormatLosses('short');
   const isMissing = asked && choices.formats.length === 0;
   return (
     <>
