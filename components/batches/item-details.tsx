@@ -5,7 +5,6 @@ import { useTranslations } from 'use-intl';
 import { useItem } from '#components/api/use-item.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
 import { CorrectedNote } from '#components/correction/corrected-note.tsx';
-import { useFormat } from '#components/i18n/use-format.ts';
 import { DecisionBadge } from '#components/statuses/decision-badge.tsx';
 import { ItemOutcomeBadge } from '#components/statuses/item-outcome-badge.tsx';
 import { VerdictBadge } from '#components/statuses/verdict-badge.tsx';
@@ -93,7 +92,6 @@ function Facts({ item }: { item: ItemDetail }) {
   const t = useTranslations('batches.item');
   const reasons = useTranslations('statuses.reason');
   const quality = useTranslations('quality');
-  const format = useFormat();
   const { file, line } = item.source;
   const points = (score: number) => String(Math.round(score * 100));
   return (
@@ -105,7 +103,7 @@ function Facts({ item }: { item: ItemDetail }) {
         {item.qualityScore === null ? null : (
           <span className="text-ink-muted">
             {item.scoreBefore === null
-              ? t('score', { score: format.percent(item.qualityScore) })
+              ? t('score', { score: points(item.qualityScore) })
               : quality('itemScore', { before: points(item.scoreBefore), after: points(item.qualityScore) })}
           </span>
         )}

@@ -161,7 +161,7 @@ const Row = memo(function Row(props: RowProps) {
         <span className="block truncate text-sm font-medium">{item.term ?? t('noTerm')}</span>
         <span className="block truncate text-xs text-ink-muted">
           <RowReason item={item} wish={wish} inPiles={inPiles} />
-          {item.source.file ? ` ${item.source.file}` : ''}
+          {item.source.file ? ` · ${item.source.file}` : ''}
         </span>
       </span>
       {item.findings.length > 0 && !inPiles ? (

@@ -23,31 +23,35 @@ export function ReportView({ job, report }: { job: Job; report: Report }) {
   const failed = report.totals.rollbackConflict > 0 ? {} : { status: 'failed' };
   return (
     <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
-      <Card title={t('totals')} className="self-start lg:row-span-2">
-        <OutcomeTable totals={report.totals} linkOf={(status) => itemsLink(job, { status })} />
-      </Card>
-      <Card title={t('speed')}>
-        <Speed report={report} />
-      </Card>
-      <Phases report={report} />
+      <div className="flex min-w-0 flex-col gap-4">
+        <Card title={t('totals')}>
+          <OutcomeTable totals={report.totals} linkOf={(status) => itemsLink(job, { status })} />
+        </Card>
+        {decisions.length > 0 ? (
+          <Card title={t('decisions')}>
+            <BarTable
+              caption={t('decisions')}
+              head={[t('decision'), t('count')]}
+              rows={decisions.map((decision) => ({
+                id: decision,
+                name: statuses(`decision.${decision}`),
+                value: report.decisions[decision] ?? 0,
+                text: format.number(report.decisions[decision] ?? 0),
+                href: itemsLink(job, { decision }),
+              }))}
+            />
+          </Card>
+        ) : null}
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        <Card title={t('speed')}>
+          <Speed report={report} />
+        </Card>
+        <Phases report={report} />
+      </div>
       {report.errors.length > 0 ? (
         <Card title={t('errors')} className="lg:col-span-2">
           <ReportErrors errors={report.errors} linkOf={(rule) => itemsLink(job, { ...failed, rule })} />
-        </Card>
-      ) : null}
-      {decisions.length > 0 ? (
-        <Card title={t('decisions')}>
-          <BarTable
-            caption={t('decisions')}
-            head={[t('decision'), t('count')]}
-            rows={decisions.map((decision) => ({
-              id: decision,
-              name: statuses(`decision.${decision}`),
-              value: report.decisions[decision] ?? 0,
-              text: format.number(report.decisions[decision] ?? 0),
-              href: itemsLink(job, { decision }),
-            }))}
-          />
         </Card>
       ) : null}
       <ReportFormats formats={report.formats} />

@@ -54,7 +54,7 @@ export function ReviewQuestionItem({ question, definition, answers, mayAnswer }:
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <p className="max-w-prose min-w-56 grow basis-0">
           <span className="font-medium">{question.question[locale]}</span>{' '}
-          <code className="font-mono text-xs text-ink-muted">{question.id}</code>
+          <code className="font-mono text-xs whitespace-nowrap text-ink-muted">{question.id}</code>
         </p>
         {mayAnswer ? (
           <Answers question={question} current={current} isBusy={change.isPending} onAnswer={send} />
@@ -62,11 +62,11 @@ export function ReviewQuestionItem({ question, definition, answers, mayAnswer }:
           <span className="text-ink-muted">{t('open')}</span>
         )}
       </div>
-      {current ? <Answered review={current} /> : null}
+      {current ? <Answered review={current} isShownBeside={mayAnswer} /> : null}
       {earlier.length > 0 ? <Earlier reviews={earlier} isCurrentOpen={current === null} /> : null}
       {mayAnswer && current && !isRemarking ? (
-        <div className="flex flex-wrap gap-2">
-          <Button size="small" variant="quiet" className="-ml-3" onPress={() => setRemarking(true)}>
+        <div className="-mx-3 -my-1 flex flex-wrap">
+          <Button size="small" variant="quiet" onPress={() => setRemarking(true)}>
             {current.remark ? t('changeRemark') : t('addRemark')}
           </Button>
           <Button size="small" variant="quiet" onPress={() => send(null, null)}>
@@ -138,7 +138,16 @@ function Answers({ question, current, isBusy, onAnswer }: AnswersProps) {
   );
 }
 
-function Answered({ review, prefix }: { review: Review; prefix?: string }) {
+/** `isShownBeside`: the pressed button says the answer already. */
+function Answered({
+  review,
+  prefix,
+  isShownBeside = false,
+}: {
+  review: Review;
+  prefix?: string;
+  isShownBeside?: boolean;
+}) {
   const t = useTranslations('definitions.review');
   const format = useFormat();
   const { answer, answeredBy, answeredAt, remark } = review;
@@ -146,10 +155,12 @@ function Answered({ review, prefix }: { review: Review; prefix?: string }) {
     <div className="flex min-w-0 flex-col gap-1">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-muted">
         {prefix ? <span>{prefix}</span> : null}
-        <StatusBadge tone={answer === 'yes' ? 'success' : 'warning'} icon={answer === 'yes' ? Check : X}>
-          {t(answer)}
-        </StatusBadge>
-        <span>{t('by', { name: answeredBy, date: format.dateTime(answeredAt) })}</span>
+        {isShownBeside ? null : (
+          <StatusBadge tone={answer === 'yes' ? 'success' : 'warning'} icon={answer === 'yes' ? Check : X}>
+            {t(answer)}
+          </StatusBadge>
+        )}
+        <span>{t(isShownBeside ? 'answeredBy' : 'by', { name: answeredBy, date: format.dateTime(answeredAt) })}</span>
       </p>
       {remark ? <p className="max-w-prose break-words whitespace-pre-line">{remark}</p> : null}
     </div>

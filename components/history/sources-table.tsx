@@ -7,6 +7,7 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
 import { Cell, HeadCell, RowHeadCell, Table, TableBody, TableHead, TableRow } from '#components/ui/table.tsx';
 import type { Source } from '#contract/history.ts';
+import { isFinal } from '#domain/job-status.ts';
 
 const SHORT_HASH = 12;
 
@@ -39,8 +40,11 @@ function SourceRow({ source }: { source: Source }) {
         <span className="block break-all">{fileName}</span>
         <span className="block text-xs font-normal text-ink-muted">
           {format.bytes(size)} ·{' '}
-          <span className="font-mono" title={t('hashHelp', { hash: sha256 })}>
-            {t('hash', { hash: sha256.slice(0, SHORT_HASH) })}
+          <span className="whitespace-nowrap" title={t('hashHelp', { hash: sha256 })}>
+            {t.rich('hash', {
+              hash: sha256.slice(0, SHORT_HASH),
+              code: (chunks) => <code className="font-mono">{chunks}</code>,
+            })}
           </span>
         </span>
         {times > 1 ? (
@@ -53,7 +57,9 @@ function SourceRow({ source }: { source: Source }) {
         ) : null}
       </RowHeadCell>
       <Cell>
-        <time dateTime={createdAt}>{format.dateTime(createdAt)}</time>
+        <time dateTime={createdAt} className="whitespace-nowrap">
+          {format.dateTime(createdAt)}
+        </time>
         <span className="block text-xs text-ink-muted">{history('by', { name: createdBy.name })}</span>
       </Cell>
       <Cell>
@@ -69,11 +75,13 @@ function SourceRow({ source }: { source: Source }) {
               </Link>
               <JobStatusBadge status={one.status} />
               <span className="text-xs text-ink-muted">
-                {t('result', {
-                  succeeded: format.number(one.succeeded),
-                  failed: format.number(one.failed),
-                  total: format.number(one.total),
-                })}
+                {isFinal(one.status)
+                  ? t('result', {
+                      succeeded: format.number(one.succeeded),
+                      failed: format.number(one.failed),
+                      total: format.number(one.total),
+                    })
+                  : t('underWay', { count: one.total })}
               </span>
             </li>
           ))}

@@ -134,7 +134,7 @@ export function RuleSettingsForm({ settings }: RuleSettingsFormProps) {
       </Card>
       {mayManage && isChanged ? (
         <div className="sticky bottom-4 z-20 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-lg border border-line-strong bg-raised px-4 py-2.5 shadow-overlay max-sm:bottom-[68px]">
-          <p className="min-w-20 grow basis-0 text-sm text-ink-muted">
+          <p className="min-w-20 grow basis-0 text-sm text-ink-muted max-sm:basis-full">
             {isOutdated ? t('conflict.first') : isWrong ? t('wrongLines') : t('unsaved')}
           </p>
           <div className="flex gap-2">

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { visibleSpace } from './visible-space.ts';
 import { type WordChange, wordChanges } from './word-changes.ts';
 
 /** `inline`: one text with what went and what came; `split`: the old one beside the new one (under it when narrow). */
@@ -52,7 +53,7 @@ function Changes({ changes, lang }: { changes: readonly WordChange[]; lang: stri
   );
 }
 
-/** A line through or under the space around words only looks untidy; a change of nothing but space is shown as one. */
+/** A line through or under the space around words only looks untidy; a change of nothing but space is one of its own. */
 const WORDS = /^(\s*)(\S[\s\S]*?)(\s*)$/;
 
 /** One piece of a text; what was removed or added is told by a line, a colour and words for a screen reader. */
@@ -72,10 +73,21 @@ export function ChangedText({ kind, text }: WordChange) {
         }
       >
         <span className="sr-only select-none">{t(kind)} </span>
-        {words}
+        {words.trim() === '' ? <Space text={words} /> : words}
       </Mark>
       {trailing}
       <span className="sr-only select-none">{t('endOfChange')} </span>
+    </>
+  );
+}
+
+/** Nobody sees a change of nothing but space; so it is shown as signs, and read out as how much there is of it. */
+function Space({ text }: { text: string }) {
+  const t = useTranslations('definitions.diff');
+  return (
+    <>
+      <span aria-hidden>{visibleSpace(text)}</span>
+      <span className="sr-only select-none">{t('space', { count: text.length })}</span>
     </>
   );
 }

@@ -51,6 +51,12 @@ const LIKENESSES: Readonly<Record<string, LocalisedText>> = {
   },
 };
 
+/** The same of many at once. */
+const ALIKE_SOMEHOW: LocalisedText = {
+  nl: 'heeft dezelfde naam of bijna dezelfde tekst',
+  en: 'has the same name or nearly the same text',
+};
+
 /** What the database calls the disturbances that can pause a job, by its own state codes. */
 const DISTURBANCES: Readonly<Record<string, LocalisedText>> = {
   '40001': { nl: 'ander werk wijzigde dezelfde gegevens', en: 'other work changed the same data' },
@@ -88,11 +94,7 @@ function wordsFor(finding: Sayable, locale: Locale): Record<string, string | num
   if (code === 'type_wrong') words.expected = EXPECTED[String(words.expected)]?.[locale] ?? String(words.expected);
   if (code === 'paused_itself') words.state = (DISTURBANCES[String(words.state)] ?? SOME_DISTURBANCE)[locale];
   if (code === 'reference_dangling') words.hint = hintOf(String(words.meant ?? ''), locale);
-  if (code === 'DUP-01')
-    words.likeness = fillIn(
-      (LIKENESSES[String(words.likeness)] ?? { nl: 'lijkt hierop', en: 'resembles this' })[locale],
-      words,
-    );
+  if (code === 'DUP-01') words.likeness = fillIn((LIKENESSES[String(words.likeness)] ?? ALIKE_SOMEHOW)[locale], words);
   if (code === 'ESS-02SUB1')
     for (const name of ['genus', 'category']) words[name] = categoryLabel(String(words[name]), locale);
   if (code === 'transition_not_allowed')
