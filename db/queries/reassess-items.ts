@@ -2,6 +2,7 @@ import type { Sql } from '#db/client.ts';
 import { type Assessment, contentFromRow, type RowImage } from '#db/row-image.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
+import { isOfTheRules } from '#domain/validation/of-the-rules.ts';
 import type { FoundRow } from './find-neighbours.ts';
 
 export type StagedText = Omit<FoundRow, 'id'> & { id: string | null; position: number };
@@ -22,7 +23,7 @@ export async function readStagedTexts(sql: Sql, jobId: string, positions: readon
 
 export type StagedAssessment = { position: number; content: DefinitionContent; findings: Finding[] };
 
-/** The whole content of staged items, with the findings they have so far. */
+/** The whole content of staged items, with the findings that another assessment does not find anew. */
 export async function readStagedAssessments(
   sql: Sql,
   jobId: string,
@@ -34,7 +35,10 @@ export async function readStagedAssessments(
      WHERE i.job_id = $1 AND i.position = ANY ($2::int[])`,
     [jobId, positions],
   );
-  return rows.map(({ position, findings, image }) => ({ position, findings, content: contentFromRow(image) }));
+  return rows.map(({ position, findings, image }) => {
+    const others = findings.filter(({ code }) => !isOfTheRules(code));
+    return { position, findings: others, content: contentFromRow(image) };
+  });
 }
 
 /** An assessment that takes the place of the one an item was staged with. */

@@ -116,6 +116,17 @@ describe('an item that is corrected in a plan', () => {
     expect(await plan.remarks(1)).toEqual([]);
   });
 
+  it('has each finding once, also what was found before its surroundings were known', async () => {
+    const plan = await planOf('Proefhof eens', [written('beslag', SEIZURE)], {
+      'a.json': fileOf(written('inname', SEIZURE.replace('een voorwerp', 'een  goed'))),
+      'b.json': '{}',
+    });
+    const codes = async () => (await plan.item(0)).findings.map(({ code }) => code).sort();
+    expect(await codes()).toEqual(['ESS-05', 'tidy_spacing']);
+    await plan.correct(1, written('greep', SEIZURE.replace('voorwerp', 'zaak')));
+    expect(await codes()).toEqual(['ESS-05', 'tidy_spacing']);
+  });
+
   it('keeps a longer circle of texts that it has no part in', async () => {
     const plan = await planOf('Proefhof lang', [], {
       'a.json': fileOf(written('alfastuk', 'stuk dat na een betastuk wordt opgemaakt')),
