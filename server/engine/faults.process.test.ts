@@ -2,11 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { manifestSchema } from '#contract/manifest.ts';
 import type { Actor } from '#domain/access.ts';
 import { MAX_TAKEOVERS_WITHOUT_PROGRESS } from '#domain/backoff.ts';
 import { confirmPlan } from '#server/batches/confirm-plan.ts';
 import { retryItems } from '#server/batches/retry-items.ts';
-import { definitionsOf, driveJobs, filesOf } from '#server/testing/drive-jobs.ts';
+import { definitionsOf, driveJobs, filesOf, unzip } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
 import type { FaultyOrder } from '#server/testing/faulty-processor.ts';
 import type { Point } from '#server/testing/intercept.ts';
@@ -105,6 +106,27 @@ describe('a chunk', () => {
       await lose({ jobId, fence: `lost ${number}`, kind: 'chunk', points: [COMMITTED, point] });
     await claim(jobId, 'sound');
     await expectOnce(jobId);
+  });
+});
+
+describe('an export in several formats', () => {
+  it('holds every definition once when processor after processor is killed in its chunks', async () => {
+    const contents = definitionsOf('formaten', 20);
+    const ids = await drive.store(contents);
+    const options = { formats: ['json', 'csv-machine', 'nl-sbb-turtle'] as const, chunkSize: 2, parallelism: 1 };
+    const jobId = await drive.export({ ids }, { ...options, formats: [...options.formats] });
+    for (const [number, point] of [...ahead('finish chunk', 'move counters'), COMMITTED].entries())
+      await lose({ jobId, fence: `lost ${number}`, kind: 'chunk', points: [COMMITTED, point] });
+    await claim(jobId, 'sound');
+    expect(await drive.job(jobId)).toMatchObject({ status: 'completed', total: 20, succeeded: 20, failed: 0 });
+
+    const files = await unzip(await drive.download(jobId, 'archive'));
+    const manifest = manifestSchema.parse(JSON.parse(files.get('manifest.json') ?? ''));
+    expect(manifest.files.map(({ definitionId }) => definitionId).sort()).toEqual([...ids].sort());
+    expect(manifest.formats?.flatMap((format) => format.files.map(({ definitions }) => definitions))).toEqual([20, 20]);
+    const lines = (files.get('csv-machine/definities.csv') ?? '').trimEnd().split('\r\n');
+    expect(new Set(lines.slice(1).map((line) => line.slice(0, 36)))).toEqual(new Set(ids));
+    expect(lines).toHaveLength(21);
   });
 });
 

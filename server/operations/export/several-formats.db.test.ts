@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import JSZip from 'jszip';
+import { isomorphic } from 'rdf-isomorphic';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Manifest, manifestSchema } from '#contract/manifest.ts';
 import { reportSchema } from '#contract/reports.ts';
@@ -7,7 +8,14 @@ import type { Actor } from '#domain/access.ts';
 import { checkRecord } from '#domain/check-record.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '#domain/export-formats.ts';
+import { cancelJob } from '#server/batches/cancel-job.ts';
+import { retryItems } from '#server/batches/retry-items.ts';
 import { detectFormat, WRITERS } from '#server/formats/formats.ts';
+import type { Parse } from '#server/formats/rdf/parse.ts';
+import { parseJsonLd } from '#server/formats/rdf/parse-json-ld.ts';
+import { parseRdfXml } from '#server/formats/rdf/parse-rdf-xml.ts';
+import { parseTurtle } from '#server/formats/rdf/parse-turtle.ts';
+import { quadsOf } from '#server/formats/testing/quads.ts';
 import { definitionOf, definitionsOf, driveJobs } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
 import { type Product, startProduct } from '#server/testing/start-product.ts';
@@ -108,6 +116,64 @@ it('fails a definition that a format has no room for, and exports the others', a
   expect(await drive.outcomes(jobId)).toEqual({ succeeded: stored.length, 'failed export_cell_too_long': 1 });
   const files = await filesIn(await drive.download(jobId, 'archive'));
   expect(await termsIn(files.get('xlsx/definities.xlsx') as Buffer, 'x.xlsx')).toHaveLength(stored.length);
+});
+
+it('writes its files anew when a processor had to let go of it half way', async () => {
+  const { storage } = product.engine;
+  const write = storage.write;
+  let written = 0;
+  storage.write = (key, source) => {
+    if (key.includes('/files/') && ++written === 2) throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
+    return write(key, source);
+  };
+  try {
+    const jobId = await exported(['csv-excel', 'yaml']);
+    expect(written).toBe(4);
+    const files = await filesIn(await drive.download(jobId, 'archive'));
+    expect(await termsIn(files.get('yaml/definities.yaml') as Buffer, 'x.yaml')).toHaveLength(stored.length);
+  } finally {
+    storage.write = write;
+  }
+});
+
+it('gives a file of what was done to whoever stops it and keeps that, and the rest in another', async () => {
+  const jobId = await drive.export(
+    { ids },
+    { formats: ['markdown'], packaging: 'file', chunkSize: 1, itemsPerSecond: 20 },
+  );
+  await drive.until(jobId, ({ succeeded }) => succeeded > 2);
+  await cancelJob(product.services, lead, jobId, { keep: true, graceful: true });
+  await product.until(jobId, 'cancelled');
+  const done = await termsIn(await drive.download(jobId, 'export_file'), 'x.md');
+  const { succeeded, cancelled } = await drive.job(jobId);
+  expect(done).toHaveLength(succeeded);
+  const again = await retryItems(product.services, lead, jobId, { items: 'unprocessed' });
+  const retryId = again.jobs[0]?.id ?? '';
+  await product.until(retryId, 'completed');
+  const rest = await termsIn(await drive.download(retryId, 'export_file'), 'x.md');
+  expect(rest).toHaveLength(cancelled);
+  expect([...done, ...rest].sort()).toEqual(stored.map(({ term }) => term.normalize('NFC')).sort());
+});
+
+it('says the same in both styles of TBX and in all three syntaxes of NL-SBB', async () => {
+  const formats: ExportFormat[] = ['tbx-dca', 'tbx-dct', 'nl-sbb-turtle', 'nl-sbb-rdf-xml', 'nl-sbb-json-ld'];
+  const files = await filesIn(await drive.download(await exported(formats), 'archive'));
+  const contents = async (name: string) => {
+    const bytes = files.get(name) as Buffer;
+    const all: unknown[] = [];
+    for await (const raw of detectFormat(bytes, name)?.read(bytes, name) ?? []) all.push(checkRecord(raw).content);
+    return all.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  };
+  expect(await contents('tbx-dct/definities.tbx')).toEqual(await contents('tbx-dca/definities.tbx'));
+  const graph = (name: string, parse: Parse) => quadsOf(parse, String(files.get(name)));
+  const turtle = await graph('nl-sbb-turtle/definities.ttl', parseTurtle);
+  expect(turtle.length).toBeGreaterThan(stored.length * 10);
+  for (const [name, parse] of [
+    ['nl-sbb-rdf-xml/definities.rdf', parseRdfXml],
+    ['nl-sbb-json-ld/definities.jsonld', parseJsonLd],
+  ] as const) {
+    expect(isomorphic(turtle, await graph(name, parse))).toBe(true);
+  }
 });
 
 it('ends as failed, with no file to download, when a file does not hold what was written to it', async () => {
