@@ -7,6 +7,7 @@ export const OWN_FILE_LIMITS: ArchiveLimits = {
   entries: Number.MAX_SAFE_INTEGER,
   directoryBytes: Number.MAX_SAFE_INTEGER,
   entryBytes: Number.MAX_SAFE_INTEGER,
+  exportFileBytes: Number.MAX_SAFE_INTEGER,
   indexBytes: Number.MAX_SAFE_INTEGER,
   totalBytes: Number.MAX_SAFE_INTEGER,
   ratio: Number.MAX_SAFE_INTEGER,

@@ -1,3 +1,5 @@
+import { exportedFormat } from './export-formats.ts';
+
 /** What an archive may be at most. Sizes in bytes, `depth` in path segments, `cpuTimeMs` in milliseconds of a processor. */
 export type ArchiveLimits = {
   uploadBytes: number;
@@ -7,6 +9,8 @@ export type ArchiveLimits = {
   directoryBytes: number;
   /** One entry, uncompressed. */
   entryBytes: number;
+  /** A file with all definitions of an export of ours in one format; as large as one that is uploaded by itself may be. */
+  exportFileBytes: number;
   /** `manifest.json` and `report.json` in the root: they grow with the number of entries, so they get more room. */
   indexBytes: number;
   /** All entries together, uncompressed. */
@@ -28,6 +32,7 @@ export const DEFAULT_ARCHIVE_LIMITS: Readonly<ArchiveLimits> = Object.freeze({
   entries: 100_000,
   directoryBytes: 16 * MB,
   entryBytes: 1 * MB,
+  exportFileBytes: 32 * MB,
   indexBytes: 64 * MB,
   totalBytes: 512 * MB,
   ratio: 100,
@@ -56,7 +61,8 @@ export function mostRecords({ entries }: Pick<ArchiveLimits, 'entries'>): number
 
 /** The largest uncompressed size allowed for the entry with this name. */
 export function entryLimit(name: string, limits: ArchiveLimits): number {
-  return isIndexFile(name) ? limits.indexBytes : limits.entryBytes;
+  if (isIndexFile(name)) return limits.indexBytes;
+  return exportedFormat(name) === null ? limits.entryBytes : Math.max(limits.exportFileBytes, limits.entryBytes);
 }
 
 /** A size as whole units, rounded up, so that it reads the same in every language: "1024 kB", "101 MB". */

@@ -42,3 +42,11 @@ export const PACKAGINGS = ['zip', 'file'] as const;
 
 /** A file of one format holds no more definitions than this, so that whoever reads it can, we ourselves first; with more there are more files. */
 export const DEFINITIONS_PER_FILE = 10_000;
+
+/** What a file is called that holds definitions in one format, and which folder of an archive it is in. */
+const EXPORT_FILE = new RegExp(`^(${EXPORT_FORMATS.join('|')})/definities(?:-\\d+)?\\.[a-z]+$`);
+
+/** The format of a file in an archive, when it is named as an export of ours names it; null for any other. */
+export function exportedFormat(path: string): ExportFormat | null {
+  return (EXPORT_FILE.exec(path)?.[1] as ExportFormat | undefined) ?? null;
+}

@@ -247,6 +247,16 @@ export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Correct the items in the list and upload again, or choose a more tolerant way to handle errors.',
     },
   },
+  export_formats_passed_over: {
+    message: {
+      nl: 'Dit archief bevat dezelfde definities in meer formaten. Gelezen is {format}; overgeslagen: {other}.',
+      en: 'This archive holds the same definitions in several formats. Read was {format}; passed over: {other}.',
+    },
+    advice: {
+      nl: 'Bied een ander formaat als los bestand aan als u dat wilt importeren.',
+      en: 'Upload another format as a file of its own if you want to import that.',
+    },
+  },
   export_cell_too_long: {
     message: {
       nl: 'Een veld is langer dan de 32 767 tekens die een cel van Excel kan bevatten.',

@@ -15,6 +15,7 @@ const LIMITS: ArchiveLimits = {
   entries: 2_000,
   directoryBytes: 1 * MB,
   entryBytes: 512 * MB,
+  exportFileBytes: 512 * MB,
   indexBytes: 1 * MB,
   totalBytes: 640 * MB,
   ratio: 1_000,

@@ -19,6 +19,7 @@ import { quadsOf } from '#server/formats/testing/quads.ts';
 import { definitionOf, definitionsOf, driveJobs } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
 import { type Product, startProduct } from '#server/testing/start-product.ts';
+import { uploadBytes } from '#server/testing/upload-files.ts';
 
 let product: Product;
 let lead: Actor;
@@ -117,6 +118,26 @@ it('fails a definition that a format has no room for, and exports the others', a
   const files = await filesIn(await drive.download(jobId, 'archive'));
   expect(await termsIn(files.get('xlsx/definities.xlsx') as Buffer, 'x.xlsx')).toHaveLength(stored.length);
 });
+
+it('comes back as unchanged, from the format that says the most, in an archive with all of them', async () => {
+  const archive = await drive.download(await exported([...EXPORT_FORMATS]), 'archive');
+  const back = await drive.import(await uploadBytes(product.services, lead, 'export.zip', archive));
+  await product.until(back, 'completed');
+  const job = await drive.job(back);
+  expect(job.plan).toEqual({ unchanged: stored.length });
+  expect(job.findings.map(({ code }) => code)).toEqual(['export_formats_passed_over']);
+  expect(job.findings[0]?.params).toMatchObject({ format: 'json' });
+});
+
+it.each<ExportFormat>(['xlsx', 'csv-excel', 'nl-sbb-rdf-xml', 'markdown'])(
+  'comes back as unchanged from an archive of %s alone',
+  async (format) => {
+    const archive = await drive.download(await exported([format, 'docx']), 'archive');
+    const back = await drive.import(await uploadBytes(product.services, lead, `${format}.zip`, archive));
+    await product.until(back, 'completed');
+    expect((await drive.job(back)).plan).toEqual({ unchanged: stored.length });
+  },
+);
 
 it('writes its files anew when a processor had to let go of it half way', async () => {
   const { storage } = product.engine;

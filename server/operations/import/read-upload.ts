@@ -2,9 +2,10 @@ import { hash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { UploadRow } from '#db/queries/find-upload.ts';
 import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS, isIndexFile } from '#domain/archive-limits.ts';
+import { exportedFormat } from '#domain/export-formats.ts';
 import type { Finding } from '#domain/finding.ts';
 import { failedRecord, isUnreadable, type RawRecord } from '#domain/record-raw.ts';
-import type { ArchiveDirectory } from '#server/archive/archive-entry.ts';
+import type { ArchiveDirectory, ArchiveEntry } from '#server/archive/archive-entry.ts';
 import { checkManifest, type ManifestScores, noScores } from '#server/archive/check-manifest.ts';
 import { HeldFiles } from '#server/archive/held-files.ts';
 import { MANIFEST_NAME } from '#server/archive/manifest.ts';
@@ -15,6 +16,7 @@ import type { Limits } from '#server/config.ts';
 import { originalRowText, originalText } from '#server/error-file/original.ts';
 import { detectFormat } from '#server/formats/formats.ts';
 import type { Storage } from '#server/storage/storage.ts';
+import { type SameDefinitions, sameDefinitions } from './same-definitions.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** What operating systems and we ourselves put into archives beside definitions. */
@@ -63,13 +65,18 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
     yield* recordsOf(await file.readFile(), reading.upload.fileName);
     return;
   }
+  const same = hasManifest ? sameDefinitions(directory.entries.map(({ name }) => name)) : null;
+  if (same) facts.findings.push(passedOver(reading.upload.fileName, same));
+  const isSame = (name: string) => same?.others.some((format) => exportedFormat(name) === format) ?? false;
   const held = new HeldFiles(hasManifest ? directory.entries.map(({ name }) => name) : []);
-  const options = { limits, signal: reading.signal, except: isIndex };
+  const except = ({ name }: ArchiveEntry) => isIndexFile(name) || isSame(name);
+  const options = { limits, signal: reading.signal, except };
   try {
     const rowIds = await readErrorLists(file, directory);
     for await (const { name, index, bytes } of readEntries(file, directory, options)) {
       if (IGNORED.test(name)) continue;
-      if (hasManifest) held.hold(index, hash('sha256', bytes, 'buffer'));
+      // The manifest says nothing of single definitions in them.
+      if (hasManifest && exportedFormat(name) === null) held.hold(index, hash('sha256', bytes, 'buffer'));
       for await (const record of recordsOf(bytes, name)) {
         const rowId = rowIds.get(name);
         if (rowId !== undefined) record.raw.rowId = rowId;
@@ -104,6 +111,11 @@ async function checkIndexFiles(
     else for await (const _ of contents);
   }
   return findings;
+}
+
+function passedOver(file: string, { read, others }: SameDefinitions): Finding {
+  const params = { format: read, other: others.join(', ') };
+  return { code: 'export_formats_passed_over', severity: 'info', location: { file }, params };
 }
 
 /** By which number each file of an error file is known again; empty for any other archive. Whoever repacked it may have put it in a folder. */
