@@ -125,7 +125,7 @@ function ActiveOnes({ filters }: { filters: ItemFilterState }) {
 function ItemSearch({ q, onChange }: { q: string; onChange: (q: string) => void }) {
   const t = useTranslations('batches.items');
   const { text, setText } = useTypedWords({ asked: q, onAsk: onChange, pauseMs: TYPING_MS });
-  return <SearchField label={t('search')} value={text} onChange={setText} className="w-72 max-sm:w-full" />;
+  return <SearchField label={t('search')} value={text} onChange={setText} className="w-68 max-sm:w-full" />;
 }
 
 type FacetSelectProps<T extends string> = {

@@ -73,7 +73,7 @@ export function ChangedText({ kind, text }: WordChange) {
         }
       >
         <span className="sr-only select-none">{t(kind)} </span>
-        {words.trim() === '' ? <Space text={words} /> : words}
+        {words.trim() === '' ? <Space text={words} isAdded={kind === 'added'} /> : words}
       </Mark>
       {trailing}
       <span className="sr-only select-none">{t('endOfChange')} </span>
@@ -82,11 +82,14 @@ export function ChangedText({ kind, text }: WordChange) {
 }
 
 /** Nobody sees a change of nothing but space; so it is shown as signs, and read out as how much there is of it. */
-function Space({ text }: { text: string }) {
+function Space({ text, isAdded }: { text: string; isAdded: boolean }) {
   const t = useTranslations('definitions.diff');
   return (
     <>
-      <span aria-hidden>{visibleSpace(text)}</span>
+      {/* The sign of a space is itself a line at the bottom: another one under it hides it. */}
+      <span aria-hidden className={isAdded ? 'inline-block' : ''}>
+        {visibleSpace(text)}
+      </span>
       <span className="sr-only select-none">{t('space', { count: text.length })}</span>
     </>
   );
