@@ -6,7 +6,7 @@ export async function linkRelationsByTerm(sql: Sql, organisationId: string): Pro
     `WITH target AS (
        SELECT DISTINCT ON (r.definition_id, r.position) r.definition_id, r.position, t.id
        FROM definition_relations r
-       JOIN definitions owner ON owner.id = r.definition_id AND owner.organisation_id = $1
+       JOIN definitions owner ON owner.id = r.definition_id AND owner.organisation_id IS NOT DISTINCT FROM $1
        JOIN definitions t ON t.organisation_id = $1 AND t.status <> 'archived'
          AND t.deleted_at IS NULL AND lower(t.term) = lower(r.target_term)
        WHERE r.target_id IS NULL

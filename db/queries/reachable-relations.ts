@@ -23,8 +23,8 @@ export async function reachableRelations(sql: Sql, organisationId: string, ids: 
      ), followed AS MATERIALIZED (SELECT id FROM reached LIMIT ${MOST_REACHED})
      SELECT d.id, d.term, CASE WHEN r.definition_id IS NOT NULL
        THEN json_build_object('to', r.target_id, 'targetTerm', r.target_term, 'type', r.type) END AS link
-     FROM followed f JOIN definitions d ON d.id = f.id AND d.organisation_id = $1 AND d.deleted_at IS NULL
-       AND d.status <> 'archived'
+     FROM followed f JOIN definitions d ON d.id = f.id AND d.organisation_id IS NOT DISTINCT FROM $1
+       AND d.deleted_at IS NULL AND d.status <> 'archived'
      LEFT JOIN definition_relations r ON r.definition_id = d.id`,
     [organisationId, ids],
   );

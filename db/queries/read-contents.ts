@@ -9,7 +9,7 @@ export async function readContents(
   ids: readonly string[],
 ): Promise<Map<string, DefinitionContent>> {
   const { rows } = await sql.query<Record<string, unknown> & { id: string }>(
-    'SELECT * FROM definitions WHERE organisation_id = $1 AND id = ANY ($2::uuid[])',
+    'SELECT * FROM definitions WHERE organisation_id IS NOT DISTINCT FROM $1 AND id = ANY ($2::uuid[])',
     [organisationId, ids],
   );
   return new Map(rows.map((row) => [row.id, contentFromRow(row)]));

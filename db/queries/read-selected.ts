@@ -32,7 +32,8 @@ export async function readSelected(
     `SELECT i.position, i.definition_id AS item_definition_id, i.term AS item_term, ${ofDefinition}, d.version,
        d.approved_by, d.approved_at::text AS approved_at
      FROM job_items i
-     LEFT JOIN definitions d ON d.id = i.definition_id AND d.organisation_id = $2 AND d.deleted_at IS NULL
+     LEFT JOIN definitions d ON d.id = i.definition_id AND d.organisation_id IS NOT DISTINCT FROM $2
+       AND d.deleted_at IS NULL
      WHERE i.job_id = $1 AND i.position > $3 ORDER BY i.position LIMIT $4`,
     [job.id, job.organisationId, after, limit],
   );

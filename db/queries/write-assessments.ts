@@ -22,7 +22,7 @@ export async function lockAssessed(
 ): Promise<AssessedItem[]> {
   // In one order, so that two checks over the same definitions do not wait for each other in a circle.
   await sql.query(
-    `SELECT FROM definitions d WHERE d.organisation_id = $2 AND d.id IN (
+    `SELECT FROM definitions d WHERE d.organisation_id IS NOT DISTINCT FROM $2 AND d.id IN (
        SELECT definition_id FROM job_items WHERE job_id = $1 AND work_order BETWEEN $3 AND $4 AND status = 'pending')
      ORDER BY d.id FOR NO KEY UPDATE`,
     [job.id, job.organisationId, first, last],
@@ -30,7 +30,8 @@ export async function lockAssessed(
   const { rows } = await sql.query(
     `SELECT i.position, i.term AS item_term, i.definition_id AS item_definition_id, d.version, ${ofDefinition}
      FROM job_items i
-     LEFT JOIN definitions d ON d.id = i.definition_id AND d.organisation_id = $2 AND d.deleted_at IS NULL
+     LEFT JOIN definitions d ON d.id = i.definition_id AND d.organisation_id IS NOT DISTINCT FROM $2
+       AND d.deleted_at IS NULL
      WHERE i.job_id = $1 AND i.work_order BETWEEN $3 AND $4 AND i.status = 'pending' ORDER BY i.work_order`,
     [job.id, job.organisationId, first, last],
   );

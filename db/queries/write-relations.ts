@@ -37,7 +37,7 @@ const LINK = `
   WITH written AS MATERIALIZED (
     SELECT DISTINCT d.id, lower(d.term) AS term FROM job_items i JOIN definitions d ON d.id = i.definition_id
     WHERE i.job_id = $1 AND i.work_order BETWEEN $3 AND $4 AND i.status IN ('succeeded', 'rolled_back')
-      AND d.organisation_id = $2
+      AND d.organisation_id IS NOT DISTINCT FROM $2
   ), open AS MATERIALIZED (
     SELECT r.definition_id, r.position, r.wanted_id, lower(r.target_term) AS term
     FROM written w JOIN definition_relations r ON r.definition_id = w.id WHERE r.target_id IS NULL
@@ -47,13 +47,13 @@ const LINK = `
     FROM written w JOIN definition_relations r ON r.wanted_id = w.id WHERE r.target_id IS NULL
   ), named AS (
     SELECT o.*, t.id, t.status, true AS by_id FROM open o JOIN definitions t ON t.id = o.wanted_id
-    WHERE t.organisation_id = $2 AND t.status <> 'archived' AND t.deleted_at IS NULL
+    WHERE t.organisation_id IS NOT DISTINCT FROM $2 AND t.status <> 'archived' AND t.deleted_at IS NULL
     UNION ALL SELECT o.*, t.id, t.status, false FROM open o
     JOIN definitions t ON t.organisation_id = $2 AND lower(t.term) = o.term
     WHERE t.status <> 'archived' AND t.deleted_at IS NULL
   ), target AS (
     SELECT DISTINCT ON (n.definition_id, n.position) n.definition_id, n.position, n.id
-    FROM named n JOIN definitions owner ON owner.id = n.definition_id AND owner.organisation_id = $2
+    FROM named n JOIN definitions owner ON owner.id = n.definition_id AND owner.organisation_id IS NOT DISTINCT FROM $2
     ORDER BY n.definition_id, n.position, n.by_id DESC, (n.status = 'established') DESC, n.id)
   UPDATE definition_relations r SET target_id = target.id FROM target
   WHERE r.definition_id = target.definition_id AND r.position = target.position`;

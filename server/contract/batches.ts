@@ -79,6 +79,8 @@ export type ImportOptions = z.infer<typeof importOptionsSchema>;
 export const exportOptionsSchema = z
   .object({
     ...engineOptions,
+    // Each chunk waits for the database, for deflating and for the disk in turn; with a third on its way none of them waits.
+    parallelism: engineOptions.parallelism.default(3),
     ...selectionExpectations,
     formats: z
       .array(z.enum(EXPORT_FORMATS))
