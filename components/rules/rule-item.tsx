@@ -29,10 +29,12 @@ export function RuleItem({ rule, profile, own, share, onChange }: RuleItemProps)
   const mode = own ?? usual;
   const { kind = 'deterministic', also = [] } = rule;
   return (
-    <li className="grid gap-x-6 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_19rem]">
+    <li className="grid grid-cols-1 gap-x-6 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="flex min-w-0 flex-col gap-1.5">
         <h3 className="flex flex-wrap items-baseline gap-x-2 text-base font-semibold">
-          <code className="font-mono text-xs font-normal text-ink-muted">{[rule.id, ...also].join(' + ')}</code>
+          <code className="min-w-0 font-mono text-xs font-normal break-words text-ink-muted">
+            {[rule.id, ...also].join(' + ')}
+          </code>
           {rule.name[locale]}
         </h3>
         <p className="max-w-prose text-sm text-ink-muted">{rule.text.advice[locale].replaceAll(/“?\{\w+\}”?/g, '…')}</p>

@@ -8,13 +8,15 @@ import { namesOf } from '#domain/validation/asked-names.ts';
 import { isOfTheRules } from '#domain/validation/of-the-rules.ts';
 import type { RuleSettings } from '#domain/validation/settings.ts';
 import type { Cycle, Surroundings } from '#domain/validation/surroundings.ts';
-import { surroundingsInPlan } from './surroundings-in-plan.ts';
+import { relationCyclesInPlan, surroundingsInPlan } from './surroundings-in-plan.ts';
 
 /** So many items are looked at in one go: each go reads the plan once. */
 const RUN = 2000;
 /** Of what a changed item resembles or is named by, so many are looked at again. */
 const MOST_OTHERS = 200;
 
+/** What is the same for every item that is looked at. */
+type Known = { settings: RuleSettings; circles: ReadonlyMap<number, Cycle> };
 type Again = { sql: Sql; job: Pick<JobRow, 'id' | 'organisationId' | 'total'> };
 
 /**
@@ -25,30 +27,31 @@ type Again = { sql: Sql; job: Pick<JobRow, 'id' | 'organisationId' | 'total'> };
 export async function lookAgain(work: Again, positions: readonly number[]): Promise<void> {
   if (positions.length === 0) return;
   const settings = await readRuleSettings(work.sql, work.job.organisationId);
+  const known: Known = { settings, circles: await relationCyclesInPlan(work) };
   const remarking = await findRemarkingOn(work.sql, work.job.id, positions);
   const others = new Set<number>();
   for (let start = 0; start < positions.length; start += RUN)
-    for (const other of await reassess(work, positions.slice(start, start + RUN), settings)) others.add(other);
+    for (const other of await reassess(work, positions.slice(start, start + RUN), known)) others.add(other);
   for (const other of remarking) others.add(other);
   for (const position of positions) others.delete(position);
-  await reassess(work, [...others].slice(0, MOST_OTHERS), settings, new Set(positions));
+  await reassess(work, [...others].slice(0, MOST_OTHERS), known, new Set(positions));
 }
 
 /** Answers the positions of those around, of which a rule may now say something else. `changed`: these items are not. */
 async function reassess(
   { sql, job }: Again,
   positions: readonly number[],
-  settings: RuleSettings,
+  { settings, circles }: Known,
   changed: ReadonlySet<number> | null = null,
 ): Promise<number[]> {
   const subjects = await readStagedSubjects(sql, job.id, positions);
   if (subjects.length === 0) return [];
-  const around = await surroundingsInPlan({ sql, job }, subjects);
+  const around = await surroundingsInPlan({ sql, job }, subjects, circles);
   const found = subjects.map((subject, index) => {
     const { position, content, findings } = subject;
-    const known = around[index] as Surroundings;
+    const found = around[index] as Surroundings;
     const kept = changed ? longCycles(subject, changed) : [];
-    const assessment = assess(content, settings, { ...known, cycles: [...known.cycles, ...kept] });
+    const assessment = assess(content, settings, { ...found, cycles: [...found.cycles, ...kept] });
     const others = findings.filter(({ code }) => !isOfTheRules(code));
     return { position, ...assessment, itemFindings: [...others, ...assessment.findings] };
   });

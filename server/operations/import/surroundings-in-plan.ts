@@ -26,11 +26,12 @@ type Plan = { sql: Sql; job: Pick<JobRow, 'id' | 'organisationId' | 'total'> };
 
 /**
  * What is around items of a plan: the other items, and of the organisation's definitions those that the plan does not write
- * itself. Reads the plan once for all of them.
+ * itself. Reads the plan once for all of them. `circles`: those of the plan's relations, see `relationCyclesInPlan`.
  */
 export async function surroundingsInPlan(
   { sql, job }: Plan,
   subjects: readonly StagedSubject[],
+  circles: ReadonlyMap<number, Cycle>,
 ): Promise<Surroundings[]> {
   const around = await aroundInPlan({ sql, job }, subjects);
   const stored: Surroundings[] = [];
@@ -43,7 +44,6 @@ export async function surroundingsInPlan(
     ...cycles.flatMap(({ steps }) => steps),
   ]);
   const replaced = await findReplaced(sql, job.id, [...new Set(ids.flatMap(({ id }) => id ?? []))]);
-  const circles = await relationCyclesInPlan({ sql, job });
   return subjects.map(({ position }, index) => {
     const cycle = circles.get(position);
     return together(around[index] as Surroundings, stored[index] as Surroundings, replaced, cycle ? [cycle] : []);
@@ -130,7 +130,7 @@ function mostShared(others: readonly Neighbour[]): Neighbour[] {
 }
 
 /** The circles of relations, by position, as if all of the plan were written. */
-async function relationCyclesInPlan({ sql, job }: Plan): Promise<Map<number, Cycle>> {
+export async function relationCyclesInPlan({ sql, job }: Plan): Promise<Map<number, Cycle>> {
   const referring = await readStagedRelations(sql, job.id);
   if (referring.length === 0) return new Map();
   const index = new ReferenceIndex();
