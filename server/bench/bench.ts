@@ -1,10 +1,12 @@
 import { measureEngine } from './measure-engine.ts';
+import { measureFormats } from './measure-formats.ts';
 import { measurePlan } from './measure-plan.ts';
 import { measureRules } from './measure-rules.ts';
 import { measureSize, type SizeResult } from './measure-size.ts';
 import { measureSmall } from './measure-small.ts';
 import { parseSizes } from './parse-sizes.ts';
 import { printEngine } from './print-engine.ts';
+import { printFormats } from './print-formats.ts';
 import { printPlan } from './print-plan.ts';
 import { printResults, type Results } from './print-results.ts';
 import { printRules } from './print-rules.ts';
@@ -18,7 +20,8 @@ const [what] = process.argv.slice(2);
 const engine = what === 'engine';
 const rules = what === 'rules';
 const plan = what === 'plan';
-const asked = parseSizes(engine || rules || plan ? [] : process.argv.slice(2));
+const formats = what === 'formats';
+const asked = parseSizes(engine || rules || plan || formats ? [] : process.argv.slice(2));
 if ('problem' in asked) {
   console.error(asked.problem);
   process.exit(1);
@@ -37,6 +40,7 @@ async function overDatabase(sizes: readonly number[]): Promise<void> {
     console.log('Starting a database for the bench ...');
     const workbench = await openWorkbench(stack);
     if (engine) printEngine(await measureEngine(workbench, interrupted.signal));
+    else if (formats) printFormats(await measureFormats(workbench, interrupted.signal));
     else if (plan) printPlan(await measurePlan(workbench, interrupted.signal));
     else printResults(await measureAll(workbench, sizes));
   } catch (error) {

@@ -39,7 +39,11 @@ export type Product = {
 
 type JobRequest =
   | { operation: 'import'; uploadId: string; options?: Partial<Extract<NewJob, { operation: 'import' }>['options']> }
-  | { operation: 'export'; selection: Extract<NewJob, { operation: 'export' }>['selection'] };
+  | {
+      operation: 'export';
+      selection: Extract<NewJob, { operation: 'export' }>['selection'];
+      options?: Partial<Extract<NewJob, { operation: 'export' }>['options']>;
+    };
 
 /**
  * The product without its door: a database and a file folder of its own, the use cases in this process, and one real processor

@@ -13,13 +13,21 @@ import { exportOptionsOf, segmentOf } from './render-chunk.ts';
 import { readSegment, readSegmentFiles, type StoredSegment } from './segment.ts';
 import { storedChunks } from './stored-chunks.ts';
 
-/** Joins the rendered chunks, in order, adds the files of other formats, and closes with `report.json` and `manifest.json`. */
+/** Joins the rendered chunks, in order, adds the files of other formats, and closes with `report.json` and `manifest.json`; `counted` tells how many entries there were. */
 export function exportArchive(
   work: Work,
   facts: ExportFacts,
   written: readonly WrittenFormat[],
+  counted: { entries: number },
 ): AsyncIterable<Uint8Array> {
-  return writeArchive(segments(work, facts, written));
+  return writeArchive(counting(segments(work, facts, written), counted));
+}
+
+async function* counting(all: AsyncIterable<Segment>, counted: { entries: number }): AsyncGenerator<Segment> {
+  for await (const segment of all) {
+    counted.entries += segment.entries.length;
+    yield segment;
+  }
 }
 
 async function* segments(

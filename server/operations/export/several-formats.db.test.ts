@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import JSZip from 'jszip';
 import { isomorphic } from 'rdf-isomorphic';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
@@ -194,6 +195,25 @@ it('says the same in both styles of TBX and in all three syntaxes of NL-SBB', as
     ['nl-sbb-json-ld/definities.jsonld', parseJsonLd],
   ] as const) {
     expect(isomorphic(turtle, await graph(name, parse))).toBe(true);
+  }
+});
+
+it('ends as failed when the disk does not give back the archive that was written', async () => {
+  const { storage } = product.engine;
+  const read = storage.read;
+  storage.read = (key, range) => {
+    if (!key.startsWith('artifacts/')) return read(key, range);
+    return Readable.from([Buffer.from('PK')]);
+  };
+  try {
+    const jobId = await drive.export({ ids }, { formats: ['json'] });
+    await product.until(jobId, 'failed');
+    const { problem, artifacts } = await drive.job(jobId);
+    expect(problem).toMatchObject({ code: 'export_not_verified', params: { format: 'zip', found: 'sha256' } });
+    expect(artifacts).toEqual([]);
+  } finally {
+    storage.read = read;
+    product.log.length = 0;
   }
 });
 

@@ -38,12 +38,13 @@ export async function storeResult(work: Work): Promise<void> {
     });
     return;
   }
+  const counted = { entries: 0 };
   await storeArtifact(work, {
     kind: 'archive',
     fileName: nameOf(work, '', 'zip'),
     mediaType: 'application/zip',
-    contents: exportArchive(work, facts, written),
-    verify: (key, stored) => verifyArchive(work.storage, key, stored),
+    contents: exportArchive(work, facts, written, counted),
+    verify: (key, stored) => verifyArchive(work.storage, key, { ...stored, ...counted }),
   });
 }
 

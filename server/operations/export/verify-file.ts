@@ -3,20 +3,21 @@ import type { ExportFormat } from '#domain/export-formats.ts';
 import type { FileSum } from '#server/formats/carried-sum.ts';
 import { JobFailed } from '#server/operations/operation.ts';
 import type { Storage } from '#server/storage/storage.ts';
+import { type VerifyAnswer, type VerifyOrder, verifyBytes } from './verify-bytes.ts';
 
 /** What a stored file has to be. */
 export type ExpectedFile = FileSum & { key: string; format: ExportFormat; size: number; sha256: string };
 
-export type VerifyOrder = { format: ExportFormat; bytes: ArrayBuffer };
-export type VerifyAnswer = (Partial<FileSum> & { definitions: number; sha256: string }) | { problem: string };
+/** Up to so many bytes a file is read at once: to start a thread takes longer. */
+const AT_ONCE = 512 * 1024;
 
 /** In megabytes; without a limit a thread lets its memory grow as long as the machine has any. */
-const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
 
 /** So many bytes one thread reads; then its memory is given back, and another goes on. */
 const BYTES_PER_THREAD = 8 * 1024 * 1024;
 
-/** Reads files again, in a thread of its own that is there no longer than this is. */
+/** Reads files again, large ones in a thread of its own that is there no longer than this is. */
 export type Verifier = AsyncDisposable & {
   /**
    * Reads a file back from the storage with the reader of an import: the same bytes, as many definitions, and in each everything
@@ -35,10 +36,12 @@ export function openVerifier(storage: Storage): Verifier {
   };
   return {
     async verify(expected) {
+      const order = { format: expected.format, bytes: await wholeFile(storage, expected) };
+      if (expected.size <= AT_ONCE) return compare(expected, await verifyBytes(order));
       if (read + expected.size > BYTES_PER_THREAD) await stop();
       thread ??= startThread();
       read += expected.size;
-      compare(expected, await ask(thread, { format: expected.format, bytes: await wholeFile(storage, expected) }));
+      compare(expected, await ask(thread, order));
     },
     [Symbol.asyncDispose]: stop,
   };
