@@ -42,7 +42,8 @@ export function ChunkChart({ spans, label }: ChunkChartProps) {
   const top = Math.ceil(longest / step) * step;
   const rise = (ms: number) => (ms / top) * (FLOOR - TOP);
   return (
-    <div ref={ref} className="w-full" style={{ minHeight: HEIGHT }}>
+    // Until it is drawn anew it is as wide as its place was before; that must not make the page wider.
+    <div ref={ref} className="w-full overflow-x-clip" style={{ minHeight: HEIGHT }}>
       {inner > 0 ? (
         <svg role="img" aria-label={label} width={width} height={HEIGHT} className="block">
           <g transform={`translate(${LEFT} 0)`}>
