@@ -47,7 +47,7 @@ type JobRequest =
 
 /**
  * The product without its door: a database and a file folder of its own, the use cases in this process, and one real processor
- * that has done one small import, so that nothing is measured that happens once in its life. All gone with `stack`.
+ * that has done one small import and exported it, so that nothing is measured that happens once in its life. All gone with `stack`.
  */
 export async function openProduct(
   stack: AsyncDisposableStack,
@@ -105,4 +105,6 @@ async function warmUp(product: Product, actor: Actor): Promise<void> {
   const uploadId = await product.upload(actor, path);
   const { jobId } = await product.start(actor, { operation: 'import', uploadId, options: { confirm: false } });
   await product.until(jobId, 'completed');
+  const exported = await product.start(actor, { operation: 'export', selection: { filter: {}, excludedIds: [] } });
+  await product.until(exported.jobId, 'completed');
 }
