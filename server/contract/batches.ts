@@ -13,6 +13,7 @@ import { SAFE_TRANSFORMS } from '#domain/safe-transforms.ts';
 import { definitionContentSchema, definitionFilterShape, selectionSchema } from './definitions.ts';
 import { jobSchema, otherContextSchema } from './jobs.ts';
 import { pageOf, pagingQuery } from './paging.ts';
+import { readChoicesShape } from './reading.ts';
 
 /** The most terms one job looks up. */
 export const MAX_QUERY_TERMS = 100_000;
@@ -68,6 +69,7 @@ export const importOptionsSchema = z
     context: otherContextSchema.optional(),
     /** True: wait until a person has confirmed the plan. */
     confirm: z.boolean().default(true),
+    ...readChoicesShape,
   })
   .strict()
   .refine(({ conflict, context }) => (conflict === 'keep_both') === (context !== undefined), {

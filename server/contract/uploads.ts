@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { detectedSchema } from './reading.ts';
 
 export const uploadSchema = z.object({
   id: z.string(),
@@ -7,6 +8,8 @@ export const uploadSchema = z.object({
   size: z.number().int(),
   /** True when these very bytes were uploaded before in this organisation; `imports` says what became of them. */
   alreadyUploaded: z.boolean(),
+  /** What it is by its contents. */
+  detected: detectedSchema,
   imports: z.array(z.object({ jobId: z.string(), status: z.string(), createdAt: z.string() })),
 });
 export type Upload = z.infer<typeof uploadSchema>;

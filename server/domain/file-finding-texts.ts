@@ -121,6 +121,46 @@ export const FILE_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Put the names above the columns, at least “term” and “definition”.',
     },
   },
+  header_row_empty: {
+    message: {
+      nl: 'In rij {line} staan geen namen van kolommen.',
+      en: 'Row {line} holds no names of columns.',
+    },
+    advice: {
+      nl: 'Kies de rij waarin de namen van de kolommen staan.',
+      en: 'Choose the row that holds the names of the columns.',
+    },
+  },
+  column_not_there: {
+    message: {
+      nl: 'Deze kolommen zijn wel toegewezen, maar staan niet in het bestand: {columns}.',
+      en: 'These columns were mapped, but are not in the file: {columns}.',
+    },
+    advice: {
+      nl: 'Controleer of u het juiste bestand hebt gekozen en of de toewijzing erbij past.',
+      en: 'Check that you have chosen the right file and that the mapping goes with it.',
+    },
+  },
+  encoding_chosen_wrong: {
+    message: {
+      nl: 'Het bestand is niet te lezen als {encoding}.',
+      en: 'The file cannot be read as {encoding}.',
+    },
+    advice: {
+      nl: 'Kies een andere codering, of laat de codering herkennen.',
+      en: 'Choose another encoding, or let the encoding be detected.',
+    },
+  },
+  choices_of_one_file: {
+    message: {
+      nl: 'Er is gekozen voor een soort bestand, codering, scheidingsteken, rij met kolomnamen of toewijzing. Dat geldt voor één bestand; dit is een archief.',
+      en: 'A kind of file, encoding, delimiter, header row or mapping was chosen. That is about one file; this is an archive.',
+    },
+    advice: {
+      nl: 'Importeer het bestand waarvoor de keuze geldt apart.',
+      en: 'Import the file the choice is about by itself.',
+    },
+  },
   column_unknown: {
     message: {
       nl: 'Voor deze kolommen is geen eigen veld: {columns}.',

@@ -97,8 +97,8 @@ export type ColumnUse = ColumnTarget | 'keep' | 'leave';
 
 /** What a person said of the columns of a table. Columns it does not name are read by their own names. */
 export type TableMapping = {
-  columns: readonly { column: string; use: ColumnUse }[];
-  values: readonly { field: ClosedField; from: string; to: string }[];
+  columns: { column: string; use: ColumnUse }[];
+  values: { field: ClosedField; from: string; to: string }[];
 };
 
 /** How a person wants a file to be read, where that is otherwise than was detected. */

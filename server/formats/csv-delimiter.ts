@@ -1,8 +1,6 @@
+import { DELIMITERS, type Delimiter } from '#domain/read-choices.ts';
 import { fieldTarget, foldName } from './field-names.ts';
 import { isNlSbbColumn } from './nl-sbb-columns.ts';
-
-export const DELIMITERS = [';', ',', '\t', '|'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
 
 const SAMPLE_ROWS = 20;
 const SAMPLE_LENGTH = 64 * 1024;
@@ -26,6 +24,24 @@ export function guessDelimiter(text: string): DelimiterGuess {
       most = score;
       best = { delimiter, knownNames, width: header.length };
     }
+  }
+  // A title above the table has no columns to tell by.
+  return best.width > 1 ? best : (widestAgreement(text) ?? best);
+}
+
+/** The delimiter under which the most rows have the same number of columns, when the first row says nothing. */
+function widestAgreement(text: string): DelimiterGuess | null {
+  let best: DelimiterGuess | null = null;
+  let most = 2;
+  for (const delimiter of DELIMITERS) {
+    const rows = sampleRows(text, delimiter).filter((row) => row.length > 1);
+    const [header = []] = rows;
+    const agreeing = rows.filter((row) => row.length === header.length).length;
+    const knownNames = header.filter(isKnownName).length;
+    const score = agreeing + knownNames * 10;
+    if (agreeing < 2 || score <= most) continue;
+    most = score;
+    best = { delimiter, knownNames, width: header.length };
   }
   return best;
 }

@@ -48,7 +48,7 @@ export function csvRecord(
   for (const [index, column] of header.columns.entries()) {
     const cell = cells[index];
     // A row that ends early says nothing about the rest of its columns.
-    if (cell === undefined || column.isNumbering) continue;
+    if (cell === undefined || column.isNumbering || column.isLeftOut) continue;
     if (column.errorColumn) noteErrorColumn(record, column.errorColumn, cell);
     else readCell(record, extras, cleaned, column, cell, titles);
   }
@@ -99,9 +99,14 @@ function readCell(
   } else if (LISTS_OF_OBJECTS.has(field) || OBJECTS.has(field)) fields[field] = structured(field, cell);
   else if (field === 'schemaVersion') fields[field] = cell.trim() === '' ? undefined : Number(cell);
   else if (field === 'definition') fields[field] = definitionText(cell, extras, cleaned);
-  else fields[field] = withoutTags(cell).text;
+  else fields[field] = meantBy(column, withoutTags(cell).text);
   if (field === 'sources' && Array.isArray(fields.sources)) fields.sources = fields.sources.map(nlSbbSource);
   if (column.also) fields[column.also] = fields[field];
+}
+
+/** What a person said the word in this column means; else the word. */
+function meantBy({ values }: Column, text: string): string {
+  return values?.get(text.trim().toLowerCase()) ?? text;
 }
 
 function readOwnCell(fields: Fields, field: string, kind: Column['kind'], cell: string): void {

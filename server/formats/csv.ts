@@ -1,11 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Finding, Location } from '#domain/finding.ts';
+import { DELIMITERS, type Delimiter } from '#domain/read-choices.ts';
 import { failedRecord, type RawRecord } from '#domain/record-raw.ts';
-import { DELIMITERS, type Delimiter, guessDelimiter } from './csv-delimiter.ts';
+import { guessDelimiter } from './csv-delimiter.ts';
 import { unescapeCell } from './csv-line.ts';
 import { decodeText } from './decode-text.ts';
-import { DEFAULT_READ_LIMITS, type Format, type ReadLimits } from './format.ts';
-import { isBlank, isFilled, isTable, noteTitle, openTable, tableRecord } from './table.ts';
+import { DEFAULT_READ_LIMITS, type Format, type ReadLimits, type TableChoices } from './format.ts';
+import { findTable, isFilled, noteTitle, type TableRow, tableRecord } from './table.ts';
 
 /** Tables as text: the predecessor's import and export files, NL-SBB tables of the JenV wiki, and our own columns. */
 export const csv: Format = { name: 'csv', detect, read };
@@ -27,6 +28,7 @@ function* read(
   bytes: Uint8Array,
   fileName: string,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
+  choices: TableChoices = {},
 ): Generator<RawRecord, void> {
   const file: Location = { file: fileName };
   if (bytes.length > limits.maxBytes) {
@@ -36,7 +38,7 @@ function* read(
   const { text, encoding } = textOf(bytes);
   if (text.trim() === '') yield failedRecord(file, 'file_empty');
   else if (text.includes('\u0000')) yield failedRecord(file, 'not_text');
-  else yield* table(text, file, encoding === 'windows-1252' ? [assumed(encoding, file)] : [], limits);
+  else yield* records(text, file, encoding === 'windows-1252' ? [assumed(encoding, file)] : [], limits, choices);
 }
 
 /** Never without text: every byte means something in Windows-1252. */
@@ -45,36 +47,59 @@ function textOf(bytes: Uint8Array): { text: string; encoding: string } {
   return decoded.text === null ? { text: '', encoding: 'utf-8' } : decoded;
 }
 
-function* table(text: string, file: Location, remarks: Finding[], limits: ReadLimits): Generator<RawRecord, void> {
-  const hint = SEPARATOR_LINE.exec(text);
-  const body = hint ? text.slice(hint[0].length) : text;
-  const asked = DELIMITERS.find((delimiter) => delimiter === hint?.[1]);
-  const parsed = parseRows(body, asked ?? guessDelimiter(body).delimiter, file);
+function* records(
+  text: string,
+  file: Location,
+  remarks: Finding[],
+  limits: ReadLimits,
+  choices: TableChoices,
+): Generator<RawRecord, void> {
+  const parsed = csvRows(text, file, choices.delimiter);
   if ('failure' in parsed) {
     yield parsed.failure;
     return;
   }
   const { rows } = parsed;
-  const top = rows.findIndex((row) => !isBlank(row));
-  const opened = openTable(rows[top] ?? [], file, top + 1);
-  if (!isTable(opened)) {
-    yield opened;
+  const found = findTable(rows, file, choices);
+  if (!('table' in found)) {
+    yield found;
     return;
   }
-  opened.remarks.unshift(...remarks);
-  const firstLine = hint ? 2 : 1;
-  const numbered = rows.map((row, index) => ({ row, line: index + firstLine })).slice(top + 1);
-  const filled = numbered.filter(({ row }) => isFilled(opened, row));
+  const { table, top } = found;
+  table.remarks.unshift(...remarks);
+  const filled = rows.filter(({ line, cells }) => line > top && isFilled(table, cells));
   if (filled.length === 0) yield failedRecord(file, 'no_records');
   if (filled.length > limits.maxRecords) {
     yield failedRecord(file, 'too_many_records', { count: filled.length, limit: limits.maxRecords });
     return;
   }
-  for (const { row } of filled) noteTitle(opened, row);
-  for (const { row, line } of filled) yield tableRecord(opened, row.map(unescapeCell), line);
+  for (const { cells } of filled) noteTitle(table, cells);
+  for (const { line, cells } of filled) yield tableRecord(table, cells.map(unescapeCell), line);
 }
 
-function parseRows(text: string, delimiter: Delimiter, file: Location): { rows: string[][] } | { failure: RawRecord } {
+/** The rows of a table (at most so many), numbered as a spreadsheet does, and the delimiter they were parted by. */
+export function csvRows(
+  text: string,
+  file: Location,
+  chosen: Delimiter | undefined,
+  most?: number,
+): { rows: TableRow[]; delimiter: Delimiter } | { failure: RawRecord } {
+  const hint = SEPARATOR_LINE.exec(text);
+  const body = hint ? text.slice(hint[0].length) : text;
+  const asked = chosen ?? DELIMITERS.find((delimiter) => delimiter === hint?.[1]);
+  const delimiter = asked ?? guessDelimiter(body).delimiter;
+  const parsed = parseRows(body, delimiter, file, most);
+  if ('failure' in parsed) return parsed;
+  const firstLine = hint ? 2 : 1;
+  return { rows: parsed.rows.map((cells, index) => ({ cells, line: index + firstLine })), delimiter };
+}
+
+function parseRows(
+  text: string,
+  delimiter: Delimiter,
+  file: Location,
+  most: number | undefined,
+): { rows: string[][] } | { failure: RawRecord } {
   try {
     const options = {
       delimiter,
@@ -83,6 +108,7 @@ function parseRows(text: string, delimiter: Delimiter, file: Location): { rows: 
       relax_quotes: true,
       // Counted as a spreadsheet counts them, so that row 12 is row 12 there too.
       skip_empty_lines: false,
+      ...(most === undefined ? {} : { to: most }),
     };
     return { rows: parse(text, options) };
   } catch (error) {

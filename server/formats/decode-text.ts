@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+import type { Encoding } from '#domain/read-choices.ts';
 
 type DecodedText =
   | { text: string; encoding: Encoding }

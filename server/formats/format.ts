@@ -1,6 +1,7 @@
 import type { Classification, DefinitionContent } from '#domain/definition.ts';
 import type { DefinitionFileMeta } from '#domain/definition-file.ts';
 import type { ExportFormat } from '#domain/export-formats.ts';
+import type { ReadChoices, ReadFormat } from '#domain/read-choices.ts';
 import type { RawRecord } from '#domain/record-raw.ts';
 
 /** How much one file may hold. What is over a limit is refused with a finding, never cut off. */
@@ -10,7 +11,7 @@ export const DEFAULT_READ_LIMITS: ReadLimits = { maxBytes: 32 * 1024 * 1024, max
 
 /** One kind of file definitions can be read from. */
 export type Format = {
-  name: FormatName;
+  name: ReadFormat;
   /** How sure this reader is that the file is its own, by content first and name second: 0 (surely not) to 1. */
   detect(bytes: Uint8Array, fileName: string): number;
   /**
@@ -21,24 +22,12 @@ export type Format = {
     bytes: Uint8Array,
     fileName: string,
     limits?: ReadLimits,
+    choices?: TableChoices,
   ): Generator<RawRecord, void> | AsyncGenerator<RawRecord, void>;
 };
 
-export const FORMAT_NAMES = [
-  'turtle',
-  'trig',
-  'n-triples',
-  'rdf-xml',
-  'json-ld',
-  'json-lines',
-  'json',
-  'csv',
-  'xlsx',
-  'yaml',
-  'markdown',
-  'tbx',
-] as const;
-type FormatName = (typeof FORMAT_NAMES)[number];
+/** What a person can say of a table beside its format and encoding. */
+export type TableChoices = Pick<ReadChoices, 'delimiter' | 'headerRow' | 'mapping'>;
 
 /** One definition to write; without `meta` when nobody stored it yet. */
 export type WriteRecord = { content: DefinitionContent; meta: DefinitionFileMeta | null };

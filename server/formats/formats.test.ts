@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FORMAT_NAMES } from './format.ts';
+import { READ_FORMATS } from '#domain/read-choices.ts';
 import { detectFormat, FORMATS } from './formats.ts';
 
 const nameOf = (content: string | Uint8Array, fileName: string) =>
@@ -32,6 +32,6 @@ describe('detectFormat', () => {
   });
 
   it('knows every format by name', () => {
-    expect(FORMATS.map(({ name }) => name)).toEqual([...FORMAT_NAMES]);
+    expect(FORMATS.map(({ name }) => name)).toEqual([...READ_FORMATS]);
   });
 });

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '#domain/export-formats.ts';
+import type { ReadFormat } from '#domain/read-choices.ts';
 import { csv } from './csv.ts';
 import type { Format, Writer } from './format.ts';
 import { json } from './json.ts';
@@ -35,6 +36,13 @@ export const WRITERS: readonly Writer[] = [
   docxWriter,
   pdfWriter,
 ];
+
+/** The reader of a kind of file. */
+export function formatOf(name: ReadFormat): Format {
+  const format = FORMATS.find((one) => one.name === name);
+  if (!format) throw new Error(`No reader for ${name}`);
+  return format;
+}
 
 /** @throws when there is none: JSON has a file for each definition and is written by whoever has them */
 export function writerOf(format: ExportFormat): Writer {

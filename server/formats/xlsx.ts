@@ -1,8 +1,8 @@
 import type { Finding, Location } from '#domain/finding.ts';
 import { failedRecord, type RawRecord } from '#domain/record-raw.ts';
 import { ArchiveRefused } from '#server/archive/refusal.ts';
-import { DEFAULT_READ_LIMITS, type Format, type ReadLimits } from './format.ts';
-import { hasTitles, isBlank, isFilled, isTable, noteTitle, openTable, type Table, tableRecord } from './table.ts';
+import { DEFAULT_READ_LIMITS, type Format, type ReadLimits, type TableChoices } from './format.ts';
+import { findTable, HEADER_WITHIN, hasTitles, isBlank, isFilled, noteTitle, type Table, tableRecord } from './table.ts';
 import { type SheetRow, sheetRows } from './xlsx-rows.ts';
 import { openWorkbook, type Workbook, type WorkbookSheet } from './xlsx-workbook.ts';
 import { XmlRefused } from './xlsx-xml.ts';
@@ -12,8 +12,6 @@ export const xlsx: Format = { name: 'xlsx', detect, read };
 
 /** Names of parts stand unpacked in an archive, and its table of contents comes last. */
 const TAIL = 64 * 1024;
-/** A header is one of the first filled rows. */
-const HEADER_WITHIN = 10;
 
 function detect(bytes: Uint8Array, fileName: string): number {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return 0;
@@ -26,6 +24,7 @@ async function* read(
   bytes: Uint8Array,
   fileName: string,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
+  choices: TableChoices = {},
 ): AsyncGenerator<RawRecord, void> {
   const file: Location = { file: fileName };
   if (bytes.length > limits.maxBytes) {
@@ -34,7 +33,7 @@ async function* read(
   }
   try {
     const book = await openWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
-    yield* workbookRecords(book, file, limits);
+    yield* workbookRecords(book, file, limits, choices);
   } catch (error) {
     if (error instanceof ArchiveRefused) yield refused(file, error);
     else if (error instanceof XmlRefused) yield failedRecord(file, 'workbook_broken');
@@ -42,8 +41,13 @@ async function* read(
   }
 }
 
-async function* workbookRecords(book: Workbook, file: Location, limits: ReadLimits): AsyncGenerator<RawRecord, void> {
-  const { tables, others } = await findTables(book, file);
+async function* workbookRecords(
+  book: Workbook,
+  file: Location,
+  limits: ReadLimits,
+  choices: TableChoices,
+): AsyncGenerator<RawRecord, void> {
+  const { tables, others } = await findTables(book, file, choices);
   const [first] = tables;
   if (!first) {
     yield others[0]?.failure ?? failedRecord(file, 'no_records');
@@ -65,15 +69,44 @@ async function* workbookRecords(book: Workbook, file: Location, limits: ReadLimi
   if (count === 0) yield failedRecord(file, 'no_records');
 }
 
+/** The first rows of the sheet that would be read first, or else of the first with a table of any kind. */
+export async function firstRows(
+  bytes: Buffer,
+  file: Location,
+  choices: TableChoices,
+  most: number,
+): Promise<{ rows: SheetRow[] } | { failure: RawRecord }> {
+  try {
+    const book = await openWorkbook(bytes);
+    let other: SheetRow[] | null = null;
+    for (const sheet of book.sheets) {
+      const rows: SheetRow[] = [];
+      for await (const row of sheetRows(book, sheet)) if (rows.push(row) >= most) break;
+      if (rows[0] && isOurs(rows[0])) continue;
+      if ('table' in findTable(rows, file, choices)) return { rows };
+      if (rows.some(({ cells }) => cells.filter(Boolean).length > 1)) other ??= rows;
+    }
+    return other ? { rows: other } : { failure: failedRecord(file, 'no_records') };
+  } catch (error) {
+    if (error instanceof ArchiveRefused) return { failure: refused(file, error) };
+    if (error instanceof XmlRefused) return { failure: failedRecord(file, 'workbook_broken') };
+    throw error;
+  }
+}
+
 type Found = { sheet: WorkbookSheet; table: Table; top: number };
 type Other = { sheet: WorkbookSheet; failure: RawRecord };
 
 /** The sheets with definitions, and the others with anything in them and what they lack. */
-async function findTables(book: Workbook, file: Location): Promise<{ tables: Found[]; others: Other[] }> {
+async function findTables(
+  book: Workbook,
+  file: Location,
+  choices: TableChoices,
+): Promise<{ tables: Found[]; others: Other[] }> {
   const tables: Found[] = [];
   const others: Other[] = [];
   for (const sheet of book.sheets) {
-    const found = await findHeader(book, sheet, { file: `${file.file} – ${sheet.name}` });
+    const found = await findHeader(book, sheet, { file: `${file.file} – ${sheet.name}` }, choices);
     if (found && 'table' in found) tables.push(found);
     else if (found) others.push(found);
   }
@@ -83,20 +116,24 @@ async function findTables(book: Workbook, file: Location): Promise<{ tables: Fou
   return { tables, others };
 }
 
-/** The first row that is a header; people put a title above it. Null for a sheet that is empty, or our own explanation. */
-async function findHeader(book: Workbook, sheet: WorkbookSheet, file: Location): Promise<Found | Other | null> {
-  let other: Other | null = null;
-  let tried = 0;
+/** The first row that is a header, or the one that was chosen. Null for a sheet that is empty, or our own explanation. */
+async function findHeader(
+  book: Workbook,
+  sheet: WorkbookSheet,
+  file: Location,
+  choices: TableChoices,
+): Promise<Found | Other | null> {
+  const { headerRow } = choices;
+  const rows: SheetRow[] = [];
   for await (const row of sheetRows(book, sheet)) {
     if (isBlank(row.cells)) continue;
     if (isOurs(row)) return null;
-    const opened = openTable(row.cells, file, row.line);
-    if (isTable(opened)) return { sheet, table: opened, top: row.line };
-    other ??= { sheet, failure: opened };
-    tried += 1;
-    if (tried === HEADER_WITHIN) break;
+    rows.push(row);
+    const found = findTable([row], file, choices);
+    if ('table' in found) return { sheet, ...found };
+    if (headerRow === undefined ? rows.length === HEADER_WITHIN : row.line >= headerRow) break;
   }
-  return other;
+  return rows.length === 0 ? null : { sheet, failure: findTable(rows, file, choices) as RawRecord };
 }
 
 /** The sheet that explains an error file of ours. */

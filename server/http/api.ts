@@ -7,6 +7,7 @@ import { addArtifacts } from './artifacts.ts';
 import { addAuditEntries } from './audit-entries.ts';
 import { addAuthentication } from './authentication.ts';
 import { addBatches } from './batches.ts';
+import { addColumnMappings } from './column-mappings.ts';
 import { addCorrections } from './corrections.ts';
 import { addDefinitions } from './definitions.ts';
 import { addDocs } from './docs.ts';
@@ -69,6 +70,7 @@ export function createApi(services: Services, options: ApiOptions = {}): Api {
   addMe(api, services);
   addDefinitions(api, services);
   addUploads(api, services);
+  addColumnMappings(api, services);
   addBatches(api, services);
   addJobs(api, services);
   addCorrections(api, services);

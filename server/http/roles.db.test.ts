@@ -14,7 +14,7 @@ type Who = (typeof WHO)[number];
 type Row = [call: string, statuses: string, request?: () => TestRequest];
 
 let door: TestDoor;
-const ids = { definition: '', job: '', batch: '', artifact: '', upload: '', schedule: '' };
+const ids = { definition: '', job: '', batch: '', artifact: '', upload: '', schedule: '', mapping: '' };
 
 /**
  * Every endpoint, and the status each of WHO gets. A lead of another organisation gets the same as for what does not exist, for
@@ -34,6 +34,10 @@ const TABLE: Row[] = [
   ['GET /api/v1/definitions/{definition}/reviews', '401 200 200 200 200 200 404'],
   ['PUT /api/v1/definitions/{definition}/reviews/ESS-03', '401 403 200 200 403 200 404', review],
   ['GET /api/v1/uploads', '401 200 200 200 200 200 200'],
+  ['POST /api/v1/uploads/{upload}/previews', '401 403 403 200 403 200 404', () => ({ body: {} })],
+  ['GET /api/v1/column-mappings', '401 200 200 200 200 200 200'],
+  ['PUT /api/v1/column-mappings', '401 403 403 200 403 200 200', columnMapping],
+  ['DELETE /api/v1/column-mappings/{mapping}', '401 403 403 200 403 404 404'],
   ['PATCH /api/v1/definitions/{definition}', '401 403 412 412 403 412 404', stalePatch],
   ['POST /api/v1/selections/count', '401 200 200 200 200 200 200', () => ({ body: { selection: { filter: {} } } })],
   ['POST /api/v1/uploads', '401 403 403 201 403 201 201', upload],
@@ -97,6 +101,9 @@ function review(): TestRequest {
 function upload(): TestRequest {
   return { raw: '{"term":"x"}', headers: { 'X-File-Name': 'x.json' } };
 }
+function columnMapping(): TestRequest {
+  return { body: { headers: ['woord', 'betekenis'], mapping: { columns: [{ column: 'woord', use: 'term' }] } } };
+}
 function exportOf(id: string) {
   return { operation: 'export', selection: { ids: [id] } };
 }
@@ -114,6 +121,7 @@ beforeAll(async () => {
   ids.job = batch.body.jobs[0].id;
   ids.upload = (await lead.client.call('POST', '/api/v1/uploads', upload())).body.id;
   ids.schedule = (await lead.client.post('/api/v1/schedules', scheduleOf(ids.definition))).body.id;
+  ids.mapping = (await lead.client.call('PUT', '/api/v1/column-mappings', columnMapping())).body.id;
   ids.artifact = uuidV7();
   const { size, sha256 } = await storage.write('artifacts/a', Readable.from([Buffer.from('PK')]));
   await pool.query(

@@ -1,10 +1,12 @@
 import { basename } from 'node:path/posix';
 import { z } from 'zod';
 import { sourcePageSchema, sourceQuerySchema } from '#contract/history.ts';
+import { readChoicesSchema, uploadPreviewSchema } from '#contract/reading.ts';
 import { uploadSchema } from '#contract/uploads.ts';
 import { Problem } from '#domain/errors.ts';
 import type { Services } from '#server/services.ts';
 import { listSources } from '#server/uploads/list-sources.ts';
+import { previewUpload } from '#server/uploads/preview-upload.ts';
 import { registerUpload } from '#server/uploads/register-upload.ts';
 import { storeUpload } from '#server/uploads/store-upload.ts';
 import { answerOnce, type OnceAnswer } from './answer-once.ts';
@@ -23,6 +25,17 @@ export function addUploads(api: Api, services: Services): void {
     query: sourceQuerySchema,
     answer: sourcePageSchema,
     handle: ({ actor, query }) => listSources(services, actor, query),
+  });
+  addEndpoint(api, services, {
+    method: 'post',
+    path: '/uploads/{id}/previews',
+    tag: 'Uploads',
+    summary:
+      'How a file would come in, read with these choices: what it is, its columns, its first rows with their checks',
+    params: z.object({ id: z.uuid() }),
+    body: readChoicesSchema,
+    answer: uploadPreviewSchema,
+    handle: ({ actor, params, body }) => previewUpload(services, actor, params.id, body),
   });
   api.openapi(
     {

@@ -6,15 +6,19 @@ import { insertUpload } from '#db/queries/insert-upload.ts';
 import type { Actor } from '#domain/access.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
+import { lookAtUpload } from './look-at-upload.ts';
 import type { StoredUpload } from './store-upload.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
+/** Rows enough to see what a table is. */
+const LOOKED_AT = 50;
 
 /** Writes the row of a stored file, and says whether these very bytes have been here before and what became of them. */
 export async function registerUpload(services: Services, actor: Actor, stored: StoredUpload): Promise<Upload> {
   await requireAction(services, actor, 'upload:create');
   const { organisationId } = actor;
   const { id, fileName, size, sha256 } = stored;
+  const { detected } = await lookAtUpload(services, { ...stored, organisationId }, {}, LOOKED_AT);
   return inTransaction(services.pool, async (sql) => {
     const earlier = await earlierImports(sql, { organisationId, sha256 });
     const expiresAt = new Date(Date.now() + services.config.limits.artifactExpiresDays * DAY_MS);
@@ -29,6 +33,6 @@ export async function registerUpload(services: Services, actor: Actor, stored: S
       },
     ]);
     const imports = earlier.imports.map((one) => ({ ...one, createdAt: one.createdAt.toISOString() }));
-    return { id, fileName, sha256, size, alreadyUploaded: earlier.uploaded, imports };
+    return { id, fileName, sha256, size, alreadyUploaded: earlier.uploaded, detected, imports };
   });
 }

@@ -1,5 +1,6 @@
 import { findUpload } from '#db/queries/find-upload.ts';
 import { addFindings, discardStagedItems, type StagedItem, setWorkOrder, stageItems } from '#db/queries/stage-items.ts';
+import type { ReadChoices } from '#domain/read-choices.ts';
 import type { Checked, CheckWork } from '#server/operations/operation.ts';
 import { PlanTally } from '#server/operations/plan-tally.ts';
 import { type Candidate, toCandidate } from './candidate.ts';
@@ -88,7 +89,8 @@ async function* readRuns(work: CheckWork, facts: UploadFacts): AsyncGenerator<Ca
   if (!upload) throw new Error('The upload of this import is gone');
   let candidates: Candidate[] = [];
   let position = 0;
-  for await (const record of readUpload({ upload, storage, limits, signal }, facts)) {
+  const choices = job.options as ReadChoices;
+  for await (const record of readUpload({ upload, storage, limits, signal, choices }, facts)) {
     candidates.push(toCandidate(record, position++));
     if (candidates.length === RUN) {
       yield candidates;

@@ -4,6 +4,7 @@ import type { UploadRow } from '#db/queries/find-upload.ts';
 import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS, isIndexFile } from '#domain/archive-limits.ts';
 import { exportedFormat } from '#domain/export-formats.ts';
 import type { Finding } from '#domain/finding.ts';
+import { CHOICES_OF_ONE_FILE, type ReadChoices } from '#domain/read-choices.ts';
 import { failedRecord, isUnreadable, type RawRecord } from '#domain/record-raw.ts';
 import type { ArchiveDirectory, ArchiveEntry } from '#server/archive/archive-entry.ts';
 import { checkManifest, type ManifestScores, noScores } from '#server/archive/check-manifest.ts';
@@ -14,7 +15,8 @@ import { ArchiveRefused } from '#server/archive/refusal.ts';
 import { streamEntry } from '#server/archive/stream-entry.ts';
 import type { Limits } from '#server/config.ts';
 import { originalRowText, originalText } from '#server/error-file/original.ts';
-import { detectFormat } from '#server/formats/formats.ts';
+import { detectFormat, formatOf } from '#server/formats/formats.ts';
+import { recode } from '#server/formats/recode.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import { type SameDefinitions, sameDefinitions } from './same-definitions.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -33,7 +35,14 @@ const INDEX_BYTES_PER_ENTRY = 670;
 /** What is learnt about the upload as a whole while it is read. */
 export type UploadFacts = { findings: Finding[]; files: number; scores?: ManifestScores };
 
-type Reading = { upload: UploadRow; storage: Storage; limits: Limits; signal: AbortSignal };
+type Reading = {
+  upload: UploadRow;
+  storage: Storage;
+  limits: Limits;
+  signal: AbortSignal;
+  /** How a person wants it read. */
+  choices?: ReadChoices;
+};
 
 /**
  * Every record of an upload, in the order of its files, one file in memory at a time. What is wrong with the upload as a
@@ -46,7 +55,7 @@ export async function* readUpload(reading: Reading, facts: UploadFacts): AsyncGe
     if (reading.upload.mediaType === 'application/zip') yield* readArchive(file, reading, facts);
     else {
       facts.files = 1;
-      yield* recordsOf(await file.readFile(), reading.upload.fileName);
+      yield* recordsOf(await file.readFile(), reading.upload.fileName, reading.choices);
     }
   } finally {
     await file.close();
@@ -62,7 +71,11 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
   const hasManifest = directory.entries.some(({ name }) => name === MANIFEST_NAME);
   if (directory.entries.some(({ name }) => name === WORKBOOK)) {
     facts.files = 1;
-    yield* recordsOf(await file.readFile(), reading.upload.fileName);
+    yield* recordsOf(await file.readFile(), reading.upload.fileName, reading.choices);
+    return;
+  }
+  if (CHOICES_OF_ONE_FILE.some((choice) => reading.choices?.[choice] !== undefined)) {
+    facts.findings.push(choicesOfOneFile(reading.upload.fileName));
     return;
   }
   const same = hasManifest ? sameDefinitions(directory.entries.map(({ name }) => name)) : null;
@@ -77,7 +90,7 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
       if (IGNORED.test(name)) continue;
       // The manifest says nothing of single definitions in them.
       if (hasManifest && exportedFormat(name) === null) held.hold(index, hash('sha256', bytes, 'buffer'));
-      for await (const record of recordsOf(bytes, name)) {
+      for await (const record of recordsOf(bytes, name, reading.choices)) {
         const rowId = rowIds.get(name);
         if (rowId !== undefined) record.raw.rowId = rowId;
         yield record;
@@ -118,6 +131,10 @@ function passedOver(file: string, { read, others }: SameDefinitions): Finding {
   return { code: 'export_formats_passed_over', severity: 'info', location: { file }, params };
 }
 
+function choicesOfOneFile(file: string): Finding {
+  return { code: 'choices_of_one_file', severity: 'error', location: { file } };
+}
+
 /** By which number each file of an error file is known again; empty for any other archive. Whoever repacked it may have put it in a folder. */
 async function readErrorLists(file: FileHandle, directory: ArchiveDirectory): Promise<Map<string, string>> {
   const rowIds = new Map<string, string>();
@@ -141,21 +158,29 @@ function listedItems(bytes: Buffer): unknown[] {
   }
 }
 
-async function* recordsOf(bytes: Buffer, name: string): AsyncGenerator<SourceRecord> {
-  const format = detectFormat(bytes, name);
+async function* recordsOf(given: Buffer, name: string, choices: ReadChoices = {}): AsyncGenerator<SourceRecord> {
+  const format = choices.format ? formatOf(choices.format) : detectFormat(given, name);
   if (!format) {
-    const raw = failedRecord({ file: name }, bytes.length === 0 ? 'file_empty' : 'format_unknown');
-    yield { raw, original: () => originalText(bytes) };
+    const raw = failedRecord({ file: name }, given.length === 0 ? 'file_empty' : 'format_unknown');
+    yield { raw, original: () => originalText(given) };
     return;
   }
+  // A workbook says of itself how it is encoded.
+  const recoded = choices.encoding && format.name !== 'xlsx' ? recode(given, choices.encoding, { file: name }) : null;
+  if (recoded && 'failure' in recoded) {
+    yield { raw: recoded.failure, original: () => originalText(given) };
+    return;
+  }
+  const bytes = recoded?.bytes ?? given;
   let previous: RawRecord | null = null;
   let alone = true;
-  for await (const raw of format.read(bytes, name)) {
+  for await (const raw of format.read(bytes, name, undefined, choices)) {
     if (previous) {
       alone = false;
       yield withFields(previous);
     }
     previous = raw;
+    if (choices.language && !isUnreadable(raw)) raw.fields.language ||= choices.language;
   }
   if (!previous) return;
   const isFile = alone && (format.name === 'json' || (isUnreadable(previous) && bytes.length <= MAX_ORIGINAL));

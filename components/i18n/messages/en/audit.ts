@@ -52,6 +52,7 @@ export const audit: Catalogue<typeof original> = {
     batch: 'Batch',
     schedule: 'Schedule',
     rule_settings: 'Rules',
+    column_mapping: 'Column mapping',
     definition: 'Definition',
     artifact: 'File',
     upload: 'Upload',
@@ -84,6 +85,10 @@ export const audit: Catalogue<typeof original> = {
     item: {
       corrected: 'Item corrected',
       repaired: 'Items repaired at once',
+    },
+    column_mapping: {
+      saved: 'Column mapping saved',
+      forgotten: 'Column mapping forgotten',
     },
     rule_settings: {
       changed: 'Rules changed',

@@ -49,6 +49,7 @@ export const audit = {
     batch: 'Batch',
     schedule: 'Schema',
     rule_settings: 'Toetsregels',
+    column_mapping: 'Kolomtoewijzing',
     definition: 'Definitie',
     artifact: 'Bestand',
     upload: 'Upload',
@@ -81,6 +82,10 @@ export const audit = {
     item: {
       corrected: 'Item gecorrigeerd',
       repaired: 'Items in één keer hersteld',
+    },
+    column_mapping: {
+      saved: 'Kolomtoewijzing bewaard',
+      forgotten: 'Kolomtoewijzing vergeten',
     },
     rule_settings: {
       changed: 'Toetsregels gewijzigd',

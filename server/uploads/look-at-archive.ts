@@ -1,0 +1,48 @@
+import type { FileHandle } from 'node:fs/promises';
+import type { Detected } from '#contract/reading.ts';
+import { DEFAULT_ARCHIVE_LIMITS, isIndexFile } from '#domain/archive-limits.ts';
+import { importExtension } from '#domain/import-kinds.ts';
+import type { ReadFormat } from '#domain/read-choices.ts';
+import type { ArchiveDirectory, ArchiveEntry } from '#server/archive/archive-entry.ts';
+import { readDirectory, readEntry } from '#server/archive/read-archive.ts';
+import { ArchiveRefused } from '#server/archive/refusal.ts';
+import type { Limits } from '#server/config.ts';
+import { detectFormat, FORMATS } from '#server/formats/formats.ts';
+
+/** So many files are judged by their content, none of them larger than this; the rest by name. */
+const MOST_LOOKED_AT = 25;
+const MOST_BYTES = 256 * 1024;
+
+/** How many files of each kind an archive holds; `workbook` when it is one file after all, null when the check will refuse it. */
+export async function lookAtArchive(file: FileHandle, limits: Limits): Promise<Detected['files'] | 'workbook'> {
+  const directory = await readDirectory(file, { ...DEFAULT_ARCHIVE_LIMITS, entries: limits.maxEntries });
+  if (directory.refusals.length > 0) return null;
+  if (directory.entries.some(({ name }) => name === 'xl/workbook.xml')) return 'workbook';
+  const entries = directory.entries.filter(({ name }) => !isIndexFile(name));
+  const counts = new Map<ReadFormat | null, number>();
+  let looked = 0;
+  try {
+    for (const entry of entries) {
+      const looks = looked < MOST_LOOKED_AT && entry.size <= MOST_BYTES;
+      const format = looks ? await byContent(file, directory, entry) : byName(entry.name);
+      if (looks) looked += 1;
+      counts.set(format, (counts.get(format) ?? 0) + 1);
+    }
+  } catch (error) {
+    if (error instanceof ArchiveRefused) return null;
+    throw error;
+  }
+  const formats = [...counts].map(([format, count]) => ({ format, count })).sort((a, b) => b.count - a.count);
+  return { total: entries.length, looked, formats };
+}
+
+async function byContent(file: FileHandle, directory: ArchiveDirectory, entry: ArchiveEntry) {
+  return detectFormat(await readEntry(file, directory, entry), entry.name)?.name ?? null;
+}
+
+/** What a name alone promises: the reader of that name, or of that kind. */
+function byName(name: string): ReadFormat | null {
+  const kind = importExtension(name)?.kind;
+  if (kind === 'rdf') return detectFormat(new Uint8Array(), name)?.name ?? 'turtle';
+  return FORMATS.find((format) => format.name === kind)?.name ?? null;
+}

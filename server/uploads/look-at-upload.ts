@@ -1,0 +1,105 @@
+import type { Detected } from '#contract/reading.ts';
+import type { UploadRow } from '#db/queries/find-upload.ts';
+import type { Finding, Location } from '#domain/finding.ts';
+import { isTableFormat, type ReadChoices, type ReadFormat } from '#domain/read-choices.ts';
+import { decodeText } from '#server/formats/decode-text.ts';
+import { dialectOf } from '#server/formats/dialect.ts';
+import { DEFAULT_READ_LIMITS } from '#server/formats/format.ts';
+import { detectFormat } from '#server/formats/formats.ts';
+import { guessLanguage } from '#server/formats/guess-language.ts';
+import { lookAtTable, type TableLook } from '#server/formats/look-at-table.ts';
+import { recode } from '#server/formats/recode.ts';
+import type { Services } from '#server/services.ts';
+import { lookAtArchive } from './look-at-archive.ts';
+
+export type UploadLook = { detected: Detected; table: TableLook | null; file: Location; problems: Finding[] };
+
+const NOTHING: Detected = {
+  format: null,
+  encoding: null,
+  delimiter: null,
+  headerRow: null,
+  dialect: null,
+  language: null,
+  files: null,
+  mapping: 'none',
+};
+/** By how much of a text its language is guessed. */
+const SAMPLE = 64 * 1024;
+
+/** What an upload is by its contents, and the first `most` rows of a table, read with these choices. Never throws on what a file holds. */
+export async function lookAtUpload(
+  { storage, config }: Pick<Services, 'storage' | 'config'>,
+  upload: UploadRow,
+  choices: ReadChoices,
+  most: number,
+): Promise<UploadLook> {
+  const file: Location = { file: upload.fileName };
+  const opened = await storage.open(upload.storageKey);
+  try {
+    const isArchive = upload.mediaType === 'application/zip';
+    const files = isArchive ? await lookAtArchive(opened, config.limits) : null;
+    if (isArchive && files !== 'workbook') return { detected: { ...NOTHING, files }, table: null, file, problems: [] };
+    // No reader takes more; the check says so.
+    if (upload.size > DEFAULT_READ_LIMITS.maxBytes) return { detected: NOTHING, table: null, file, problems: [] };
+    return await lookAtFile(await opened.readFile(), file, choices, most);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function lookAtFile(given: Buffer, file: Location, choices: ReadChoices, most: number): Promise<UploadLook> {
+  const format = choices.format ?? detectFormat(given, file.file ?? '')?.name ?? null;
+  const detected: Detected = { ...NOTHING, format };
+  const failed = (problems: Finding[]): UploadLook => ({ detected, table: null, file, problems });
+  if (format === null) return failed([{ code: 'format_unknown', severity: 'error', location: file }]);
+  const recoded = choices.encoding && format !== 'xlsx' ? recode(given, choices.encoding, file) : { bytes: given };
+  if (format !== 'xlsx') detected.encoding = choices.encoding ?? encodingOf(given);
+  if ('failure' in recoded) return failed(recoded.failure.findings);
+  if (!isTableFormat(format)) {
+    detected.language = languageOf(decodeText(recoded.bytes.subarray(0, SAMPLE), { fallback: 'windows-1252' }).text);
+    return failed([]);
+  }
+  return lookAtRows(recoded.bytes, { file, format, choices, most }, detected);
+}
+
+type About = { file: Location; format: ReadFormat; choices: ReadChoices; most: number };
+
+async function lookAtRows(bytes: Buffer, about: About, detected: Detected): Promise<UploadLook> {
+  const { file, format, choices, most } = about;
+  const table = await lookAtTable(bytes, file, format, choices, most);
+  if ('failure' in table) return { detected, table: null, file, problems: table.failure.findings };
+  const { top, rows, delimiter } = table;
+  const names = top?.names ?? [];
+  const hasLanguage = top?.header.columns.some(({ field }) => field === 'language') ?? false;
+  const text = rows.flatMap(({ cells }) => cells).join(' ');
+  const language = languageOf(text);
+  return {
+    table,
+    file,
+    problems: [],
+    detected: {
+      ...detected,
+      delimiter,
+      headerRow: top?.line ?? null,
+      dialect: top ? dialectOf(names) : null,
+      language: hasLanguage && language ? { ...language, source: 'column' } : language,
+      mapping: top === null ? 'needed' : mappingNeed(top.header),
+    },
+  };
+}
+
+function mappingNeed({ missing, unknown }: { missing: unknown[]; unknown: unknown[] }): Detected['mapping'] {
+  if (missing.length > 0) return 'needed';
+  return unknown.length > 0 ? 'offered' : 'known';
+}
+
+function encodingOf(bytes: Buffer): Detected['encoding'] {
+  const decoded = decodeText(bytes, { fallback: 'windows-1252' });
+  return decoded.text === null ? null : decoded.encoding;
+}
+
+function languageOf(text: string | null): Detected['language'] {
+  const value = guessLanguage(text ?? '');
+  return value && { value, source: 'text' };
+}

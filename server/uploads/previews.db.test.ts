@@ -1,0 +1,243 @@
+import JSZip from 'jszip';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestClient } from '#server/http/testing/test-client.ts';
+import { type TestDoor, testDoor } from '#server/http/testing/test-door.ts';
+
+let door: TestDoor;
+let lead: TestClient;
+beforeAll(async () => {
+  door = await testDoor();
+  lead = door.people.lead.client;
+});
+afterAll(() => door.close());
+
+/** A table as somebody keeps it: a title above it, names of their own, Windows-1252. */
+const OWN_TABLE = Buffer.from(
+  [
+    'Begrippenlijst team Beslag',
+    '',
+    'Woord;Betekenis van het woord;Wetsartikel;Soort begrip;Stand',
+    'Beslaglegging;Het vastleggen van een voorwerp ten behoeve van een onderzoek.;Art. 94 Sv;Handeling;klaar',
+    'Beslagene;Degene bij wie het voorwerp is beslagen, ook coördinator genoemd.;Art. 94 Sv;Persoon;klaar',
+    'Teruggave;Het overdragen van het voorwerp aan de rechthebbende.;Art. 116 Sv;Handeling;bezig',
+  ].join('\r\n'),
+  'latin1',
+);
+
+function zipOf(files: Record<string, string | Buffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const zip = new JSZip();
+  for (const [name, contents] of Object.entries(files)) zip.file(name, contents);
+  return zip.generateAsync({ type: 'uint8array' }) as Promise<Uint8Array<ArrayBuffer>>;
+}
+const send = (name: string, raw: BodyInit, client = lead) =>
+  client.call('POST', '/api/v1/uploads', { raw, headers: { 'X-File-Name': encodeURIComponent(name) } });
+const previewOf = async (id: string, choices: object = {}, client = lead) =>
+  (await client.post(`/api/v1/uploads/${id}/previews`, choices)).body;
+const mappingOf = (columns: { column: string; use: string }[]) => ({
+  columns: columns.map(({ column, use }) => ({ column, use })),
+  values: [],
+});
+
+describe('an upload', () => {
+  it('says what it is: format, encoding, delimiter, header row, whose table, language', async () => {
+    const text = `begrip;definitie;categorie;organisatorische_context
+beslag;het vastleggen van een voorwerp door de politie of een andere dienst;proces;OM
+straf;een sanctie die door de rechter wordt opgelegd aan een verdachte;resultaat;OM
+`;
+    const { body } = await send('a.csv', `\ufeff${text}`);
+    expect(body.detected).toEqual({
+      format: 'csv',
+      encoding: 'utf-8',
+      delimiter: ';',
+      headerRow: 1,
+      dialect: 'predecessor',
+      language: { value: 'nl', source: 'text' },
+      files: null,
+      mapping: 'known',
+    });
+  });
+
+  it('finds the header below a title, and that it needs a mapping', async () => {
+    const { body } = await send('lijst.csv', OWN_TABLE);
+    expect(body.detected).toMatchObject({
+      format: 'csv',
+      encoding: 'windows-1252',
+      delimiter: ';',
+      headerRow: 3,
+      dialect: 'other',
+      mapping: 'needed',
+    });
+  });
+
+  it.each([
+    ['x.json', '{"term":"x","definition":"y"}', 'json'],
+    ['x.ttl', '@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<a> a skos:Concept .', 'turtle'],
+    ['x.yaml', 'term: x\ndefinition: y\n', 'yaml'],
+    ['x.md', '---\nterm: x\ndefinition: y\n---\n', 'markdown'],
+  ])('knows %s by its contents, and has no columns for it', async (name, text, format) => {
+    const { body } = await send(name, text);
+    expect(body.detected).toMatchObject({ format, encoding: 'utf-8', headerRow: null, mapping: 'none' });
+    expect(await previewOf(body.id)).toMatchObject({ columns: [], rows: [], problems: [] });
+  });
+
+  it('of several files counts them by kind', async () => {
+    const { body } = await send(
+      'z.zip',
+      await zipOf({ 'a.json': '{"term":"x"}', 'b.json': '{"term":"y"}', 'c.csv': OWN_TABLE }),
+    );
+    expect(body.detected.files).toEqual({
+      total: 3,
+      looked: 3,
+      formats: [
+        { format: 'json', count: 2 },
+        { format: 'csv', count: 1 },
+      ],
+    });
+  });
+});
+
+describe('a preview', () => {
+  it('proposes what unknown columns are for, with how sure that is, and what their words may mean', async () => {
+    const { id } = (await send('lijst.csv', OWN_TABLE)).body;
+    const preview = await previewOf(id);
+    const uses = Object.fromEntries(
+      preview.columns.map((one: { column: string; use: string }) => [one.column, one.use]),
+    );
+    expect(uses).toEqual({
+      Woord: 'term',
+      'Betekenis van het woord': 'definition',
+      Wetsartikel: 'legalBasis',
+      'Soort begrip': 'category',
+      Stand: 'status',
+    });
+    expect(
+      preview.columns.every(
+        ({ by, confidence }: { by: string; confidence: number }) => by === 'likeness' && confidence > 0.5,
+      ),
+    ).toBe(true);
+    expect(preview.values).toMatchObject([
+      { field: 'category', from: 'Handeling', to: null, count: 2 },
+      { field: 'status', from: 'klaar', count: 2 },
+      { field: 'category', from: 'Persoon', count: 1 },
+      { field: 'status', from: 'bezig', count: 1 },
+    ]);
+    expect(preview.rows[1]).toMatchObject({
+      line: 5,
+      fields: { term: 'Beslagene', definition: expect.stringContaining('coördinator'), legalBasis: 'Art. 94 Sv' },
+    });
+    expect(preview.rows[1].findings.map(({ code }: { code: string }) => code)).toEqual([
+      'category_unknown',
+      'status_unknown',
+    ]);
+  });
+
+  it('shows the rows as a person’s choices would have them', async () => {
+    const { id } = (await send('lijst.csv', OWN_TABLE)).body;
+    const { columns } = await previewOf(id);
+    const mapping = {
+      ...mappingOf(columns),
+      values: [
+        { field: 'category', from: 'handeling', to: 'ACT' },
+        { field: 'category', from: 'Persoon', to: 'ENT' },
+        { field: 'status', from: 'klaar', to: 'review' },
+        { field: 'status', from: 'bezig', to: 'draft' },
+      ],
+    };
+    const preview = await previewOf(id, { mapping });
+    expect(preview.rows.map(({ fields }: { fields: object }) => fields)).toMatchObject([
+      { category: 'ACT', status: 'review' },
+      { category: 'ENT', status: 'review' },
+      { category: 'ACT', status: 'draft' },
+    ]);
+    expect(preview.rows.flatMap(({ findings }: { findings: object[] }) => findings)).toEqual([]);
+    expect(await previewOf(id, { mapping: mappingOf([{ column: 'Woord', use: 'term' }]) })).toMatchObject({
+      rows: [],
+      missing: ['definition'],
+    });
+  });
+
+  it.each([
+    [{ headerRow: 2 }, { rows: [], columns: [] }],
+    [{ delimiter: ',' }, { detected: { delimiter: ',', mapping: 'needed' } }],
+    [{ encoding: 'utf-8' }, { problems: [{ code: 'encoding_chosen_wrong', params: { encoding: 'utf-8' } }] }],
+    [{ format: 'xlsx' }, { problems: [{ code: 'workbook_broken' }] }],
+  ])('with %j says what comes of it', async (choices, expected) => {
+    const { id } = (await send('lijst.csv', OWN_TABLE)).body;
+    expect(await previewOf(id, choices)).toMatchObject(expected);
+  });
+
+  it.each([
+    {
+      mapping: {
+        columns: [
+          { column: 'a', use: 'term' },
+          { column: 'b', use: 'term' },
+        ],
+      },
+    },
+    {
+      mapping: {
+        columns: [
+          { column: 'a', use: 'term' },
+          { column: 'a', use: 'keep' },
+        ],
+      },
+    },
+    { mapping: { columns: [{ column: 'a', use: 'nonsense' }] } },
+    { headerRow: 0 },
+    { encoding: 'klingon' },
+  ])('refuses %j', async (choices) => {
+    const { id } = (await send('lijst.csv', OWN_TABLE)).body;
+    expect(await previewOf(id, choices)).toMatchObject({ status: 400, code: 'invalid_request' });
+  });
+});
+
+describe('a mapping', () => {
+  it('is remembered for the organisation, and recognised by the set of names, whatever their order', async () => {
+    const { id } = (await send('lijst.csv', OWN_TABLE)).body;
+    const { columns } = await previewOf(id);
+    const mapping = { ...mappingOf(columns), values: [{ field: 'category', from: 'Handeling', to: 'ACT' }] };
+    const headers = columns.map(({ column }: { column: string }) => column);
+    const saved = await lead.call('PUT', '/api/v1/column-mappings', { body: { headers, mapping } });
+    expect(saved.body).toMatchObject({ headers, mapping, savedBy: door.people.lead.actor.name });
+
+    const other =
+      'BETEKENIS van het woord;woord;soort begrip;stand;wetsartikel\nIets dat zo heet.;iets;Handeling;klaar;x\n';
+    const again = await previewOf((await send('ander.csv', other)).body.id);
+    expect(again).toMatchObject({ detected: { mapping: 'saved' }, saved: { id: saved.body.id } });
+    const errors = `Lexport rij;Lexport melding;${other}`;
+    const corrected = await previewOf((await send('fouten.csv', errors)).body.id);
+    expect(corrected).toMatchObject({ detected: { dialect: 'error_file', mapping: 'saved' } });
+    const elsewhere = (await send('lijst.csv', OWN_TABLE, door.outsider.client)).body.id;
+    expect(await previewOf(elsewhere, {}, door.outsider.client)).toMatchObject({
+      detected: { mapping: 'needed' },
+      saved: null,
+    });
+  });
+
+  it('is one for each set of names, can be forgotten, and leaves a trail', async () => {
+    const put = (use: string) =>
+      lead.call('PUT', '/api/v1/column-mappings', {
+        body: { headers: ['kolom a'], mapping: { columns: [{ column: 'kolom a', use }] } },
+      });
+    const [first, second] = [await put('term'), await put('definition')];
+    expect(second.body.id).toBe(first.body.id);
+    expect((await lead.get('/api/v1/column-mappings')).body.items[0]).toMatchObject({
+      id: first.body.id,
+      mapping: { columns: [{ use: 'definition' }] },
+    });
+    const address = `/api/v1/column-mappings/${first.body.id}`;
+    expect((await door.outsider.client.call('DELETE', address)).status).toBe(404);
+    expect((await lead.call('DELETE', address)).status).toBe(200);
+    expect((await lead.call('DELETE', address)).status).toBe(404);
+    const { rows } = await door.database.pool.query(
+      `SELECT action FROM audit_entries WHERE subject_id = $1 ORDER BY id`,
+      [first.body.id],
+    );
+    expect(rows.map(({ action }) => action)).toEqual([
+      'column_mapping.saved',
+      'column_mapping.saved',
+      'column_mapping.forgotten',
+    ]);
+  });
+});
