@@ -1,5 +1,6 @@
 import { createRandom } from '#db/seed/random.ts';
 import { type Ground, openGround } from '#server/chaos/ground.ts';
+import { openTcpProxy } from '#server/chaos/tcp-proxy.ts';
 import { measureRecovery, type Recovery } from './measure-recovery.ts';
 import { measureUndo, type UndoResult } from './measure-undo.ts';
 import { measureWatching, type Watching } from './measure-watching.ts';
@@ -9,6 +10,8 @@ import type { Workbench } from './workbench.ts';
 const ROUNDS = 3;
 const ITEMS = 4_000;
 const LANES = [1, 2, 4, 8];
+/** How much later every answer comes of a Postgres that is not on this machine, in milliseconds. */
+const AWAY_MS = 1;
 const CHUNKS = [20, 100, 1_000, 'auto'] as const;
 const PROCESSORS = [1, 2, 3];
 /** As many as three processors take at once. */
@@ -19,6 +22,8 @@ const ITEMS_EACH = 1_000;
 export type Row = { setting: string; ms: number; itemsPerSecond: number; timesTheFirst: number };
 export type EngineResult = {
   lanes: Row[];
+  /** The same with a Postgres that answers AWAY_MS later. */
+  lanesAway: Row[];
   chunks: Row[];
   processors: Row[];
   recovery: Recovery;
@@ -30,9 +35,8 @@ export type EngineResult = {
 export async function measureEngine(workbench: Workbench, signal: AbortSignal): Promise<EngineResult> {
   const open = <T>(name: string, measure: (ground: Ground) => Promise<T>) => onGround(workbench, signal, name, measure);
   return {
-    lanes: await open('bench_lanes', (ground) =>
-      compareSettings(ITEMS, LANES, (parallelism) => applyMs(ground, { chunkSize: 20, parallelism })),
-    ),
+    lanes: await open('bench_lanes', compareLanes),
+    lanesAway: await onGround(workbench, signal, 'bench_lanes_away', compareLanes, AWAY_MS),
     chunks: await open('bench_chunks', (ground) =>
       compareSettings(ITEMS, CHUNKS, (chunkSize) => applyMs(ground, { chunkSize, parallelism: 2 })),
     ),
@@ -45,18 +49,27 @@ export async function measureEngine(workbench: Workbench, signal: AbortSignal): 
   };
 }
 
-/** A ground with one processor that has done one small import. */
+function compareLanes(ground: Ground): Promise<Row[]> {
+  return compareSettings(ITEMS, LANES, (parallelism) => applyMs(ground, { chunkSize: 20, parallelism }));
+}
+
+/** A ground with one processor that has done one small import; it hears of its Postgres `awayMs` later than it could. */
 async function onGround<T>(
   server: Workbench,
   signal: AbortSignal,
   name: string,
   measure: (ground: Ground) => Promise<T>,
+  awayMs = 0,
 ): Promise<T> {
   signal.throwIfAborted();
-  console.log(`Measuring ${name.replace('bench_', '')} ...`);
+  console.log(`Measuring ${name.replace('bench_', '').replaceAll('_', ' ')} ...`);
   await using stack = new AsyncDisposableStack();
   const ground = await openGround(stack, { server, signal, random: createRandom(1) }, name);
-  ground.processor();
+  if (awayMs > 0) {
+    const proxy = await openTcpProxy(ground.config.databaseUrl, { delayMs: awayMs });
+    stack.defer(() => proxy.close());
+    ground.processor({ url: proxy.url });
+  } else ground.processor();
   await ground.startImport(100);
   await ground.untilEnded();
   await server.settle();
