@@ -40,11 +40,13 @@ export class StoredNeighbours {
     this.#isEmpty ??= !(await this.#hasAny());
     if (this.#isEmpty || records.length === 0) return records.map(() => null);
     const asked = records.map(({ content, body }) => askedNames(content, body.lower));
-    await this.#remember(new Set(asked.flatMap((names) => [...names])));
     const texts = records.map(({ keys, nested, sketch }, number) => {
       return { number, alike: bandsOf(keys), within: nested, sketch };
     });
-    const byText = await findByText(this.#pool, this.#organisationId, texts);
+    const [byText] = await Promise.all([
+      findByText(this.#pool, this.#organisationId, texts),
+      this.#remember(new Set(asked.flatMap((names) => [...names]))),
+    ]);
     const resembling: Neighbour[][] = records.map(() => []);
     const within: Neighbour[][] = records.map(() => []);
     for (const { number, within: isWithin, ...row } of byText)
