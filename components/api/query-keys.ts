@@ -11,6 +11,8 @@ export const queryKeys = {
   origins: (id: string) => ['definitions', 'one', id, 'origins'] as const,
   reviews: (id: string) => ['definitions', 'one', id, 'reviews'] as const,
   selectionCount: (selection: unknown) => ['definitions', 'selection-count', selection] as const,
+  uploadPreviews: ['upload-previews'] as const,
+  uploadPreview: (id: string, choices: unknown) => ['upload-previews', id, choices] as const,
   ruleSettings: ['rule-settings'] as const,
   batches: ['batches'] as const,
   batchList: (query: unknown) => ['batches', 'list', query] as const,

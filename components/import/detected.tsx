@@ -1,6 +1,7 @@
 'use client';
 
 import { FileArchive, FileText } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Banner } from '#components/ui/banner.tsx';
@@ -11,10 +12,10 @@ import { blocks } from './local-problem.ts';
 import type { Source } from './prepare-source.ts';
 import { ProblemList } from './problem-list.tsx';
 
-export type DetectedProps = { source: Source; onOther: () => void; isDisabled: boolean };
+export type DetectedProps = { source: Source; onOther: () => void; isDisabled: boolean; children?: ReactNode };
 
 /** What was chosen and what is in it, with what is wrong before it is sent. */
-export function Detected({ source, onOther, isDisabled }: DetectedProps) {
+export function Detected({ source, onOther, isDisabled, children }: DetectedProps) {
   const t = useTranslations('import.detected');
   const format = useFormat();
   const Icon = source.name.endsWith('.zip') ? FileArchive : FileText;
@@ -44,6 +45,7 @@ export function Detected({ source, onOther, isDisabled }: DetectedProps) {
           </div>
         </div>
         <Manifest source={source} />
+        {children}
         {source.leftOut.length > 0 ? (
           <Banner tone="info" title={t('leftOutTitle', { count: source.leftOut.length })}>
             {t('leftOut', { names: source.leftOut.slice(0, 5).join(', ') })}

@@ -13,14 +13,14 @@ const source: Source = {
 
 describe('the way to a started import', () => {
   it('keeps what was chosen when sending fails, so that it can be sent again', () => {
-    const uploading = nextFlow({ step: 'ready', source }, { type: 'uploading', source });
+    const uploading = nextFlow({ step: 'ready', source, upload: null }, { type: 'uploading', source });
     const failed = nextFlow(uploading, { type: 'failed', source, upload: null, error: new Error('offline') });
     expect(failed).toMatchObject({ step: 'failed', source });
     expect(nextFlow(failed, { type: 'uploading', source })).toEqual({ step: 'uploading', source, share: 0 });
   });
 
   it('ignores progress that comes after its step', () => {
-    const ready: ImportFlow = { step: 'ready', source };
+    const ready: ImportFlow = { step: 'ready', source, upload: null };
     expect(nextFlow(ready, { type: 'progress', share: 0.9 })).toBe(ready);
   });
 

@@ -5,7 +5,8 @@ import type { Source } from './prepare-source.ts';
 export type ImportFlow =
   | { step: 'choose'; problem?: 'unreadable' | 'changed' }
   | { step: 'preparing'; count: number; share: number }
-  | { step: 'ready'; source: Source }
+  /** `upload`: it is there already, so that what it is could be detected. */
+  | { step: 'ready'; source: Source; upload: Upload | null }
   | { step: 'uploading'; source: Source; share: number }
   | { step: 'known'; source: Source; upload: Upload }
   | { step: 'starting'; source: Source; upload: Upload }
@@ -14,6 +15,7 @@ export type ImportFlow =
 export type ImportEvent =
   | { type: 'preparing'; count: number }
   | { type: 'prepared'; source: Source }
+  | { type: 'uploaded'; source: Source; upload: Upload }
   | { type: 'unreadable'; error: unknown }
   | { type: 'uploading'; source: Source }
   | { type: 'changed'; source: Source }
@@ -29,7 +31,9 @@ export function nextFlow(flow: ImportFlow, event: ImportEvent): ImportFlow {
     case 'preparing':
       return { step: 'preparing', count: event.count, share: 0 };
     case 'prepared':
-      return { step: 'ready', source: event.source };
+      return { step: 'ready', source: event.source, upload: null };
+    case 'uploaded':
+      return { step: 'ready', source: event.source, upload: event.upload };
     case 'unreadable':
       return { step: 'choose', problem: 'unreadable' };
     case 'changed':

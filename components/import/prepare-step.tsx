@@ -10,10 +10,13 @@ import { Button } from '#components/ui/button.tsx';
 import { MAX_CHUNK_SIZE, MIN_CHUNK_SIZE } from '#domain/chunks.ts';
 import { Detected } from './detected.tsx';
 import { EarlierImports } from './earlier-imports.tsx';
+import { FileColumns } from './file-columns.tsx';
+import { FileRecognised } from './file-recognised.tsx';
 import { type ImportChoices, isComplete, isNumberOrEmpty, SAFE_CHOICES } from './import-choices.ts';
 import type { ImportFlow } from './import-flow.ts';
 import { ImportOptions, MAX_MAX_ERRORS } from './import-options.tsx';
 import { blocks } from './local-problem.ts';
+import { useFileReading } from './use-file-reading.ts';
 import type { ImportFlowControls } from './use-import-flow.ts';
 import { Working } from './working.tsx';
 
@@ -34,25 +37,45 @@ export function PrepareStep({ controls, flow }: PrepareStepProps) {
   const format = useFormat();
   const problemText = useProblemText();
   const [choices, setChoices] = useState(SAFE_CHOICES);
+  const upload = 'upload' in flow ? flow.upload : null;
+  const isArchive = /\.zip$/i.test(flow.source.name);
+  const file = useFileReading(isArchive ? null : (upload?.id ?? null));
   const { source } = flow;
   const busy = flow.step === 'uploading' || flow.step === 'starting';
   const numbersFit =
     isNumberOrEmpty(choices.maxErrors, 0, MAX_MAX_ERRORS) &&
     isNumberOrEmpty(choices.chunkSize, MIN_CHUNK_SIZE, MAX_CHUNK_SIZE);
-  const send = () => {
-    const upload = flow.step === 'failed' ? flow.upload : null;
-    return upload ? controls.startJob(source, upload, choices) : controls.send(source, choices);
-  };
+  const send = () => controls.send(source, upload, choices, file.reading);
+  const again = () =>
+    upload
+      ? controls.startJob(source, upload, choices, file.reading)
+      : controls.send(source, null, choices, file.reading);
   return (
     <>
-      <Detected source={source} onOther={controls.reset} isDisabled={busy} />
+      <Detected source={source} onOther={controls.reset} isDisabled={busy}>
+        {upload && !isArchive ? (
+          file.error ? (
+            <Banner
+              tone="danger"
+              role="alert"
+              title={problemText(file.error).title}
+              action={<Button onPress={() => void file.refetch()}>{t('send.again')}</Button>}
+            >
+              {problemText(file.error).detail}
+            </Banner>
+          ) : (
+            <FileRecognised controls={file} isDisabled={busy} />
+          )
+        ) : null}
+      </Detected>
+      {upload && !isArchive ? <FileColumns controls={file} isDisabled={busy} /> : null}
       {blocks(source.problems) ? null : (
         <>
           <ImportOptions choices={choices} onChange={setChoices} isDisabled={busy} />
           {flow.step === 'known' ? (
             <EarlierImports
               upload={flow.upload}
-              onGoOn={() => void controls.startJob(source, flow.upload, choices)}
+              onGoOn={() => void controls.startJob(source, flow.upload, choices, file.reading)}
               onOther={controls.reset}
             />
           ) : null}
@@ -61,7 +84,7 @@ export function PrepareStep({ controls, flow }: PrepareStepProps) {
               tone="danger"
               role="alert"
               title={problemText(flow.error).title}
-              action={<Button onPress={() => void send()}>{t('send.again')}</Button>}
+              action={<Button onPress={() => void again()}>{t('send.again')}</Button>}
             >
               {problemText(flow.error).detail} {t('send.nothingLost')}
             </Banner>
@@ -84,11 +107,11 @@ export function PrepareStep({ controls, flow }: PrepareStepProps) {
               <Button
                 variant="primary"
                 pending={flow.step === 'starting'}
-                isDisabled={!numbersFit || !isComplete(choices)}
+                isDisabled={!numbersFit || !isComplete(choices) || !file.isReady}
                 icon={<ArrowRight aria-hidden size={16} />}
                 onPress={() => void send()}
               >
-                {t('send.start')}
+                {t(upload ? 'send.check' : 'send.start')}
               </Button>
             </div>
           ) : null}

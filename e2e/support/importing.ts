@@ -25,7 +25,7 @@ export async function giveFolder(page: Page, folder: string): Promise<void> {
 }
 
 export async function send(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Uploaden en controleren' }).click();
+  await page.getByRole('button', { name: /^(?:Uploaden en controleren|Controleren)$/ }).click();
 }
 
 /** Without a look at the plan: straight from the check to the work. */

@@ -36,13 +36,17 @@ export function columnUses(
       .map((cell) => cell.slice(0, SHOWN_LENGTH).toWellFormed());
     const { name } = column;
     const base = { column: name, samples, confidence: 1 };
+    const proposal = proposals.get(name);
+    const before = savedUses.get(name);
     const choice = chosenUses.get(name);
-    if (choice !== undefined) return { ...base, use: choice, by: 'choice' as const };
-    const before = chosen ? undefined : savedUses.get(name);
-    if (before !== undefined) return { ...base, use: before, by: 'saved' as const };
+    if (choice !== undefined && choice !== before && choice !== proposal?.target) {
+      return { ...base, use: choice, by: 'choice' as const };
+    }
+    if (before !== undefined && (choice === undefined ? !chosen : choice === before))
+      return { ...base, use: before, by: 'saved' as const };
     if (!unknown.has(name)) return { ...base, use: targetOf(column) ?? ('keep' as const), by: 'name' as const };
-    const proposal = chosen ? undefined : proposals.get(name);
-    if (proposal) return { ...base, use: proposal.target, by: 'likeness' as const, confidence: proposal.confidence };
+    if (proposal && (choice === undefined ? !chosen : choice === proposal.target))
+      return { ...base, use: proposal.target, by: 'likeness' as const, confidence: proposal.confidence };
     return { ...base, use: 'keep' as const, by: null, confidence: 0 };
   });
 }

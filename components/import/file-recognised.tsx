@@ -1,0 +1,147 @@
+'use client';
+
+import { SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/button.tsx';
+import { Select } from '#components/ui/select.tsx';
+import type { UploadPreview } from '#contract/reading.ts';
+import {
+  DELIMITERS,
+  ENCODINGS,
+  isTableFormat,
+  READ_FORMAT_NAMES,
+  READ_FORMATS,
+  READ_LANGUAGES,
+  type ReadChoices,
+} from '#domain/read-choices.ts';
+import type { FileReadingControls } from './use-file-reading.ts';
+
+const ENCODING_NAMES = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
+};
+const AS_FOUND = 'as-found';
+
+/** What the file was recognised as, in one line, and choosing otherwise. */
+export function FileRecognised({ controls, isDisabled }: { controls: FileReadingControls; isDisabled: boolean }) {
+  const t = useTranslations('import.recognised');
+  const [isOpen, setOpen] = useState(false);
+  const { preview } = controls;
+  return (
+    <div className="flex flex-col gap-3 rounded-md border border-line bg-ground px-3 py-2 text-sm">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <p role="status" className="min-w-0">
+          <span className="font-medium">{t('title')}</span>{' '}
+          {preview ? <Words preview={preview} /> : <span className="text-ink-muted">{t('looking')}</span>}
+        </p>
+        {preview ? (
+          <Button
+            size="small"
+            variant="quiet"
+            aria-expanded={isOpen}
+            icon={<SlidersHorizontal aria-hidden size={16} />}
+            onPress={() => setOpen(!isOpen)}
+          >
+            {t('change')}
+          </Button>
+        ) : null}
+      </div>
+      {preview && isOpen ? <Choices preview={preview} controls={controls} isDisabled={isDisabled} /> : null}
+    </div>
+  );
+}
+
+function Words({ preview: { detected } }: { preview: UploadPreview }) {
+  const t = useTranslations('import.recognised');
+  const { format, encoding, delimiter, headerRow, dialect, language } = detected;
+  const words = [
+    format ? READ_FORMAT_NAMES[format] : t('unknown'),
+    delimiter && t(`delimiter.${nameOfDelimiter(delimiter)}`),
+    encoding && ENCODING_NAMES[encoding],
+    headerRow && t('headerRow', { row: String(headerRow) }),
+    dialect && t(`dialect.${dialect}`),
+    language && t(`language.${language.value}`),
+  ];
+  return words.filter(Boolean).join(' · ');
+}
+
+type ChoicesProps = { preview: UploadPreview; controls: FileReadingControls; isDisabled: boolean };
+
+function Choices({ preview, controls, isDisabled }: ChoicesProps) {
+  const t = useTranslations('import.recognised');
+  const { detected, top } = preview;
+  const { choices, setChoices } = controls;
+  // What was decided about columns is about the columns of that reading.
+  const set = (change: ReadChoices) => setChoices({ ...choices, ...change, mapping: undefined });
+  const isTable = isTableFormat(detected.format);
+  const given = <T extends string>(value: T | typeof AS_FOUND) => (value === AS_FOUND ? undefined : value);
+  const asFound = { value: AS_FOUND, label: t('asFound') } as const;
+  return (
+    <div className="grid gap-4 border-t border-line pt-3 pb-1 sm:grid-cols-2 lg:grid-cols-3">
+      <Select
+        label={t('choose.format')}
+        isDisabled={isDisabled}
+        options={[asFound, ...READ_FORMATS.map((value) => ({ value, label: READ_FORMAT_NAMES[value] }))]}
+        value={choices.format ?? AS_FOUND}
+        onChange={(format) => set({ format: given(format), headerRow: undefined, delimiter: undefined })}
+      />
+      {detected.format === 'xlsx' ? null : (
+        <Select
+          label={t('choose.encoding')}
+          isDisabled={isDisabled}
+          options={[asFound, ...ENCODINGS.map((value) => ({ value, label: ENCODING_NAMES[value] }))]}
+          value={choices.encoding ?? AS_FOUND}
+          onChange={(encoding) => set({ encoding: given(encoding) })}
+        />
+      )}
+      {detected.format === 'csv' ? (
+        <Select
+          label={t('choose.delimiter')}
+          isDisabled={isDisabled}
+          options={[
+            asFound,
+            ...DELIMITERS.map((value) => ({ value, label: t(`delimiter.${nameOfDelimiter(value)}`) })),
+          ]}
+          value={choices.delimiter ?? AS_FOUND}
+          onChange={(delimiter) => set({ delimiter: given(delimiter), headerRow: undefined })}
+        />
+      ) : null}
+      {isTable ? (
+        <Select
+          label={t('choose.headerRow')}
+          isDisabled={isDisabled}
+          options={[
+            asFound,
+            ...top.map(({ line, cells }) => ({
+              value: String(line),
+              label: t('row', { row: String(line) }),
+              description: cells.filter(Boolean).slice(0, 6).join(' | ').slice(0, 80),
+            })),
+          ]}
+          value={choices.headerRow === undefined ? AS_FOUND : String(choices.headerRow)}
+          onChange={(row) => set({ headerRow: row === AS_FOUND ? undefined : Number(row) })}
+        />
+      ) : null}
+      <Select
+        label={t('choose.language')}
+        description={t('languageHelp')}
+        isDisabled={isDisabled}
+        options={[
+          { value: AS_FOUND, label: t('asInFile') },
+          ...READ_LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) })),
+        ]}
+        value={choices.language ?? AS_FOUND}
+        onChange={(language) => setChoices({ ...choices, language: given(language) })}
+      />
+    </div>
+  );
+}
+
+const DELIMITER_NAMES = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'bar' } as const;
+
+function nameOfDelimiter(delimiter: keyof typeof DELIMITER_NAMES) {
+  return DELIMITER_NAMES[delimiter];
+}
