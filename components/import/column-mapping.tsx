@@ -130,7 +130,7 @@ function Words({ preview, isDisabled, onMeaning }: WordsProps) {
     <Table caption={t('words', { count: preview.lookedAt })} showCaption minWidth={0}>
       <TableHead>
         <HeadCell>{t('word')}</HeadCell>
-        <HeadCell>{t('field')}</HeadCell>
+        <HeadCell className="max-sm:hidden">{t('field')}</HeadCell>
         <HeadCell numeric className="max-sm:hidden">
           {t('count')}
         </HeadCell>
@@ -140,7 +140,7 @@ function Words({ preview, isDisabled, onMeaning }: WordsProps) {
         {preview.values.map((word) => (
           <TableRow key={`${word.field} ${word.from}`}>
             <RowHeadCell className="wrap-anywhere">{word.from}</RowHeadCell>
-            <Cell>{fieldLabel(word.field, locale)}</Cell>
+            <Cell className="max-sm:hidden">{fieldLabel(word.field, locale)}</Cell>
             <Cell numeric className="max-sm:hidden">
               {word.count}
             </Cell>
