@@ -1,37 +1,65 @@
 const END = -1;
+/** Numbers are kept in blocks of so many: one array that grows would be copied, and be twice as long as it need be. */
+const BLOCK_BITS = 16;
+const BLOCK = 1 << BLOCK_BITS;
+
+/** Whole numbers of 32 bits in a row, in 4 bytes each and outside of the heap. */
+class Ints {
+  readonly #blocks: Int32Array[] = [];
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): void {
+    const at = this.#length++;
+    if ((at & (BLOCK - 1)) === 0) this.#blocks.push(new Int32Array(BLOCK));
+    this.set(at, value);
+  }
+
+  at(index: number): number {
+    return (this.#blocks[index >>> BLOCK_BITS] as Int32Array)[index & (BLOCK - 1)] as number;
+  }
+
+  set(index: number, value: number): void {
+    (this.#blocks[index >>> BLOCK_BITS] as Int32Array)[index & (BLOCK - 1)] = value;
+  }
+}
 
 /**
- * Several whole numbers of 32 bits under each of many others, in 16 bytes or so for each and outside of the heap: an import keeps
+ * Several whole numbers of 32 bits under each of many others, in 16 to 20 bytes for each and outside of the heap: an import keeps
  * dozens for every record of a large upload.
  */
 export class IntMultimap {
-  #size = 0;
-  #keys = new Int32Array(1024);
-  #values = new Int32Array(1024);
-  #next = new Int32Array(1024);
+  readonly #keys = new Ints();
+  readonly #values = new Ints();
+  readonly #next = new Ints();
   #heads = new Int32Array(2048).fill(END);
 
   add(key: number, value: number): void {
-    if (this.#size === this.#keys.length) this.#grow();
-    this.#keys[this.#size] = key;
-    this.#values[this.#size] = value;
-    this.#link(this.#size++);
+    const at = this.#keys.length;
+    if (at === this.#heads.length) this.#spread();
+    this.#keys.push(key);
+    this.#values.push(value);
+    this.#next.push(END);
+    this.#link(at);
   }
 
   /** The values of a key, the last added first; so many at the most. */
   get(key: number, most: number): number[] {
     const found: number[] = [];
-    for (let at = this.#heads[this.#slotOf(key)] as number; at !== END; at = this.#next[at] as number) {
-      if (this.#keys[at] !== key) continue;
-      found.push(this.#values[at] as number);
+    for (let at = this.#heads[this.#slotOf(key)] as number; at !== END; at = this.#next.at(at)) {
+      if (this.#keys.at(at) !== key) continue;
+      found.push(this.#values.at(at));
       if (found.length === most) break;
     }
     return found;
   }
 
   #link(at: number): void {
-    const slot = this.#slotOf(this.#keys[at] as number);
-    this.#next[at] = this.#heads[slot] as number;
+    const slot = this.#slotOf(this.#keys.at(at));
+    this.#next.set(at, this.#heads[slot] as number);
     this.#heads[slot] = at;
   }
 
@@ -39,43 +67,49 @@ export class IntMultimap {
     return (Math.imul(key, 0x9e3779b1) >>> 7) & (this.#heads.length - 1);
   }
 
-  #grow(): void {
-    const longer = (values: Int32Array) => {
-      const copy = new Int32Array(values.length * 2);
-      copy.set(values);
-      return copy;
-    };
-    [this.#keys, this.#values, this.#next] = [longer(this.#keys), longer(this.#values), longer(this.#next)];
+  #spread(): void {
     this.#heads = new Int32Array(this.#heads.length * 2).fill(END);
-    for (let at = 0; at < this.#size; at++) this.#link(at);
+    for (let at = 0; at < this.#keys.length; at++) this.#link(at);
   }
 }
 
-/** Lists of whole numbers of 32 bits, one after the other in one array: as many numbers as they are. */
+/** Lists of whole numbers of 32 bits, one after the other: as many numbers as they are, and two more for each list. */
 export class IntLists {
-  #numbers = new Int32Array(4096);
-  readonly #starts: number[] = [];
-  #size = 0;
+  readonly #blocks: Int32Array[] = [];
+  /** Of each list the number of its block and where it begins there, as one number. */
+  readonly #starts = new Ints();
+  readonly #lengths = new Ints();
+  #free = 0;
 
   /** Answers the number of the list. */
   add(numbers: Iterable<number>): number {
-    this.#starts.push(this.#size);
-    for (const number of numbers) {
-      if (this.#size === this.#numbers.length) {
-        const longer = new Int32Array(this.#numbers.length * 2);
-        longer.set(this.#numbers);
-        this.#numbers = longer;
-      }
-      this.#numbers[this.#size++] = number;
+    const list = [...numbers];
+    if (list.length > this.#free) {
+      const block = new Int32Array(Math.max(BLOCK, list.length));
+      this.#blocks.push(block);
+      this.#free = block.length;
     }
+    const last = this.#blocks.length - 1;
+    const block = this.#blocks[last];
+    const start = block ? block.length - this.#free : 0;
+    block?.set(list, start);
+    // The only list that may be longer than a block begins at the beginning of its own.
+    this.#starts.push(Math.max(0, last) * BLOCK + (list.length === 0 ? 0 : start));
+    this.#lengths.push(list.length);
+    this.#free -= list.length;
     return this.#starts.length - 1;
   }
 
   at(list: number): Int32Array {
-    return this.#numbers.subarray(this.#starts[list], this.#starts[list + 1] ?? this.#size);
+    const start = this.#starts.at(list);
+    const block = this.#blocks[start >>> BLOCK_BITS] ?? NOTHING;
+    const from = start & (BLOCK - 1);
+    return block.subarray(from, from + this.#lengths.at(list));
   }
 
   get length(): number {
     return this.#starts.length;
   }
 }
+
+const NOTHING = new Int32Array();
