@@ -75,6 +75,13 @@ export function bitsOf(sketch: readonly number[]): string {
   return `x${sketch.map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('')}`;
 }
 
+/** The sketch that `bitsOf` wrote. */
+export function sketchOf(bits: string): number[] {
+  return Array.from({ length: (bits.length - 1) / 8 }, (_, part) =>
+    Number.parseInt(bits.slice(1 + part * 8, 9 + part * 8), 16),
+  );
+}
+
 /** The content in a row image or in a row of `definitions`; dates arrive as text in both. */
 export function contentFromRow(row: Readonly<Record<string, unknown>>): DefinitionContent {
   const content: Record<string, unknown> = {};

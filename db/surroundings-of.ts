@@ -10,10 +10,11 @@ import { type FoundRow, findByText, findNamed } from './queries/find-neighbours.
 import { reachableRelations } from './queries/reachable-relations.ts';
 import { bitsOf } from './row-image.ts';
 
-/** A stored definition as its neighbours see it. */
-export function toNeighbour({ definition, ...row }: FoundRow): Neighbour {
-  return { ...row, position: null, text: normalise(definition, row.term).lower };
+/** A definition as its neighbours see it, stored or at a position of an upload. */
+export function toNeighbour({ definition, ...row }: Omit<FoundRow, 'id'> & Partial<Placed>): Neighbour {
+  return { id: null, position: null, ...row, text: normalise(definition, row.term).lower };
 }
+type Placed = Pick<Neighbour, 'id' | 'position'>;
 
 type Subject = { id: string; content: DefinitionContent };
 

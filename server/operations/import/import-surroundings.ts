@@ -8,7 +8,8 @@ import {
   type StagedText,
 } from '#db/queries/reassess-items.ts';
 import type { StagedItem } from '#db/queries/stage-items.ts';
-import { contentFromRow } from '#db/row-image.ts';
+import { contentFromRow, sketchOf } from '#db/row-image.ts';
+import { toNeighbour } from '#db/surroundings-of.ts';
 import { type CyclePath, cyclesOf } from '#domain/cycles.ts';
 import { EMPTY_CONTENT } from '#domain/definition.ts';
 import { normaliseTerm } from '#domain/identity-key.ts';
@@ -40,8 +41,6 @@ const MOST_OF_A_KEY = 16;
 const MOST_ALIKE = 12;
 /** So many terms of a longer cycle are looked up for its path. */
 const STEPS = 9;
-/** Rules have ids in capitals; other findings are about the file and the links. */
-const OF_A_RULE = /^[A-Z]/;
 /** What comes to nothing is no neighbour, and needs none. */
 const NOT_THERE = ['invalid', 'duplicate'];
 
@@ -96,7 +95,7 @@ export class ImportSurroundings {
       this.#mentioned.add(new Set([...mentionsIn(body.lower)].map(({ name }) => hashOf(name))));
       this.#bands.add(bands);
       this.#nested.add(nested);
-      this.#sketches.add(partsOf(sketch));
+      this.#sketches.add(sketchOf(sketch));
       // A conflict writes nothing unless somebody says so: what is stored stays what is there.
       if (decision === 'conflict') continue;
       for (const name of names) this.#byName.add(name, position);
@@ -198,8 +197,7 @@ export class ImportSurroundings {
     const staged = await readStagedAssessments(pool, job.id, [...remarkable.keys()]);
     const found = staged.map(({ position, content, findings }): Reassessment => {
       const assessment = assess(content, settings, remarkable.get(position) ?? null);
-      const others = findings.filter(({ code }) => !OF_A_RULE.test(code));
-      return { position, ...assessment, itemFindings: [...others, ...assessment.findings] };
+      return { position, ...assessment, itemFindings: [...findings, ...assessment.findings] };
     });
     await write((sql) => reassessItems(sql, job.id, found));
   }
@@ -239,15 +237,6 @@ export class ImportSurroundings {
 type Looked = { position: number; candidates: Candidates; path: readonly number[]; cycle: Cycle | undefined };
 
 const NONE: number[] = [];
-
-/** The numbers of a sketch, of what a row image says of it; see bitsOf. */
-function partsOf(bits: string): number[] {
-  return [1, 9, 17, 25].map((at) => Number.parseInt(bits.slice(at, at + 8), 16));
-}
-
-function toNeighbour({ definition, ...row }: StagedText): Neighbour {
-  return { ...row, text: normalise(definition, row.term).lower };
-}
 
 /** A cycle of more than two, when each of them does mention the next; two that mention each other are found by their texts. */
 function mentionCycle(path: readonly number[], neighbours: ReadonlyMap<number, Neighbour>): Cycle[] {

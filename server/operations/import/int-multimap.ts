@@ -75,26 +75,25 @@ export class IntMultimap {
 
 /** Lists of whole numbers of 32 bits, one after the other: as many numbers as they are, and two more for each list. */
 export class IntLists {
-  readonly #blocks: Int32Array[] = [];
+  readonly #blocks = [new Int32Array(BLOCK)];
   /** Of each list the number of its block and where it begins there, as one number. */
   readonly #starts = new Ints();
   readonly #lengths = new Ints();
-  #free = 0;
+  #free = BLOCK;
 
   /** Answers the number of the list. */
   add(numbers: Iterable<number>): number {
     const list = [...numbers];
     if (list.length > this.#free) {
-      const block = new Int32Array(Math.max(BLOCK, list.length));
-      this.#blocks.push(block);
-      this.#free = block.length;
+      this.#free = Math.max(BLOCK, list.length);
+      this.#blocks.push(new Int32Array(this.#free));
     }
     const last = this.#blocks.length - 1;
-    const block = this.#blocks[last];
-    const start = block ? block.length - this.#free : 0;
-    block?.set(list, start);
-    // The only list that may be longer than a block begins at the beginning of its own.
-    this.#starts.push(Math.max(0, last) * BLOCK + (list.length === 0 ? 0 : start));
+    const block = this.#blocks[last] as Int32Array;
+    // A list that is longer than a block begins at the beginning of its own; one without numbers is nowhere.
+    const start = list.length === 0 ? 0 : block.length - this.#free;
+    block.set(list, start);
+    this.#starts.push(last * BLOCK + start);
     this.#lengths.push(list.length);
     this.#free -= list.length;
     return this.#starts.length - 1;
@@ -102,7 +101,7 @@ export class IntLists {
 
   at(list: number): Int32Array {
     const start = this.#starts.at(list);
-    const block = this.#blocks[start >>> BLOCK_BITS] ?? NOTHING;
+    const block = this.#blocks[start >>> BLOCK_BITS] as Int32Array;
     const from = start & (BLOCK - 1);
     return block.subarray(from, from + this.#lengths.at(list));
   }
@@ -111,5 +110,3 @@ export class IntLists {
     return this.#starts.length;
   }
 }
-
-const NOTHING = new Int32Array();

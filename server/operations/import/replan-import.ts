@@ -3,13 +3,14 @@ import { readStagedItems, removeStagedItems, type StagedRow } from '#db/queries/
 import { contentFromRow } from '#db/row-image.ts';
 import { CONTENT_FIELDS } from '#domain/definition.ts';
 import { givenFields } from '#domain/given-fields.ts';
+import { isOfTheRules } from '#domain/validation/of-the-rules.ts';
 import { storedRecord } from '#server/error-file/stored-record.ts';
 import type { CheckWork } from '#server/operations/operation.ts';
 import { type Candidate, toCandidate } from './candidate.ts';
 import { nothingSeen, planCandidates } from './plan-candidates.ts';
 
-/** Rule findings and remarks about the surroundings are found anew; what was wrong with the file itself stays wrong. */
-const FOUND_ANEW = /^[A-Z]|^reference_|^duplicate_|^tidy_/;
+/** Remarks about the surroundings are found anew, as those of the rules are; what was wrong with the file itself stays wrong. */
+const OF_SURROUNDINGS = /^reference_|^duplicate_/;
 
 /** Decides again over items that an earlier job left, in runs of `size`; yields each run as it was staged. */
 export async function* replanImport(work: CheckWork, size: number) {
@@ -49,7 +50,7 @@ export function storedCandidate(row: StagedRow): Candidate {
     content: row.image && contentFromRow(row.image),
     given: row.given === null ? CONTENT_FIELDS : givenFields(row.given),
     identityKey: row.image?.identity_key ?? null,
-    findings: row.findings.filter((finding) => !FOUND_ANEW.test(finding.code)),
+    findings: row.findings.filter(({ code }) => !isOfTheRules(code) && !OF_SURROUNDINGS.test(code)),
     // What was decided against a version is still about that version: a change made since stays a conflict.
     version: row.baseVersion,
     id: row.definitionId,

@@ -8,7 +8,7 @@ import {
   type StagedNeighbour,
   type StagedSubject,
 } from '#db/queries/staged-neighbours.ts';
-import { surroundingsOf } from '#db/surroundings-of.ts';
+import { surroundingsOf, toNeighbour } from '#db/surroundings-of.ts';
 import { askedNames } from '#domain/validation/asked-names.ts';
 import { lookAround, namesOfNeighbour } from '#domain/validation/look-around.ts';
 import { normalise } from '#domain/validation/normalise.ts';
@@ -109,8 +109,8 @@ function indexed(rows: readonly StagedNeighbour[]) {
     if (known) known.push(neighbour);
     else map.set(key, [neighbour]);
   };
-  for (const { definition, textKeys: keys, ...row } of rows) {
-    const neighbour: Neighbour = { ...row, text: normalise(definition, row.term).lower };
+  for (const { textKeys: keys, ...row } of rows) {
+    const neighbour = toNeighbour(row);
     for (const name of namesOfNeighbour(neighbour)) add(byName, name, neighbour);
     for (const band of bandsOf(keys)) add(byBand, band, neighbour);
     const opening = openingOf(keys);
