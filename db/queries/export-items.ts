@@ -47,6 +47,20 @@ export async function readChunkOutputs<T>(sql: Sql, jobId: string, after: number
   return rows;
 }
 
+/** Outputs read at once; each says no more than where what its chunk made is kept. */
+const OUTPUTS_AT_ONCE = 500;
+
+/** What every chunk of a job kept, one after the other in their order. */
+export async function* allChunkOutputs<T>(sql: Sql, jobId: string): AsyncGenerator<T> {
+  for (let after = -1; ; ) {
+    const chunks = await readChunkOutputs<T>(sql, jobId, after, OUTPUTS_AT_ONCE);
+    const last = chunks.at(-1);
+    if (!last) return;
+    after = last.number;
+    for (const { output } of chunks) if (output !== null) yield* Array.isArray(output) ? output : [output];
+  }
+}
+
 /** A rolled-back export takes nothing back but its own outcome. */
 export async function undoExportItems(sql: Sql, jobId: string, first: number, last: number): Promise<number> {
   const { rowCount } = await sql.query(

@@ -1,5 +1,5 @@
 import type { Sql } from '#db/client.ts';
-import type { ExportFormat } from '#domain/export-formats.ts';
+import { formatsOf } from '#domain/export-formats.ts';
 import { reportFormat } from '#domain/fidelity.ts';
 import { processedOf } from '#domain/item-outcome.ts';
 import { countOutcomes, type OutcomeCount, phaseTimings, successRate } from '#domain/job-report.ts';
@@ -65,10 +65,6 @@ export async function readReportOf(sql: Sql, job: JobRow) {
     quality: qualityOf(await countJobQuality(sql, job.id), job.operation),
     corrections: await listCorrections(sql, job.id),
     artifacts: artifacts.get(job.id) ?? [],
-    formats: formatsOf(job).map(reportFormat),
+    formats: job.operation === 'export' ? formatsOf(job.options).map(reportFormat) : [],
   };
-}
-
-function formatsOf({ operation, options }: JobRow): readonly ExportFormat[] {
-  return operation === 'export' ? ((options.formats as ExportFormat[] | undefined) ?? ['json']) : [];
 }

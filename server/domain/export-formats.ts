@@ -37,6 +37,11 @@ export const EXPORT_FORMAT_NAMES: Readonly<Record<ExportFormat, LocalisedText>> 
   pdf: { nl: 'PDF', en: 'PDF' },
 };
 
+/** The formats a job was asked for; exports of before there was a choice say nothing of it. */
+export function formatsOf(options: Readonly<Record<string, unknown>>): readonly ExportFormat[] {
+  return (options.formats as readonly ExportFormat[] | undefined) ?? ['json'];
+}
+
 /** How the result of an export is packed: everything in one ZIP, or the one file itself. */
 export const PACKAGINGS = ['zip', 'file'] as const;
 

@@ -1,6 +1,8 @@
+import { allChunkOutputs } from '#db/queries/export-items.ts';
 import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { readReportOf } from '#db/queries/read-report.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
+import { formatsOf } from '#domain/export-formats.ts';
 import { encodeStream } from '#server/archive/encode-stream.ts';
 import { encodeManifest, MANIFEST_NAME, type ManifestFacts, ManifestSums } from '#server/archive/manifest.ts';
 import { type Segment, writeArchive } from '#server/archive/write-archive.ts';
@@ -9,9 +11,8 @@ import { JobFailed, type Work } from '#server/operations/operation.ts';
 import type { ExportFacts } from './export-facts.ts';
 import { type FormatFile, pathOf, type WrittenFormat } from './format-files.ts';
 import { manifestFormats } from './manifest-formats.ts';
-import { exportOptionsOf, segmentOf } from './render-chunk.ts';
+import { type StoredChunk, segmentOf } from './render-chunk.ts';
 import { readSegment, readSegmentFiles, type StoredSegment } from './segment.ts';
-import { storedChunks } from './stored-chunks.ts';
 
 /** Joins the rendered chunks, in order, adds the files of other formats, and closes with `report.json` and `manifest.json`; `counted` tells how many entries there were. */
 export function exportArchive(
@@ -38,7 +39,7 @@ async function* segments(
   const { job, pool, storage } = work;
   const stored: StoredSegment[] = [];
   const sums = new ManifestSums();
-  for await (const chunk of storedChunks(work)) {
+  for await (const chunk of allChunkOutputs<StoredChunk>(work.pool, work.job.id)) {
     const segment = segmentOf(chunk);
     if (!segment) continue;
     const piece = await readSegment(storage, segment);
@@ -51,7 +52,7 @@ async function* segments(
   }
   const report = await readReportOf(pool, (await findJob(pool, job.id)) as JobRow);
   yield encodeEntries([{ name: 'report.json', bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`) }]);
-  const { formats } = exportOptionsOf(job);
+  const formats = formatsOf(job.options);
   const all: ManifestFacts = {
     ...facts,
     ...(formats.includes('json') ? { format: { name: 'json', profile: null } } : {}),

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { ExportRow } from '#db/queries/export-items.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { WriteRecord } from '#server/formats/format.ts';
@@ -17,7 +18,7 @@ export async function storeRecords(
   const lines = function* () {
     for (const record of records) yield Buffer.from(`${JSON.stringify(record)}\n`);
   };
-  await storage.write(key, inTurn(lines()));
+  await storage.write(key, Readable.from(lines()));
   return key;
 }
 
@@ -30,8 +31,4 @@ export async function* readRecords(
     const text = Buffer.concat(await Array.fromAsync(storage.read(key))).toString();
     for (const line of text.split('\n')) if (line !== '') yield JSON.parse(line) as WriteRecord;
   }
-}
-
-async function* inTurn(parts: Iterable<Buffer>): AsyncGenerator<Uint8Array> {
-  yield* parts;
 }

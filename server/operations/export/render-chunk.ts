@@ -1,8 +1,8 @@
-import type { ExportOptions } from '#contract/batches.ts';
 import type { ExportRow } from '#db/queries/export-items.ts';
 import type { JobRow } from '#db/queries/job-row.ts';
 import { contentFromRow } from '#db/row-image.ts';
 import { CLASSIFICATIONS, type Classification } from '#domain/definition.ts';
+import { type ExportFormat, formatsOf } from '#domain/export-formats.ts';
 import type { WriteRecord } from '#server/formats/format.ts';
 import { writerOf } from '#server/formats/formats.ts';
 import type { Work } from '#server/operations/operation.ts';
@@ -26,14 +26,9 @@ export type SortedOut = {
   refused: { position: number; code: string; detail: null }[];
 };
 
-/** The options of an export as they apply. */
-export function exportOptionsOf({ options }: JobRow): Required<Pick<ExportOptions, 'formats' | 'packaging'>> {
-  const { formats = ['json'], packaging = 'zip' } = options as Partial<ExportOptions>;
-  return { formats, packaging };
-}
-
-export function otherFormats(job: JobRow): ExportOptions['formats'] {
-  return exportOptionsOf(job).formats.filter((format) => format !== 'json');
+/** The formats of an export that are written from its definitions when all chunks are done. */
+export function otherFormats({ options }: JobRow): ExportFormat[] {
+  return formatsOf(options).filter((format) => format !== 'json');
 }
 
 /** Which definitions of a chunk can be written, and which not, and why. */
@@ -61,8 +56,7 @@ export async function renderChunk(
   definitions: readonly Rendered[],
 ): Promise<StoredChunk | undefined> {
   if (definitions.length === 0) return;
-  const { formats } = exportOptionsOf(work.job);
-  const segment = formats.includes('json') ? await renderSegment(work, number, definitions) : {};
+  const segment = formatsOf(work.job.options).includes('json') ? await renderSegment(work, number, definitions) : {};
   if (otherFormats(work.job).length === 0) return segment;
   return {
     ...segment,

@@ -1,3 +1,4 @@
+import { allChunkOutputs } from '#db/queries/export-items.ts';
 import type { Classification } from '#domain/definition.ts';
 import { APPLICATION } from '#server/application.ts';
 import type { WriteFacts } from '#server/formats/format.ts';
@@ -8,8 +9,7 @@ import { exportArchive } from './export-archive.ts';
 import { type ExportFacts, readExportFacts } from './export-facts.ts';
 import { type WrittenFormat, writeFormatFiles } from './format-files.ts';
 import { readRecords } from './record-piece.ts';
-import { exportOptionsOf, otherFormats, strictest } from './render-chunk.ts';
-import { storedChunks } from './stored-chunks.ts';
+import { otherFormats, type StoredChunk, strictest } from './render-chunk.ts';
 import { verifyArchive } from './verify-archive.ts';
 import { openVerifier } from './verify-file.ts';
 
@@ -28,7 +28,7 @@ export async function storeResult(work: Work): Promise<void> {
   }
   const files = written.flatMap((one) => one.files);
   const [only] = files;
-  if (only && files.length === 1 && exportOptionsOf(work.job).packaging === 'file') {
+  if (only && files.length === 1 && work.job.options.packaging === 'file') {
     const { format } = written[0] as WrittenFormat;
     await storeArtifact(work, {
       kind: 'export_file',
@@ -52,7 +52,7 @@ export async function storeResult(work: Work): Promise<void> {
 async function storedRecords(work: Work): Promise<{ keys: string[]; classification: Classification }> {
   const keys: string[] = [];
   const classifications: Classification[] = [];
-  for await (const chunk of storedChunks(work)) {
+  for await (const chunk of allChunkOutputs<StoredChunk>(work.pool, work.job.id)) {
     if (chunk.records === undefined) continue;
     keys.push(chunk.records);
     if (chunk.classification) classifications.push(chunk.classification);
