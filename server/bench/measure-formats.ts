@@ -2,20 +2,14 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { assess } from '#db/assess.ts';
-import { insertDefinitions } from '#db/queries/insert-definitions.ts';
-import { toRowImage } from '#db/row-image.ts';
-import { generateDefinition } from '#db/seed/generate-definition.ts';
-import { uuidV7 } from '#db/uuid-v7.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '#domain/export-formats.ts';
-import { DEFAULT_RULE_SETTINGS } from '#domain/validation/settings.ts';
 import { writerOf } from '#server/formats/formats.ts';
 import type { FormatFigures } from './format-process.ts';
-import { openProduct, type Product } from './product.ts';
+import { openProduct } from './product.ts';
+import { storeDefinitions } from './store-definitions.ts';
 import type { Workbench } from './workbench.ts';
 
 const DEFINITIONS = 10_000;
-const AT_ONCE = 1_000;
 
 export type FormatResult = {
   format: ExportFormat;
@@ -64,7 +58,7 @@ async function asExport(workbench: Workbench, format: ExportFormat, name: string
   await using stack = new AsyncDisposableStack();
   const product = await openProduct(stack, workbench, name, signal);
   const { lead } = workbench;
-  await store(product, lead);
+  await storeDefinitions(product.services.pool, lead, { count: DEFINITIONS, signal });
   await workbench.settle();
   const { jobId, askedAt } = await product.start(lead, {
     operation: 'export',
@@ -81,14 +75,4 @@ async function asExport(workbench: Workbench, format: ExportFormat, name: string
     bytes: Number(rows[0]?.size ?? 0),
     peakMemoryMb: await product.peakMemory(),
   };
-}
-
-async function store({ services }: Product, { organisationId, id: userId }: Workbench['lead']): Promise<void> {
-  for (let first = 0; first < DEFINITIONS; first += AT_ONCE) {
-    const rows = Array.from({ length: AT_ONCE }, (_, index) => {
-      const content = generateDefinition(first + index);
-      return { id: uuidV7(), image: toRowImage(content, assess(content, DEFAULT_RULE_SETTINGS)) };
-    });
-    await insertDefinitions(services.pool, { organisationId, userId, reason: 'bench', rows });
-  }
 }

@@ -1,22 +1,19 @@
 import { join } from 'node:path';
 import { assess } from '#db/assess.ts';
 import { findUpload } from '#db/queries/find-upload.ts';
-import { insertDefinitions } from '#db/queries/insert-definitions.ts';
-import { toRowImage } from '#db/row-image.ts';
 import { generateDefinition } from '#db/seed/generate-definition.ts';
 import { writeZipFile } from '#db/seed/write-zip-file.ts';
-import { uuidV7 } from '#db/uuid-v7.ts';
 import { definitionFile } from '#domain/definition-file.ts';
 import { DEFAULT_RULE_SETTINGS } from '#domain/validation/settings.ts';
 import { toCandidate } from '#server/operations/import/candidate.ts';
 import { readUpload } from '#server/operations/import/read-upload.ts';
 import { openProduct, type Product } from './product.ts';
 import { median } from './statistics.ts';
+import { storeDefinitions } from './store-definitions.ts';
 import type { Workbench } from './workbench.ts';
 
 const STORED = 100_000;
 const ITEMS = 10_000;
-const AT_ONCE = 1_000;
 const ROUNDS = 3;
 
 export type PlanResult = {
@@ -63,14 +60,7 @@ export async function measurePlan(workbench: Workbench, signal: AbortSignal): Pr
 }
 
 async function store({ services: { pool } }: Product, { lead }: Workbench, signal: AbortSignal): Promise<void> {
-  for (let first = 0; first < STORED; first += AT_ONCE) {
-    signal.throwIfAborted();
-    const rows = Array.from({ length: AT_ONCE }, (_, index) => {
-      const content = { ...generateDefinition(first + index), status: 'draft' as const };
-      return { id: uuidV7(), image: toRowImage(content, assess(content, DEFAULT_RULE_SETTINGS)) };
-    });
-    await insertDefinitions(pool, { organisationId: lead.organisationId, userId: lead.id, reason: 'bench', rows });
-  }
+  await storeDefinitions(pool, lead, { count: STORED, signal, more: { status: 'draft' } });
   const sql = await pool.connect();
   try {
     // Figures about a large table take longer than a statement of the product may.
