@@ -8,9 +8,10 @@ import { Cell, HeadCell, RowHeadCell, Table, TableBody, TableHead, TableRow } fr
 import type { PreviewColumn, UploadPreview } from '#contract/reading.ts';
 import { CATEGORIES, CLASSIFICATIONS, DEFINITION_STATUSES, UFO_CATEGORIES } from '#domain/definition.ts';
 import { fieldLabel } from '#domain/field-labels.ts';
+import { mappingOf } from '#domain/mapping-of.ts';
 import { type ClosedField, COLUMN_TARGETS, type ColumnUse, SHARED_TARGETS } from '#domain/read-choices.ts';
 import { CATEGORY_NAMES, DEFINITION_STATUS_NAMES } from '#domain/value-names.ts';
-import { mappingOf, withMeaning, withUse } from './file-reading.ts';
+import { withMeaning, withUse } from './file-reading.ts';
 import { MappedRows } from './mapped-rows.tsx';
 import { MappingState } from './mapping-state.tsx';
 import type { FileReadingControls } from './use-file-reading.ts';

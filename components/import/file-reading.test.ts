@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UploadPreview } from '#contract/reading.ts';
-import { mappingOf, mappingToSend, withMeaning, withUse } from './file-reading.ts';
+import { mappingOf } from '#domain/mapping-of.ts';
+import { mappingToSend, withMeaning, withUse } from './file-reading.ts';
 
 const COLUMNS: UploadPreview['columns'] = [
   { column: 'begrip', use: 'term', by: 'name', confidence: 1, samples: [] },

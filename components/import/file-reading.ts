@@ -1,4 +1,5 @@
 import type { UploadPreview } from '#contract/reading.ts';
+import { mappingOf } from '#domain/mapping-of.ts';
 import type { ReadChoices, TableMapping } from '#domain/read-choices.ts';
 
 /** How the chosen file is read, as far as a person or an earlier mapping says so, and what to remember of it. */
@@ -6,14 +7,6 @@ export type FileReading = {
   options: ReadChoices;
   remember: () => Promise<void>;
 };
-
-/** What a preview makes of the columns and words; the columns known by their own names need no word. */
-export function mappingOf({ columns, values }: Pick<UploadPreview, 'columns' | 'values'>): TableMapping {
-  return {
-    columns: columns.filter(({ by }) => by !== 'name').map(({ column, use }) => ({ column, use })),
-    values: values.flatMap(({ field, from, to }) => (to ? { field, from, to } : [])),
-  };
-}
 
 /** The mapping an import gets: none for a table whose columns are all known, unless a person chose otherwise. */
 export function mappingToSend(preview: UploadPreview | undefined, choices: ReadChoices): TableMapping | null {

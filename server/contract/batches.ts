@@ -98,7 +98,6 @@ export const exportOptionsSchema = z
     path: ['packaging'],
     error: 'Without an archive there is room for one format, and not for a file per definition',
   });
-export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 
 const texts = z.array(z.string().trim().min(1).max(1_000)).max(500);
 /** Every value there is, or values to add and to take away. */

@@ -12,6 +12,7 @@ import {
   UFO_CATEGORIES,
   type UfoCategory,
 } from './definition.ts';
+import type { ClosedField } from './read-choices.ts';
 import { nearest } from './record-nearest.ts';
 
 /** A closed list of values with the other words people and systems write for them. */
@@ -122,3 +123,11 @@ export const RELATION_WORDS: Vocabulary<RelationType> = vocabulary(RELATION_TYPE
   'hangt af van': 'depends_on',
   'afhankelijk van': 'depends_on',
 });
+
+/** The words for the values of each field with a closed list. */
+export const CLOSED_WORDS = {
+  category: CATEGORY_WORDS,
+  status: STATUS_WORDS,
+  ufoCategory: UFO_WORDS,
+  classification: CLASSIFICATION_WORDS,
+} as const satisfies Readonly<Record<ClosedField, unknown>>;

@@ -19,6 +19,9 @@ const EXAMPLE_LABELS = { sentence: 'Voorbeeldzinnen', practical: 'Praktijkvoorbe
 const LANGUAGE_LABELS: Readonly<Record<string, string>> = { nl: 'Nederlands', en: 'Engels' };
 const CLASSIFICATION_LABELS = { openbaar: 'Openbaar', intern: 'Intern', vertrouwelijk: 'Vertrouwelijk' } as const;
 
+/** What a document says of itself; `marking` is on every page. */
+export type DocumentFacts = Omit<WriteFacts, 'classification'> & { marking: string };
+
 /** What a document marks its pages with: the strictest of its definitions; where nobody said, the strictest there is. */
 export function markingOf({ classification = 'vertrouwelijk' }: WriteFacts): string {
   return CLASSIFICATION_LABELS[classification];

@@ -1,3 +1,4 @@
+import type { DocumentFacts } from './document-fields.ts';
 import { escapeXml } from './xlsx-text.ts';
 
 /** The parts of a Word document that are the same in each of ours, and those that say what it is about. */
@@ -9,15 +10,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const PROPERTIES = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument';
 
-export type DocumentFacts = {
-  title: string;
-  organisation: string;
-  application: string;
-  /** ISO 8601, in UTC. */
-  createdAt: string;
-  marking: string;
-  definitions: number;
-};
+type PartFacts = DocumentFacts & { definitions: number };
 
 /** What XML cannot hold is left out; it means nothing in a text that is read. */
 export function xmlText(text: string): string {
@@ -26,7 +19,7 @@ export function xmlText(text: string): string {
 }
 
 /** Every part but the text itself, by name. */
-export function docxParts(facts: DocumentFacts): Record<string, string> {
+export function docxParts(facts: PartFacts): Record<string, string> {
   return {
     '[Content_Types].xml': contentTypes(),
     '_rels/.rels': relationships([
@@ -78,7 +71,7 @@ function contentTypes(): string {
   ].join('');
 }
 
-function core({ title, organisation, marking, createdAt, application }: DocumentFacts): string {
+function core({ title, organisation, marking, createdAt, application }: PartFacts): string {
   const moment = (name: string) =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${createdAt.replace(/\.\d+Z$/, 'Z')}</dcterms:${name}>`;
   return (
@@ -89,7 +82,7 @@ function core({ title, organisation, marking, createdAt, application }: Document
   );
 }
 
-function custom({ marking, organisation, definitions }: DocumentFacts): string {
+function custom({ marking, organisation, definitions }: PartFacts): string {
   const values: [string, string][] = [
     ['Rubricering', `<vt:lpwstr>${xmlText(marking)}</vt:lpwstr>`],
     ['Organisatie', `<vt:lpwstr>${xmlText(organisation)}</vt:lpwstr>`],

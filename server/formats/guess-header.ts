@@ -1,6 +1,5 @@
-import { isBlank, type TableRow } from './table.ts';
+import { HEADER_WITHIN, isBlank, type TableRow } from './table.ts';
 
-const WITHIN = 10;
 const SAMPLE = 30;
 const LONGEST_NAME = 80;
 
@@ -8,7 +7,7 @@ const LONGEST_NAME = 80;
 export function guessHeader(rows: readonly TableRow[]): number | null {
   const filled = rows.filter(({ cells }) => !isBlank(cells)).slice(0, SAMPLE);
   const width = Math.max(2, mostCommon(filled.map(({ cells }) => filledCells(cells).length)));
-  const found = filled.slice(0, WITHIN).find(({ cells }) => {
+  const found = filled.slice(0, HEADER_WITHIN).find(({ cells }) => {
     const names = filledCells(cells);
     return (
       names.length >= Math.max(2, width * 0.6) &&

@@ -1,10 +1,9 @@
 import type { Location } from '#domain/finding.ts';
-import type { Delimiter, ReadChoices, ReadFormat } from '#domain/read-choices.ts';
+import type { Delimiter, ReadChoices } from '#domain/read-choices.ts';
 import type { RawRecord } from '#domain/record-raw.ts';
 import { csvRows } from './csv.ts';
 import { type Header, readHeader } from './csv-header.ts';
 import { unescapeCell } from './csv-line.ts';
-import { decodeText } from './decode-text.ts';
 import { guessHeader } from './guess-header.ts';
 import { findTable, isBlank, type TableRow } from './table.ts';
 import { firstRows } from './xlsx.ts';
@@ -21,18 +20,17 @@ export type TableLook = {
 
 const SHOWN = 10;
 
-/** Looks at the first `most` rows of a table, as it would be read with these choices. */
+/** Looks at the first `most` rows of a table, as it would be read with these choices: a workbook, or a text. */
 export async function lookAtTable(
-  bytes: Buffer,
+  contents: Buffer | string,
   file: Location,
-  format: ReadFormat,
   choices: ReadChoices,
   most: number,
 ): Promise<TableLook | { failure: RawRecord }> {
   const opened: Opened =
-    format === 'xlsx'
-      ? { delimiter: null, ...(await firstRows(bytes, file, choices, most)) }
-      : csvTop(bytes, file, choices, most);
+    typeof contents === 'string'
+      ? csvTop(contents, file, choices, most)
+      : { delimiter: null, ...(await firstRows(contents, file, choices, most)) };
   if ('failure' in opened) return opened;
   const { rows } = opened;
   const line = headerLine(rows, file, choices);
@@ -47,9 +45,8 @@ export async function lookAtTable(
 
 type Opened = { rows: TableRow[]; delimiter: Delimiter | null } | { failure: RawRecord };
 
-function csvTop(bytes: Buffer, file: Location, choices: ReadChoices, most: number): Opened {
-  const { text } = decodeText(bytes, { fallback: 'windows-1252' });
-  const parsed = csvRows(text ?? '', file, choices.delimiter, most);
+function csvTop(text: string, file: Location, choices: ReadChoices, most: number): Opened {
+  const parsed = csvRows(text, file, choices.delimiter, most);
   if ('failure' in parsed) return parsed;
   return { ...parsed, rows: parsed.rows.map(({ line, cells }) => ({ line, cells: cells.map(unescapeCell) })) };
 }

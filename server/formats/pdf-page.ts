@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { DocumentFacts } from './document-fields.ts';
 
 /** The pages of a PDF of ours, in points. */
 export const PAGE = { left: 56, right: 56, top: 72, bottom: 64, width: 595.28, height: 841.89 };
@@ -14,15 +15,6 @@ const FONTS = {
   bold: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
 };
 
-export type PageFacts = {
-  title: string;
-  organisation: string;
-  application: string;
-  /** ISO 8601, in UTC. */
-  createdAt: string;
-  marking: string;
-};
-
 /** An empty document: tagged, in Dutch, with its properties, and with a marked head and a numbered foot on every page. */
 export async function newPdf({
   title,
@@ -30,7 +22,7 @@ export async function newPdf({
   application,
   createdAt,
   marking,
-}: PageFacts): Promise<PDFKit.PDFDocument> {
+}: DocumentFacts): Promise<PDFKit.PDFDocument> {
   // Only who writes a PDF pays for what that takes.
   const { default: PDFDocument } = await import('pdfkit');
   const created = new Date(createdAt);

@@ -1,6 +1,6 @@
 import { likeness } from '#domain/likeness.ts';
-import { type ColumnTarget, SHARED_TARGETS } from '#domain/read-choices.ts';
-import { CATEGORY_WORDS, CLASSIFICATION_WORDS, readEnum, STATUS_WORDS, UFO_WORDS } from '#domain/record-enums.ts';
+import { CLOSED_FIELDS, type ColumnTarget, SHARED_TARGETS } from '#domain/read-choices.ts';
+import { CLOSED_WORDS, readEnum } from '#domain/record-enums.ts';
 import { foldName } from './field-names.ts';
 
 /** A column of a table nobody knows: its name, and its first cells that hold something. */
@@ -100,12 +100,6 @@ function nameScore(name: string, parts: ReadonlySet<string>, word: string): numb
   return alike >= ALIKE ? alike * 0.7 : 0;
 }
 
-const LISTS = [
-  ['category', CATEGORY_WORDS],
-  ['status', STATUS_WORDS],
-  ['ufoCategory', UFO_WORDS],
-  ['classification', CLASSIFICATION_WORDS],
-] as const;
 const PATTERNS: readonly (readonly [ColumnTarget, RegExp, number])[] = [
   ['caseReferences', /ECLI:[A-Z]{2}:|^\d{2}[-/]\d{6}[-/]\d{2}$/, 0.9],
   ['legalBasis', /\b(?:art(?:ikel)?\.?\s*\d|BWBR\d{7}|Wetboek)/i, 0.8],
@@ -117,8 +111,8 @@ function cellScores(cells: readonly string[]): Map<ColumnTarget, number> {
   const scores = new Map<ColumnTarget, number>();
   if (cells.length < 2) return scores;
   const share = (fits: (cell: string) => boolean) => cells.filter(fits).length / cells.length;
-  for (const [field, words] of LISTS) {
-    const known = share((cell) => readEnum<string>(words, cell).known);
+  for (const field of CLOSED_FIELDS) {
+    const known = share((cell) => readEnum<string>(CLOSED_WORDS[field], cell).known);
     if (known >= 0.6) scores.set(field, 0.5 + known * 0.35);
   }
   for (const [target, pattern, score] of PATTERNS)

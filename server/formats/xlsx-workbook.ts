@@ -8,6 +8,9 @@ import { formatCode } from './xlsx-number.ts';
 import { decodeCellText } from './xlsx-text.ts';
 import { attributeOf, type XmlListener, XmlRefused, xmlReader } from './xlsx-xml.ts';
 
+/** The part by which an archive is known to be a workbook. */
+export const WORKBOOK_PART = 'xl/workbook.xml';
+
 const MB = 1024 * 1024;
 /** XML packs well: a sheet of empty styled cells to less than a hundredth. */
 const LIMITS: ArchiveLimits = {
@@ -52,7 +55,7 @@ export async function openWorkbook(bytes: Buffer): Promise<Workbook> {
     if (entry) await readXml(bytes, directory, entry, listener);
     return entry !== undefined;
   };
-  const main = (await mainPart(read)) ?? 'xl/workbook.xml';
+  const main = (await mainPart(read)) ?? WORKBOOK_PART;
   const found: { name: string; id: string }[] = [];
   let from1904 = false;
   const isThere = await read(main, {

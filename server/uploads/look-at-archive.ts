@@ -1,13 +1,15 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Detected } from '#contract/reading.ts';
-import { DEFAULT_ARCHIVE_LIMITS, isIndexFile } from '#domain/archive-limits.ts';
+import { isIndexFile } from '#domain/archive-limits.ts';
 import { importExtension } from '#domain/import-kinds.ts';
 import type { ReadFormat } from '#domain/read-choices.ts';
 import type { ArchiveDirectory, ArchiveEntry } from '#server/archive/archive-entry.ts';
+import { archiveLimits } from '#server/archive/archive-limits.ts';
 import { readDirectory, readEntry } from '#server/archive/read-archive.ts';
 import { ArchiveRefused } from '#server/archive/refusal.ts';
 import type { Limits } from '#server/config.ts';
 import { detectFormat, FORMATS } from '#server/formats/formats.ts';
+import { WORKBOOK_PART } from '#server/formats/xlsx-workbook.ts';
 
 /** So many files are judged by their content, none of them larger than this; the rest by name. */
 const MOST_LOOKED_AT = 25;
@@ -15,9 +17,9 @@ const MOST_BYTES = 256 * 1024;
 
 /** How many files of each kind an archive holds; `workbook` when it is one file after all, null when the check will refuse it. */
 export async function lookAtArchive(file: FileHandle, limits: Limits): Promise<Detected['files'] | 'workbook'> {
-  const directory = await readDirectory(file, { ...DEFAULT_ARCHIVE_LIMITS, entries: limits.maxEntries });
+  const directory = await readDirectory(file, archiveLimits(limits));
   if (directory.refusals.length > 0) return null;
-  if (directory.entries.some(({ name }) => name === 'xl/workbook.xml')) return 'workbook';
+  if (directory.entries.some(({ name }) => name === WORKBOOK_PART)) return 'workbook';
   const entries = directory.entries.filter(({ name }) => !isIndexFile(name));
   const counts = new Map<ReadFormat | null, number>();
   let looked = 0;

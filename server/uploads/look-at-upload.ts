@@ -1,7 +1,7 @@
 import type { Detected } from '#contract/reading.ts';
 import type { UploadRow } from '#db/queries/find-upload.ts';
 import type { Finding, Location } from '#domain/finding.ts';
-import { isTableFormat, type ReadChoices, type ReadFormat } from '#domain/read-choices.ts';
+import { isTableFormat, type ReadChoices } from '#domain/read-choices.ts';
 import { decodeText } from '#server/formats/decode-text.ts';
 import { dialectOf } from '#server/formats/dialect.ts';
 import { DEFAULT_READ_LIMITS } from '#server/formats/format.ts';
@@ -24,8 +24,6 @@ const NOTHING: Detected = {
   files: null,
   mapping: 'none',
 };
-/** By how much of a text its language is guessed. */
-const SAMPLE = 64 * 1024;
 
 /** What an upload is by its contents, and the first `most` rows of a table, read with these choices. Never throws on what a file holds. */
 export async function lookAtUpload(
@@ -53,21 +51,24 @@ async function lookAtFile(given: Buffer, file: Location, choices: ReadChoices, m
   const detected: Detected = { ...NOTHING, format };
   const failed = (problems: Finding[]): UploadLook => ({ detected, table: null, file, problems });
   if (format === null) return failed([{ code: 'format_unknown', severity: 'error', location: file }]);
-  const recoded = choices.encoding && format !== 'xlsx' ? recode(given, choices.encoding, file) : { bytes: given };
-  if (format !== 'xlsx') detected.encoding = choices.encoding ?? encodingOf(given);
+  const about: About = { file, choices, most };
+  // A workbook says of itself how it is encoded.
+  if (format === 'xlsx') return lookAtRows(given, about, detected);
+  const recoded = choices.encoding ? recode(given, choices.encoding, file) : { bytes: given };
+  detected.encoding = choices.encoding ?? null;
   if ('failure' in recoded) return failed(recoded.failure.findings);
-  if (!isTableFormat(format)) {
-    detected.language = languageOf(decodeText(recoded.bytes.subarray(0, SAMPLE), { fallback: 'windows-1252' }).text);
-    return failed([]);
-  }
-  return lookAtRows(recoded.bytes, { file, format, choices, most }, detected);
+  const decoded = decodeText(recoded.bytes, { fallback: 'windows-1252' });
+  if (decoded.text !== null) detected.encoding ??= decoded.encoding;
+  if (isTableFormat(format)) return lookAtRows(decoded.text ?? '', about, detected);
+  detected.language = languageOf(decoded.text);
+  return failed([]);
 }
 
-type About = { file: Location; format: ReadFormat; choices: ReadChoices; most: number };
+type About = { file: Location; choices: ReadChoices; most: number };
 
-async function lookAtRows(bytes: Buffer, about: About, detected: Detected): Promise<UploadLook> {
-  const { file, format, choices, most } = about;
-  const table = await lookAtTable(bytes, file, format, choices, most);
+async function lookAtRows(contents: Buffer | string, about: About, detected: Detected): Promise<UploadLook> {
+  const { file, choices, most } = about;
+  const table = await lookAtTable(contents, file, choices, most);
   if ('failure' in table) return { detected, table: null, file, problems: table.failure.findings };
   const { top, rows, delimiter } = table;
   const names = top?.names ?? [];
@@ -92,11 +93,6 @@ async function lookAtRows(bytes: Buffer, about: About, detected: Detected): Prom
 function mappingNeed({ missing, unknown }: { missing: unknown[]; unknown: unknown[] }): Detected['mapping'] {
   if (missing.length > 0) return 'needed';
   return unknown.length > 0 ? 'offered' : 'known';
-}
-
-function encodingOf(bytes: Buffer): Detected['encoding'] {
-  const decoded = decodeText(bytes, { fallback: 'windows-1252' });
-  return decoded.text === null ? null : decoded.encoding;
 }
 
 function languageOf(text: string | null): Detected['language'] {

@@ -4,12 +4,12 @@ import { findUpload } from '#db/queries/find-upload.ts';
 import type { Actor } from '#domain/access.ts';
 import { checkRecord } from '#domain/check-record.ts';
 import { Problem } from '#domain/errors.ts';
+import { mappingOf } from '#domain/mapping-of.ts';
 import type { ReadChoices, TableMapping } from '#domain/read-choices.ts';
-import { preview } from '#domain/record-raw.ts';
+import { preview, type RawRecord } from '#domain/record-raw.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import { headersKey } from '#server/column-mappings/headers-key.ts';
-import type { TableLook } from '#server/formats/look-at-table.ts';
-import { openTable, tableRecord } from '#server/formats/table.ts';
+import { isTable, openTable, tableRecord } from '#server/formats/table.ts';
 import type { Services } from '#server/services.ts';
 import { columnUses } from './column-uses.ts';
 import { lookAtUpload, type UploadLook } from './look-at-upload.ts';
@@ -45,10 +45,7 @@ function present(look: UploadLook, choices: ReadChoices, saved: ColumnMappingRow
   const columns = table?.top ? columnUses(table, choices.mapping ?? null, saved?.mapping ?? null) : [];
   const asked = choices.mapping ?? saved?.mapping ?? null;
   const values = table ? wordsOf(table, columns, choices.mapping?.values ?? null, saved?.mapping.values ?? null) : [];
-  const mapping: TableMapping = {
-    columns: columns.filter(({ by }) => by !== 'name').map(({ column, use }) => ({ column, use })),
-    values: asked?.values ?? values.flatMap(({ field, from, to }) => (to ? { field, from, to } : [])),
-  };
+  const mapping: TableMapping = { ...mappingOf({ columns, values }), ...(asked ? { values: asked.values } : {}) };
   return {
     detected: { ...detected, mapping: saved && !known ? 'saved' : detected.mapping },
     columns,
@@ -66,7 +63,7 @@ function firstRecords({ table, file }: UploadLook, mapping: TableMapping): Pick<
   if (!table?.top) return { rows: [], missing: [] };
   const { line, names } = table.top;
   const opened = openTable(names, file, line, mapping);
-  if (!('header' in opened)) return { rows: [], missing: missingOf(table, mapping, file) };
+  if (!isTable(opened)) return { rows: [], missing: missingOf(opened) };
   opened.remarks.length = 0;
   const rows = table.rows.slice(0, SHOWN_ROWS).map((row) => {
     const raw = tableRecord(opened, row.cells, row.line);
@@ -75,9 +72,8 @@ function firstRecords({ table, file }: UploadLook, mapping: TableMapping): Pick<
   return { rows, missing: [] };
 }
 
-function missingOf(table: TableLook, mapping: TableMapping, file: UploadLook['file']): UploadPreview['missing'] {
-  const opened = openTable(table.top?.names ?? [], file, table.top?.line ?? 1, mapping);
-  const columns = 'header' in opened ? '' : String(opened.findings[0]?.params?.columns ?? '');
+function missingOf({ findings }: RawRecord): UploadPreview['missing'] {
+  const columns = String(findings[0]?.params?.columns ?? '');
   return (['term', 'definition'] as const).filter((field) => columns.split(', ').includes(field));
 }
 

@@ -1,16 +1,10 @@
 import type { PreviewColumn, UploadPreview } from '#contract/reading.ts';
 import { likeness } from '#domain/likeness.ts';
 import { CLOSED_FIELDS, type ClosedField, type TableMapping } from '#domain/read-choices.ts';
-import { CATEGORY_WORDS, CLASSIFICATION_WORDS, readEnum, STATUS_WORDS, UFO_WORDS } from '#domain/record-enums.ts';
+import { CLOSED_WORDS, readEnum } from '#domain/record-enums.ts';
 import type { TableLook } from '#server/formats/look-at-table.ts';
 import { withoutTags } from '#server/formats/residue.ts';
 
-const WORDS = {
-  category: CATEGORY_WORDS,
-  status: STATUS_WORDS,
-  ufoCategory: UFO_WORDS,
-  classification: CLASSIFICATION_WORDS,
-} as const;
 /** Below this a word only happens to share some letters with a value. */
 const ALIKE = 0.6;
 const MOST_WORDS = 200;
@@ -36,7 +30,7 @@ export function wordsOf(
       if (text && text.length <= LONGEST) counts.set(text, (counts.get(text) ?? 0) + 1);
     }
     for (const [from, count] of counts) {
-      if (readEnum<string>(WORDS[field], from).known && !meant(chosen ?? saved, field, from)) continue;
+      if (readEnum<string>(CLOSED_WORDS[field], from).known && !meant(chosen ?? saved, field, from)) continue;
       words.push({ field, from, count, ...meaning(field, from, chosen, saved) });
     }
   }
@@ -53,7 +47,7 @@ function meaning(
   if (choice) return { to: choice, by: 'choice' };
   const before = chosen ? undefined : meant(saved, field, from);
   if (before) return { to: before, by: 'saved' };
-  const read = readEnum<string>(WORDS[field], from);
+  const read = readEnum<string>(CLOSED_WORDS[field], from);
   if (chosen || read.known) return { to: null, by: null };
   return likeness(from, read.suggestion) >= ALIKE ? { to: read.suggestion, by: 'likeness' } : { to: null, by: null };
 }

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { UploadRow } from '#db/queries/find-upload.ts';
-import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS, isIndexFile } from '#domain/archive-limits.ts';
+import { isIndexFile } from '#domain/archive-limits.ts';
 import { exportedFormat } from '#domain/export-formats.ts';
 import type { Finding } from '#domain/finding.ts';
 import { CHOICES_OF_ONE_FILE, type ReadChoices } from '#domain/read-choices.ts';
 import { failedRecord, isUnreadable, type RawRecord } from '#domain/record-raw.ts';
 import type { ArchiveDirectory, ArchiveEntry } from '#server/archive/archive-entry.ts';
+import { archiveLimits } from '#server/archive/archive-limits.ts';
 import { checkManifest, type ManifestScores, noScores } from '#server/archive/check-manifest.ts';
 import { HeldFiles } from '#server/archive/held-files.ts';
 import { MANIFEST_NAME } from '#server/archive/manifest.ts';
@@ -17,6 +18,7 @@ import type { Limits } from '#server/config.ts';
 import { originalRowText, originalText } from '#server/error-file/original.ts';
 import { detectFormat, formatOf } from '#server/formats/formats.ts';
 import { recode } from '#server/formats/recode.ts';
+import { WORKBOOK_PART } from '#server/formats/xlsx-workbook.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import { type SameDefinitions, sameDefinitions } from './same-definitions.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -27,10 +29,6 @@ const IGNORED = /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini|lexport-
 const ERROR_LIST = /^(.*\/)?lexport-errors(-\d+)?\.json$/;
 /** A file that holds no record is given back in an error file up to this size. */
 const MAX_ORIGINAL = 1024 * 1024;
-const WORKBOOK = 'xl/workbook.xml';
-
-/** What a manifest says of one file, with room to spare. */
-const INDEX_BYTES_PER_ENTRY = 670;
 
 /** What is learnt about the upload as a whole while it is read. */
 export type UploadFacts = { findings: Finding[]; files: number; scores?: ManifestScores };
@@ -69,7 +67,7 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
   if (directory.refusals.length > 0) return;
   facts.files = directory.entries.length;
   const hasManifest = directory.entries.some(({ name }) => name === MANIFEST_NAME);
-  if (directory.entries.some(({ name }) => name === WORKBOOK)) {
+  if (directory.entries.some(({ name }) => name === WORKBOOK_PART)) {
     facts.files = 1;
     yield* recordsOf(await file.readFile(), reading.upload.fileName, reading.choices);
     return;
@@ -203,21 +201,5 @@ function withFields(raw: RawRecord): SourceRecord {
       const columns = kept.map((at) => raw.row?.columns[at]?.name ?? '');
       return originalRowText({ columns, cells: kept.map((at) => raw.row?.cells[at] ?? ''), record: record() });
     },
-  };
-}
-
-function archiveLimits(limits: Limits): ArchiveLimits {
-  return {
-    ...DEFAULT_ARCHIVE_LIMITS,
-    uploadBytes: limits.maxUploadBytes,
-    entries: limits.maxEntries,
-    directoryBytes: limits.maxCentralDirectoryBytes,
-    entryBytes: limits.maxEntryBytes,
-    indexBytes: Math.max(DEFAULT_ARCHIVE_LIMITS.indexBytes, limits.maxEntries * INDEX_BYTES_PER_ENTRY),
-    totalBytes: limits.maxUnpackedBytes,
-    ratio: limits.maxCompressionRatio,
-    depth: limits.maxPathDepth,
-    segmentBytes: limits.maxNameBytes,
-    cpuTimeMs: limits.maxUnpackSeconds * 1000,
   };
 }
