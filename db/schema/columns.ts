@@ -5,3 +5,6 @@ export const moment = () => timestamp({ withTimezone: true, mode: 'date' });
 
 /** The full-text column of Postgres; only ever written by the database itself. */
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/** Hashes, keys and signatures. */
+export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
