@@ -99,6 +99,121 @@ export const SKOS_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
     },
     advice: MEND_AT_SOURCE,
   },
+  skos_type_missing: {
+    message: {
+      nl: 'Het bestand zegt niet van dit begrip dat het een begrip is (rdf:type skos:Concept). Het is als begrip gelezen, omdat het een voorkeursterm of een definitie heeft.',
+      en: 'The file does not say of this concept that it is one (rdf:type skos:Concept). It was read as a concept, because it has a preferred term or a definition.',
+    },
+    advice: MEND_AT_SOURCE,
+  },
+  skos_text_expected: {
+    message: {
+      nl: 'Bij {property} hoort een gewone tekst te staan, maar er staat een verwijzing of een ander soort waarde.',
+      en: '{property} should hold a plain text, but holds a reference or another kind of value.',
+    },
+    advice: MEND_AT_SOURCE,
+  },
+  skos_target_unnamed: {
+    message: {
+      nl: '{property} hoort te verwijzen naar iets met een naam (een IRI), maar er staat een tekst of iets zonder naam.',
+      en: '{property} should lead to something that has a name (an IRI), but leads to a text or to something without a name.',
+    },
+    advice: MEND_AT_SOURCE,
+  },
+  skos_label_only_xl: {
+    message: {
+      nl: 'De voorkeursterm “{value}” staat er alleen in de uitgebreide vorm (SKOS-XL); NL-SBB vraagt ook skos:prefLabel.',
+      en: 'The preferred term “{value}” is only there in the extended form (SKOS-XL); NL-SBB asks for skos:prefLabel too.',
+    },
+    advice: MEND_AT_SOURCE,
+  },
+  skos_label_not_dutch: {
+    message: {
+      nl: 'Het begrip heeft geen Nederlandse voorkeursterm; “{value}” is gebruikt.',
+      en: 'The concept has no Dutch preferred term; “{value}” was used.',
+    },
+    advice: {
+      nl: 'U hoeft niets te doen als de definitie in een andere taal hoort te zijn.',
+      en: 'There is nothing to do if the definition is meant to be in another language.',
+    },
+  },
+  skos_in_scheme_missing: {
+    message: {
+      nl: 'Bij het begrip staat niet bij welk begrippenkader het hoort (skos:inScheme).',
+      en: 'The concept does not say which concept scheme it belongs to (skos:inScheme).',
+    },
+    advice: MEND_AT_SOURCE,
+  },
+  skos_mapping_elsewhere: {
+    message: {
+      nl: 'Het begrip komt overeen met wat niet in dit bestand staat, zoals {value} (aantal: {count}). Of dat begrippen zijn, is niet nagegaan.',
+      en: 'The concept matches what is not in this file, such as {value} (count: {count}). Whether those are concepts was not checked.',
+    },
+    advice: NOTHING_TO_DO,
+  },
+  skos_source_text: {
+    message: {
+      nl: 'De bron “{value}” is een tekst; NL-SBB vraagt een brondocument met een titel, een vindplaats of een bronverwijzing.',
+      en: 'The source “{value}” is a text; NL-SBB asks for a source document with a title, an address or a citation.',
+    },
+    advice: MEND_AT_SOURCE,
+  },
+  skos_source_untitled: {
+    message: {
+      nl: 'Een bron heeft geen titel (dct:title) waarvan de taal is gegeven.',
+      en: 'A source has no title (dct:title) that says which language it is in.',
+    },
+    advice: MEND_AT_SOURCE,
+  },
+  skos_source_properties: {
+    message: {
+      nl: 'Een bron is niet beschreven zoals NL-SBB vraagt: {properties}. Uitleg heeft een taal, een vindplaats is een adres en een bronverwijzing is een tekst zonder taal.',
+      en: 'A source is not described as NL-SBB asks: {properties}. A comment has a language, a page is an address and a citation is a text without a language.',
+    },
+    advice: MEND_AT_SOURCE,
+  },
+  skos_scheme_is_collection: {
+    message: {
+      nl: '{value} is een collectie, en kan niet ook een begrippenkader zijn.',
+      en: '{value} is a collection, and cannot be a concept scheme as well.',
+    },
+    advice: MEND_AT_SOURCE,
+  },
+  skos_scheme_untagged: {
+    message: {
+      nl: 'Bij {value} staat van deze teksten niet in welke taal ze zijn: {properties}.',
+      en: 'These texts of {value} do not say which language they are in: {properties}.',
+    },
+    advice: MEND_AT_SOURCE,
+  },
+  skos_top_concept_unknown: {
+    message: {
+      nl: 'Het begrippenkader noemt als topbegrip iets dat in dit bestand geen begrip is: {value}.',
+      en: 'The concept scheme names as its top concept something that is no concept in this file: {value}.',
+    },
+    advice: MEND_AT_SOURCE,
+  },
+  skos_collection_untitled: {
+    message: {
+      nl: 'De collectie {value} heeft geen naam (skos:prefLabel).',
+      en: 'The collection {value} has no name (skos:prefLabel).',
+    },
+    advice: MEND_AT_SOURCE,
+  },
+  skos_member_unknown: {
+    message: {
+      nl: 'Een collectie bevat iets dat in dit bestand geen begrip en geen collectie is: {value}.',
+      en: 'A collection has a member that is neither a concept nor a collection in this file: {value}.',
+    },
+    advice: MEND_AT_SOURCE,
+  },
+  skos_relation_from_non_concept: {
+    message: {
+      nl: '{value} is geen begrip, maar heeft toch een relatie die alleen begrippen hebben: {property}.',
+      en: '{value} is no concept, and has a relation all the same that only concepts have: {property}.',
+    },
+    advice: MEND_AT_SOURCE,
+  },
   skos_notation_shared: {
     message: {
       nl: 'De code “{value}” staat bij meer dan één begrip van hetzelfde begrippenkader.',

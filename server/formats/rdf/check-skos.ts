@@ -1,15 +1,13 @@
 import { dependencyLevels } from '#domain/dependency-order.ts';
-import type { Finding } from '#domain/finding.ts';
-import { type Params, preview } from '#domain/record-raw.ts';
+import { checkProfile } from './check-profile.ts';
 import { isBlank, type Literal, type Resource } from './graph.ts';
 import { isLanguageTag } from './language-tag.ts';
-import { iriOf, shorten } from './namespaces.ts';
-import { MAPPINGS, OWN_IRI, SPECIAL_RELATIONS } from './properties.ts';
+import { iriOf } from './namespaces.ts';
+import { MAPPINGS, OWN_IRI, RELATION_PROPERTIES, SPECIAL_RELATIONS } from './properties.ts';
+import { SkosFindings } from './skos-findings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-type Found = { ofFile: Finding[]; ofConcepts: Map<Resource, Finding[]> };
-
-/** What NL-SBB calls a violation, by our code; `definition_missing` comes from the check of the record itself. */
+/** What breaks a rule of NL-SBB, by our code; `definition_missing` comes from the check of the record itself. */
 export const NL_SBB_VIOLATIONS = [
   'definition_missing',
   'skos_scheme_not_declared',
@@ -20,6 +18,16 @@ export const NL_SBB_VIOLATIONS = [
   'skos_class_clash',
   'skos_related_clash',
   'skos_labels_overlap',
+  'skos_mapping_clash',
+  'skos_type_missing',
+  'skos_text_expected',
+  'skos_target_unnamed',
+  'skos_source_text',
+  'skos_source_properties',
+  'skos_scheme_is_collection',
+  'skos_top_concept_unknown',
+  'skos_member_unknown',
+  'skos_relation_from_non_concept',
 ] as const;
 
 const LABELS = ['skos:prefLabel', 'skos:altLabel', 'skos:hiddenLabel'] as const;
@@ -27,7 +35,7 @@ const LABELS = ['skos:prefLabel', 'skos:altLabel', 'skos:hiddenLabel'] as const;
 const TEXTS = [
   ...LABELS,
   ...(['skos:definition', 'skos:scopeNote', 'skos:changeNote', 'skos:editorialNote', 'skos:historyNote'] as const),
-  'rdfs:comment' as const,
+  ...(['rdfs:comment', 'rdfs:label'] as const),
 ];
 const FIELDS: Readonly<Record<string, string>> = {
   'skos:prefLabel': 'term',
@@ -43,9 +51,11 @@ const CYCLE_TERMS_SHOWN = 6;
  * What the NL-SBB profile and the integrity rules of SKOS have to say of a vocabulary, concept by concept. None of it keeps a
  * concept from coming in: real files break these rules.
  */
-export function checkSkos(vocabulary: Vocabulary): Found {
-  const found: Found = { ofFile: [], ofConcepts: new Map() };
-  checkSchemes(vocabulary, found);
+export function checkSkos(vocabulary: Vocabulary): SkosFindings {
+  const found = new SkosFindings();
+  if (![...vocabulary.graph.nodes.keys()].some((node) => vocabulary.isA(node, 'skos:ConceptScheme')))
+    found.file('skos_scheme_missing');
+  checkProfile(vocabulary, found);
   for (const concept of vocabulary.concepts) {
     checkLabels(vocabulary, concept, found);
     checkPlace(vocabulary, concept, found);
@@ -56,112 +66,77 @@ export function checkSkos(vocabulary: Vocabulary): Found {
   return found;
 }
 
-function add(found: Found, concept: Resource, code: string, field: string, value?: string, params?: Params): void {
-  const finding: Finding = { code, severity: SEVERITIES[code] ?? 'warning', field };
-  if (value) finding.value = preview(value);
-  if (params) finding.params = params;
-  const findings = found.ofConcepts.get(concept);
-  if (findings) findings.push(finding);
-  else found.ofConcepts.set(concept, [finding]);
-}
-
-const SEVERITIES: Readonly<Record<string, Finding['severity']>> = { skos_orphan: 'info', skos_source_untitled: 'info' };
-
-function checkSchemes(vocabulary: Vocabulary, found: Found): void {
-  const { graph } = vocabulary;
-  const schemes = [...graph.nodes.keys()].filter((node) => vocabulary.isA(node, 'skos:ConceptScheme'));
-  const untitled = schemes.filter((scheme) => graph.literals(scheme, iriOf('dct:title')).length === 0);
-  if (schemes.length === 0) found.ofFile.push({ code: 'skos_scheme_missing', severity: 'warning' });
-  for (const scheme of untitled.slice(0, 5)) {
-    found.ofFile.push({ code: 'skos_scheme_untitled', severity: 'warning', value: preview(scheme) });
-  }
-}
-
-function checkLabels(vocabulary: Vocabulary, concept: Resource, found: Found): void {
+function checkLabels(vocabulary: Vocabulary, concept: Resource, found: SkosFindings): void {
   const labels = LABELS.map((name) => [name, vocabulary.texts(concept, iriOf(name))] as const);
   const seen = new Map<string, string>();
   for (const [name, texts] of labels) {
-    if (texts.some(({ text }) => text.trim() === '')) add(found, concept, 'skos_label_empty', fieldOf(name));
+    if (texts.some(({ text }) => text.trim() === '')) found.concept(concept, 'skos_label_empty', fieldOf(name));
     for (const text of texts) {
       const key = `${text.language} ${text.text}`;
       const other = seen.get(key);
-      if (other && other !== name) add(found, concept, 'skos_labels_overlap', fieldOf(name), text.text);
+      if (other && other !== name) found.concept(concept, 'skos_labels_overlap', fieldOf(name), text.text);
       seen.set(key, name);
     }
   }
   const languages = (labels[0]?.[1] ?? []).map(({ language }) => language);
   const repeated = languages.find((language, index) => languages.indexOf(language) !== index);
   if (repeated !== undefined) {
-    add(found, concept, 'skos_pref_label_several', 'term', undefined, { language: repeated || '–' });
+    found.concept(concept, 'skos_pref_label_several', 'term', undefined, { language: repeated || '–' });
   }
   checkLanguages(vocabulary, concept, found);
 }
 
-function checkLanguages(vocabulary: Vocabulary, concept: Resource, found: Found): void {
+function checkLanguages(vocabulary: Vocabulary, concept: Resource, found: SkosFindings): void {
   const untagged: string[] = [];
   for (const name of TEXTS) {
     const texts: readonly Literal[] = vocabulary.texts(concept, iriOf(name));
     if (texts.some(({ language }) => language === '')) untagged.push(name);
     const wrong = texts.find(({ language }) => language !== '' && !isLanguageTag(language));
-    if (wrong) add(found, concept, 'skos_language_invalid', fieldOf(name), wrong.language);
+    if (wrong) found.concept(concept, 'skos_language_invalid', fieldOf(name), wrong.language);
   }
   const [first] = untagged;
   if (first)
-    add(found, concept, 'skos_language_missing', fieldOf(first), undefined, { properties: untagged.join(', ') });
+    found.concept(concept, 'skos_language_missing', fieldOf(first), undefined, { properties: untagged.join(', ') });
 }
 
 /** What a concept is, what it is part of, and where in the hierarchy it stands. */
-function checkPlace(vocabulary: Vocabulary, concept: Resource, found: Found): void {
+function checkPlace(vocabulary: Vocabulary, concept: Resource, found: SkosFindings): void {
   const { graph } = vocabulary;
   for (const other of ['skos:ConceptScheme', 'skos:Collection'] as const) {
-    if (vocabulary.isA(concept, other)) add(found, concept, 'skos_class_clash', 'term', undefined, { other });
-  }
-  for (const scheme of vocabulary.schemesOf(concept)) {
-    const isDeclared = vocabulary.isA(scheme, 'skos:ConceptScheme');
-    if (!isDeclared) add(found, concept, 'skos_scheme_not_declared', 'extras', scheme);
+    if (vocabulary.isA(concept, other)) found.concept(concept, 'skos_class_clash', 'term', undefined, { other });
   }
   const isTop = vocabulary.topOf(concept).length > 0;
   if (isTop && graph.values(concept, iriOf('skos:broader')).length > 0) {
-    add(found, concept, 'skos_top_concept_broader', 'relations');
+    found.concept(concept, 'skos_top_concept_broader', 'relations');
   }
 }
 
-function checkMappings(vocabulary: Vocabulary, concept: Resource, found: Found): void {
+function checkMappings(vocabulary: Vocabulary, concept: Resource, found: SkosFindings): void {
   const { graph } = vocabulary;
   const own = vocabulary.schemesOf(concept);
   const kinds = new Map<Resource, string>();
   for (const name of MAPPINGS) {
     for (const target of graph.resources(concept, iriOf(name))) {
       const isInside = vocabulary.schemesOf(target).some((scheme) => own.includes(scheme));
-      if (isInside) add(found, concept, 'skos_mapping_inside_scheme', 'extras', target, { property: name });
+      if (isInside) found.concept(concept, 'skos_mapping_inside_scheme', 'extras', target, { property: name });
       const other = kinds.get(target);
-      // Close and broader at once is allowed; exact excludes all but close, broader and narrower exclude each other.
-      if (other && !isAllowedPair(other, name)) {
-        add(found, concept, 'skos_mapping_clash', 'extras', target, { property: name, other });
-      }
+      // SKOS itself allows some pairs; the profile none.
+      if (other) found.concept(concept, 'skos_mapping_clash', 'extras', target, { property: name, other });
       kinds.set(target, name);
     }
   }
 }
 
-function isAllowedPair(one: string, other: string): boolean {
-  return [one, other].every(
-    (name) => name === 'skos:closeMatch' || name === 'skos:broadMatch' || name === 'skos:narrowMatch',
-  )
-    ? one === 'skos:closeMatch' || other === 'skos:closeMatch'
-    : false;
-}
-
 /** Codes and preferred labels that several concepts of one scheme have. */
-function checkShared(vocabulary: Vocabulary, found: Found): void {
+function checkShared(vocabulary: Vocabulary, found: SkosFindings): void {
   const owners = new Map<string, { concept: Resource; isSaid: boolean }>();
   const claim = (concept: Resource, code: string, field: string, text: string, key: string) => {
     const owner = owners.get(key);
     if (!owner) owners.set(key, { concept, isSaid: false });
     else if (owner.concept !== concept) {
-      if (!owner.isSaid) add(found, owner.concept, code, field, text);
+      if (!owner.isSaid) found.concept(owner.concept, code, field, text);
       owner.isSaid = true;
-      add(found, concept, code, field, text);
+      found.concept(concept, code, field, text);
     }
   };
   for (const concept of vocabulary.concepts) {
@@ -182,12 +157,12 @@ function checkShared(vocabulary: Vocabulary, found: Found): void {
   }
 }
 
-function checkHierarchy(vocabulary: Vocabulary, found: Found): void {
+function checkHierarchy(vocabulary: Vocabulary, found: SkosFindings): void {
   const positions = new Map(vocabulary.concepts.map((concept, index) => [concept, index]));
   const broader = broaderOf(vocabulary, positions);
   checkCycles(vocabulary, broader, found);
   checkRelated(vocabulary, positions, broader, found);
-  checkOrphans(vocabulary, broader, found);
+  checkOrphans(vocabulary, found);
 }
 
 /** For each concept the concepts right above it, whichever of the two says so. */
@@ -206,7 +181,7 @@ function broaderOf(vocabulary: Vocabulary, positions: ReadonlyMap<Resource, numb
   return broader;
 }
 
-function checkCycles(vocabulary: Vocabulary, broader: readonly number[][], found: Found): void {
+function checkCycles(vocabulary: Vocabulary, broader: readonly number[][], found: SkosFindings): void {
   const terms = (members: readonly number[]) =>
     members.map((member) => vocabulary.termOf(vocabulary.concepts[member] as Resource) ?? '?');
   const loops = broader.flatMap((targets, index) => (targets.includes(index) ? [[index]] : []));
@@ -215,7 +190,7 @@ function checkCycles(vocabulary: Vocabulary, broader: readonly number[][], found
     const shown = terms(cycle.slice(0, CYCLE_TERMS_SHOWN));
     const path = [...shown, cycle.length > CYCLE_TERMS_SHOWN ? '…' : (shown[0] as string)].join(' → ');
     for (const member of cycle) {
-      add(found, vocabulary.concepts[member] as Resource, 'skos_hierarchy_cycle', 'relations', undefined, { path });
+      found.concept(vocabulary.concepts[member] as Resource, 'skos_hierarchy_cycle', 'relations', undefined, { path });
     }
   }
 }
@@ -225,7 +200,7 @@ function checkRelated(
   vocabulary: Vocabulary,
   positions: ReadonlyMap<Resource, number>,
   broader: readonly number[][],
-  found: Found,
+  found: SkosFindings,
 ): void {
   let steps = 0;
   const isAbove = (from: number, to: number) => {
@@ -241,30 +216,46 @@ function checkRelated(
   };
   for (const [index, concept] of vocabulary.concepts.entries()) {
     for (const target of vocabulary.graph.resources(concept, iriOf('skos:related'))) {
-      const other = positions.get(target);
-      if (other === undefined || steps > MAX_STEPS) continue;
-      if (!isAbove(index, other) && !isAbove(other, index)) continue;
-      add(found, concept, 'skos_related_clash', 'relations', vocabulary.termOf(target) ?? target);
+      if (!isSaidBoth(vocabulary, concept, target)) {
+        const other = positions.get(target);
+        if (other === undefined || steps > MAX_STEPS) continue;
+        if (!isAbove(index, other) && !isAbove(other, index)) continue;
+      }
+      found.concept(concept, 'skos_related_clash', 'relations', vocabulary.termOf(target) ?? target);
     }
   }
 }
 
-/** Concepts that nothing leads to or from, in a file where others do have relations. */
-function checkOrphans(vocabulary: Vocabulary, broader: readonly number[][], found: Found): void {
-  const related = new Set<Resource>();
+/** Said in so many words, also of what is not in the file. */
+function isSaidBoth({ graph }: Vocabulary, concept: Resource, target: Resource): boolean {
+  return (['skos:broader', 'skos:narrower'] as const).some((name) =>
+    graph.values(concept, iriOf(name)).includes(target),
+  );
+}
+
+/** Every way one concept can stand to another within a file. */
+const BETWEEN = [...Object.values(RELATION_PROPERTIES), ...SPECIAL_RELATIONS.map(([name]) => name)];
+
+/**
+ * Concepts that nothing leads to or from, in a file where others do have relations. The profile looks at three kinds of relation
+ * and at no inference; whoever says it more precisely, with a part or a kind, has said it.
+ */
+function checkOrphans(vocabulary: Vocabulary, found: SkosFindings): void {
+  const linked = new Set<Resource>();
   for (const concept of vocabulary.concepts) {
-    for (const target of vocabulary.graph.resources(concept, iriOf('skos:related'))) related.add(concept).add(target);
+    for (const name of BETWEEN) {
+      for (const target of vocabulary.graph.values(concept, iriOf(name))) {
+        linked.add(concept);
+        if (typeof target === 'string') linked.add(target);
+      }
+    }
   }
-  const linked = new Set<number>();
-  for (const [index, targets] of broader.entries()) for (const target of targets) linked.add(index).add(target);
-  if (linked.size === 0 && related.size === 0) return;
-  for (const [index, concept] of vocabulary.concepts.entries()) {
+  if (linked.size === 0) return;
+  for (const concept of vocabulary.concepts) {
     const isOwn = vocabulary.schemesOf(concept).some((scheme) => scheme.startsWith(OWN_IRI));
-    if (isOwn || linked.has(index) || related.has(concept) || vocabulary.topOf(concept).length > 0) continue;
-    const leadsOut = [...(vocabulary.graph.nodes.get(concept)?.keys() ?? [])].some((property) =>
-      /^(?:skos:(?:broader|narrower|related)|isothes:)/.test(shorten(property)),
-    );
-    if (!leadsOut && !isBlank(concept)) add(found, concept, 'skos_orphan', 'relations');
+    const isApart = isOwn || isBlank(concept) || !vocabulary.isA(concept, 'skos:Concept');
+    if (isApart || linked.has(concept) || vocabulary.topOf(concept).length > 0) continue;
+    found.concept(concept, 'skos_orphan', 'relations');
   }
 }
 

@@ -158,6 +158,19 @@ const RULES: [rule: string, body: string, code: string, times: number][] = [
   ],
   ['nothing around it', concept('a', '; skos:broader :b') + concept('b') + concept('c'), 'info skos_orphan', 1],
   ['a status nobody knows', concept('a', '; adms:status <https://elders.nl/zweeft>'), 'warning skos_status_unknown', 1],
+  ['no scheme, where there is one', ':a a skos:Concept ; skos:prefLabel "a"@nl .', 'warning skos_in_scheme_missing', 1],
+  [
+    'no Dutch label',
+    ':a a skos:Concept ; skos:inScheme :kader ; skos:prefLabel "a"@en ; skos:definition "b"@en .',
+    'info skos_label_not_dutch',
+    1,
+  ],
+  [
+    'a label only as a thing of its own',
+    ':a a skos:Concept ; skos:inScheme :kader ; <http://www.w3.org/2008/05/skos-xl#prefLabel> [ <http://www.w3.org/2008/05/skos-xl#literalForm> "a"@nl ] .',
+    'info skos_label_only_xl',
+    1,
+  ],
   [
     'a label with a life of its own',
     concept('a', '; skos:scopeNote [ <http://www.w3.org/1999/02/22-rdf-syntax-ns#value> "x"@nl ; dct:created "2020" ]'),
@@ -176,10 +189,10 @@ describe('what NL-SBB and SKOS ask', () => {
       concept('a', '; skos:topConceptOf :kader ; skos:narrower :b') +
         concept(
           'b',
-          '; skos:broader :a ; skos:closeMatch <https://elders.nl/x> ; skos:broadMatch <https://elders.nl/x>',
+          '; skos:broader :a ; skos:closeMatch <https://elders.nl/x> ; skos:broadMatch <https://elders.nl/y>',
         ),
     );
-    expect(found).toEqual({});
+    expect(found).toEqual({ 'info skos_mapping_elsewhere': 1 });
   });
 
   it('is said of the file when it has no scheme, or one without a title', async () => {

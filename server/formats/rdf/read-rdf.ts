@@ -40,7 +40,7 @@ function* records(vocabulary: Vocabulary, file: Location): Generator<RawRecord, 
   const found = checkSkos(vocabulary);
   for (const [index, concept] of vocabulary.concepts.entries()) {
     const record = readConcept(vocabulary, concept, file);
-    const own = (found.ofConcepts.get(concept) ?? []).map((finding) => ({ ...finding, location: record.location }));
+    const own = found.of(concept).map((finding) => ({ ...finding, location: record.location }));
     const ofFile = index === 0 ? found.ofFile.map((finding) => ({ ...finding, location: file })) : [];
     record.findings.push(...ofFile, ...own);
     yield record;

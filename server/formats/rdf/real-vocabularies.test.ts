@@ -143,7 +143,15 @@ describe('real vocabularies', () => {
         expect.objectContaining({ term: 'Concept', definition: 'Unit of thought', synonyms: ['Conceptual entity'] }),
     );
     expect(file?.found ?? {}).toEqual(
-      file ? { 'info skos_details_dropped': 1, 'warning skos_scheme_missing': 1, 'warning category_missing': 1 } : {},
+      file
+        ? {
+            'info skos_details_dropped': 1,
+            'info skos_label_not_dutch': 1,
+            'warning skos_text_expected': 1,
+            'warning skos_scheme_missing': 1,
+            'warning category_missing': 1,
+          }
+        : {},
     );
   });
 

@@ -92,6 +92,29 @@ describe('a vocabulary of somebody else', () => {
     expect(rows).toEqual([{ category: 'proces' }]);
   });
 
+  it('is told in its plan where it breaks the rules of NL-SBB, item by item', async () => {
+    const actor = await product.person('lead', 'Koninklijke Marechaussee');
+    const driven = driveJobs(product, actor);
+    const extra = ':los a skos:Concept ; skos:inScheme :weg ; skos:prefLabel "los begrip", "los"@nl, "loos"@nl .';
+    const jobId = await driven.import(
+      await uploadBytes(product.services, actor, 'kader.ttl', Buffer.from(vocabulary({ extra }))),
+      { confirm: true },
+    );
+    await driven.until(jobId, ({ status }) => status === 'awaiting_confirmation');
+    const { rows } = await product.services.pool.query<{ code: string; line: number; severity: string }>(
+      `SELECT f ->> 'code' AS code, f ->> 'severity' AS severity, (f -> 'location' ->> 'line')::int AS line
+       FROM job_items, jsonb_array_elements(findings) AS f WHERE job_id = $1 AND f ->> 'code' ~ '^(skos|definition_m)' ORDER BY 1`,
+      [jobId],
+    );
+    expect(rows.map(({ severity, code, line }) => `${severity} ${code} ${line}`)).toEqual([
+      'error definition_missing 9',
+      'warning skos_language_missing 9',
+      'info skos_orphan 9',
+      'warning skos_pref_label_several 9',
+      'warning skos_scheme_not_declared 9',
+    ]);
+  });
+
   it('may be in an archive, beside other kinds of files', async () => {
     const actor = await product.person('lead', 'Reclassering Nederland');
     const driven = driveJobs(product, actor);
