@@ -12,6 +12,7 @@ import {
   real,
   smallint,
   text,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { DEFAULT_CONCURRENT, DEFAULT_PRIORITY, MAX_CONCURRENT, MIN_CONCURRENT } from '#domain/admission.ts';
@@ -27,13 +28,13 @@ import { verdict } from './definitions.ts';
 import { uploads } from './files.ts';
 import { organisations, users } from './people.ts';
 
-export const operation = pgEnum('operation', OPERATIONS);
+export const operation = pgEnum('operation', [...OPERATIONS, 'redact']);
 export const jobStatus = pgEnum('job_status', JOB_STATUSES);
 export const jobPhase = pgEnum('job_phase', PHASES);
 export const dependencyPolicy = pgEnum('dependency_policy', DEPENDENCY_POLICIES);
 export const itemOutcome = pgEnum('item_outcome', ITEM_OUTCOMES);
 export const planDecision = pgEnum('plan_decision', DECISIONS);
-export const planReason = pgEnum('plan_reason', REASONS);
+export const planReason = pgEnum('plan_reason', [...REASONS, 'to_redact', 'nothing_to_redact']);
 
 const count = () => integer().notNull().default(0);
 const finalStatuses = sql.raw(FINAL_STATUSES.map((status) => `'${status}'`).join(', '));
@@ -126,6 +127,8 @@ export const jobs = pgTable(
     waitingSince: moment().notNull().defaultNow(),
     /** False: what its selection means is settled when it starts. */
     frozen: boolean().notNull().default(true),
+    /** Nobody confirms it alone: see approvals.ts. */
+    needsApproval: boolean().notNull().default(false),
     /** The person who takes back what the ended job did. */
     undoneBy: uuid().references(() => users.id),
     /** When a job that paused itself is tried again, and how often it has paused without a commit in between. */
@@ -172,6 +175,8 @@ export const jobs = pgTable(
     index('jobs_retries').on(table.retryOf).where(sql`retry_of is not null`),
     index('jobs_probe').on(table.probeAt).where(sql`probe_at is not null`),
     index('jobs_active').on(table.status).where(sql`finished_at is null`),
+    // For the reference of an approval to the job and who started it.
+    unique('jobs_by_starter').on(table.id, table.createdBy),
     check('jobs_finished_when_final', sql`(finished_at is not null) = (status in (${finalStatuses}))`),
     check(
       'jobs_counts',

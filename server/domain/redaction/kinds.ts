@@ -33,3 +33,7 @@ export const LABEL_OF: Readonly<Record<RedactionKind, string>> = {
 
 /** Kinds that name a case rather than a person. */
 export const CASE_KINDS: readonly RedactionKind[] = ['parketnummer', 'proces_verbaal', 'cjib', 'zaaknummer'];
+
+/** What becomes of a hit. */
+export const HIT_DECISIONS = ['redact', 'leave'] as const;
+export type HitDecision = (typeof HIT_DECISIONS)[number];
