@@ -16,13 +16,19 @@ export const columnMappings = pgTable(
     headersKey: text().notNull(),
     headers: text().array().notNull(),
     mapping: jsonb().$type<TableMapping>().notNull(),
+    /** What people call it; null: by the names of its columns. */
+    name: text(),
     savedAt: moment().notNull().defaultNow(),
     savedBy: uuid()
       .notNull()
       .references(() => users.id),
+    /** By an import that began; null: never since it was saved. */
+    lastUsedAt: moment(),
+    lastUsedBy: uuid().references(() => users.id),
   },
   (table) => [
     unique().on(table.organisationId, table.headersKey),
     check('column_mappings_headers_named', sql`cardinality(headers) > 0`),
+    check('column_mappings_named', sql`name is null or name <> ''`),
   ],
 );
