@@ -17,7 +17,8 @@ export type FoundRow = Pick<
 
 const COLUMNS = `d.id, d.term, d.definition, d.preferred_term AS "preferredTerm", d.synonyms, d.category,
   d.organisational_context AS "organisationalContext", d.legal_context AS "legalContext", d.legal_basis AS "legalBasis"`;
-const VISIBLE = `d.organisation_id = $1 AND d.deleted_at IS NULL AND d.status <> 'archived'`;
+/** Of definitions `d` those that count as there, of the organisation $1. */
+export const VISIBLE = `d.organisation_id = $1 AND d.deleted_at IS NULL AND d.status <> 'archived'`;
 
 /** So many definitions of one name, or resembling one text, are enough to say what is the matter. */
 const MOST_PER_NAME = 4;
@@ -25,6 +26,8 @@ const NAMES_AT_ONCE = 256;
 const MOST_PER_TEXT = 8;
 /** Of a family of thousands that are written alike, the first few say enough; looking at all for each of them takes for ever. */
 const MOST_LOOKED_AT = 64;
+/** So few texts are asked for in one statement that it has its answer in time also where others keep the machine busy. */
+const TEXTS_AT_ONCE = 100;
 
 /**
  * The definitions of one organisation that have one of these names (in lower case) as term, preferred term or synonym, a few for
@@ -62,17 +65,21 @@ export async function findNamed(sql: Sql, organisationId: string, names: readonl
  */
 export type AskedText = { number: number; alike: readonly number[]; within: readonly number[]; sketch: string };
 
+type FoundText = FoundRow & { number: number; within: boolean };
+
 /**
  * The definitions of one organisation that share a key with each of these texts, those most like it first and a few for each;
  * `within`: they were found by their beginning. Neither deleted nor archived ones.
  */
-export async function findByText(
-  sql: Sql,
-  organisationId: string,
-  asked: readonly AskedText[],
-): Promise<(FoundRow & { number: number; within: boolean })[]> {
-  if (asked.length === 0) return [];
-  const { rows } = await sql.query<FoundRow & { number: number; within: boolean }>(
+export async function findByText(sql: Sql, organisationId: string, asked: readonly AskedText[]): Promise<FoundText[]> {
+  const found: FoundText[] = [];
+  for (let first = 0; first < asked.length; first += TEXTS_AT_ONCE)
+    for (const row of await findSome(sql, organisationId, asked.slice(first, first + TEXTS_AT_ONCE))) found.push(row);
+  return found;
+}
+
+async function findSome(sql: Sql, organisationId: string, asked: readonly AskedText[]): Promise<FoundText[]> {
+  const { rows } = await sql.query<FoundText>(
     `WITH asked AS MATERIALIZED (
        SELECT number, within, keys, sketch
        FROM json_to_recordset($2::json) AS a(number int, within boolean, keys int[], sketch bit(128)))
@@ -91,6 +98,17 @@ export async function findByText(
         ]),
       ),
     ],
+  );
+  return rows;
+}
+
+/** Those of some definitions of one organisation that are there, in no order; neither deleted nor archived ones. */
+export async function findByIds(sql: Sql, organisationId: string, ids: readonly string[]): Promise<FoundRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql.query<FoundRow>(
+    `SELECT ${COLUMNS} FROM unnest($2::uuid[]) AS asked(id)
+     CROSS JOIN LATERAL (SELECT * FROM definitions one WHERE one.id = asked.id OFFSET 0) d WHERE ${VISIBLE}`,
+    [organisationId, ids],
   );
   return rows;
 }

@@ -24,12 +24,14 @@ afterAll(async () => {
   await product.close();
 });
 
-type Ended = { id: string; organisationId: string; status: string; succeeded: number; total: number };
+type Ended = { id: string; organisationId: string; status: string; succeeded: number; total: number; why: unknown };
 
 /** Jobs in the order in which they ended. */
 async function ended(): Promise<Ended[]> {
   const { rows } = await product.services.pool.query<Ended>(
-    `SELECT id, organisation_id AS "organisationId", status, succeeded, total FROM jobs WHERE finished_at IS NOT NULL
+    `SELECT id, organisation_id AS "organisationId", status, succeeded, total,
+       jsonb_build_array(problem_code, problem_params, takeovers, phase) AS why
+     FROM jobs WHERE finished_at IS NOT NULL
      ORDER BY finished_at`,
   );
   return rows;
@@ -57,7 +59,12 @@ it(
       await new Promise((resolve) => setTimeout(resolve, 100));
     const order = await ended();
     expect(order).toHaveLength(jobs.length);
-    for (const job of order) expect(job).toMatchObject({ status: 'completed', total: ITEMS, succeeded: ITEMS });
+    for (const job of order)
+      expect(job, `${JSON.stringify(job.why)} ${processors.map((one) => one.output()).join('')}`).toMatchObject({
+        status: 'completed',
+        total: ITEMS,
+        succeeded: ITEMS,
+      });
 
     // After every end, neither organisation is ahead of the other by more than it may have at work at once.
     let ahead = 0;

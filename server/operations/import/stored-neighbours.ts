@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import { findByText, findNamed } from '#db/queries/find-neighbours.ts';
+import { countVisible } from '#db/queries/read-look-up-keys.ts';
+import { sketchOf } from '#db/row-image.ts';
 import { toNeighbour } from '#db/surroundings-of.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
 import { askedNames, kindredNames, namesOf } from '#domain/validation/asked-names.ts';
@@ -7,6 +9,7 @@ import { type Found, lookAround, namesOfNeighbour } from '#domain/validation/loo
 import type { NormalisedText } from '#domain/validation/normalise.ts';
 import type { Neighbour } from '#domain/validation/surroundings.ts';
 import { bandsOf } from '#domain/validation/text-keys.ts';
+import { OrganisationIndex } from './organisation-index.ts';
 
 /** So many names are remembered, so that what every definition mentions is not looked up for each run. */
 const MOST_REMEMBERED = 200_000;
@@ -23,11 +26,21 @@ export type Asking = {
   sketch: string;
 };
 
-/** What an organisation has around the records of an import, looked up in runs. */
+/** To look a record up in the database takes about as long as to read what so many definitions are found by. */
+const READ_MEANWHILE = 60;
+/** What more definitions than these are found by takes too much memory. */
+const MOST_INDEXED = 250_000;
+
+/**
+ * What an organisation has around the records of an import, looked up in runs: in the database for as long as that takes less
+ * than to read what all its definitions are found by, and afterwards in that.
+ */
 export class StoredNeighbours {
   readonly #pool: pg.Pool;
   readonly #organisationId: string;
-  #isEmpty: boolean | null = null;
+  #asked = 0;
+  #stored: number | null = null;
+  #index: OrganisationIndex | null = null;
   #remembered = new Map<string, readonly Neighbour[]>();
 
   constructor(pool: pg.Pool, organisationId: string) {
@@ -37,9 +50,33 @@ export class StoredNeighbours {
 
   /** For each record what is worth keeping of what is there; null where that is nothing. */
   async around(records: readonly Asking[]): Promise<(Found | null)[]> {
-    this.#isEmpty ??= !(await this.#hasAny());
-    if (this.#isEmpty || records.length === 0) return records.map(() => null);
+    this.#stored ??= await countVisible(this.#pool, this.#organisationId, MOST_INDEXED);
+    if (this.#stored === 0 || records.length === 0) return records.map(() => null);
+    this.#asked += records.length;
+    if (this.#stored <= MOST_INDEXED && this.#stored <= this.#asked * READ_MEANWHILE)
+      this.#index ??= await OrganisationIndex.read(this.#pool, this.#organisationId);
     const asked = records.map(({ content, body }) => askedNames(content, body.lower));
+    const found = await (this.#index ? this.#inIndex(this.#index, records, asked) : this.#inDatabase(records, asked));
+    return records.map((record, index) => {
+      const isOther = ({ id }: Neighbour) => id !== record.id;
+      const { named, resembling, within } = found[index] as Found;
+      return telling(record, asked[index] as Set<string>, {
+        named: named.filter(isOther),
+        resembling: resembling.filter(isOther),
+        within: within.filter(isOther),
+      });
+    });
+  }
+
+  #inIndex(index: OrganisationIndex, records: readonly Asking[], asked: readonly Set<string>[]): Promise<Found[]> {
+    return index.around(
+      records.map(({ keys, nested, sketch }, number) => {
+        return { names: asked[number] as Set<string>, keys, nested, sketch: sketchOf(sketch) };
+      }),
+    );
+  }
+
+  async #inDatabase(records: readonly Asking[], asked: readonly Set<string>[]): Promise<Found[]> {
     const texts = records.map(({ keys, nested, sketch }, number) => {
       return { number, alike: bandsOf(keys), within: nested, sketch };
     });
@@ -47,27 +84,14 @@ export class StoredNeighbours {
       findByText(this.#pool, this.#organisationId, texts),
       this.#remember(new Set(asked.flatMap((names) => [...names]))),
     ]);
-    const resembling: Neighbour[][] = records.map(() => []);
-    const within: Neighbour[][] = records.map(() => []);
-    for (const { number, within: isWithin, ...row } of byText)
-      if (row.id !== records[number]?.id) (isWithin ? within : resembling)[number]?.push(toNeighbour(row));
-    return records.map((record, index) => {
+    const found = asked.map((names) => {
       const named = new Set<Neighbour>();
-      for (const name of asked[index] as Set<string>)
-        for (const other of this.#remembered.get(name) ?? []) if (other.id !== record.id) named.add(other);
-      return telling(record, asked[index] as Set<string>, {
-        named: [...named],
-        resembling: resembling[index] as Neighbour[],
-        within: within[index] as Neighbour[],
-      });
+      for (const name of names) for (const other of this.#remembered.get(name) ?? []) named.add(other);
+      return { named: [...named], resembling: [] as Neighbour[], within: [] as Neighbour[] };
     });
-  }
-
-  async #hasAny(): Promise<boolean> {
-    const { rows } = await this.#pool.query('SELECT FROM definitions WHERE organisation_id = $1 LIMIT 1', [
-      this.#organisationId,
-    ]);
-    return rows.length > 0;
+    for (const { number, within, ...row } of byText)
+      found[number]?.[within ? 'within' : 'resembling'].push(toNeighbour(row));
+    return found;
   }
 
   async #remember(names: ReadonlySet<string>): Promise<void> {
