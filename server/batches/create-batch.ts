@@ -16,6 +16,7 @@ import { unmetExpectation } from '#domain/expectations.ts';
 import { NAME_OF, PHASES_OF } from '#domain/operation-names.ts';
 import { dispatchJobs } from '#server/admission/dispatch-jobs.ts';
 import { requireAction } from '#server/auth/require-action.ts';
+import { settleMappings } from '#server/column-mappings/settle-mappings.ts';
 import type { Services } from '#server/services.ts';
 import { readBatch } from './read-batch.ts';
 import { requireDecision } from './require-decision.ts';
@@ -120,7 +121,7 @@ async function newJobRow(
     operation,
     name: job.name ?? upload?.fileName ?? NAME_OF[operation],
     phase: PHASES_OF[operation][0] ?? 'applying',
-    options: job.options,
+    options: job.operation === 'import' ? await settleMappings(sql, actor, job.options) : job.options,
     selection: 'selection' in job ? job.selection : null,
     uploadId: upload?.id ?? null,
     retryOf: null,

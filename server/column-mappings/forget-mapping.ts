@@ -10,10 +10,10 @@ import type { Services } from '#server/services.ts';
 export async function forgetMapping(services: Services, actor: Actor, id: string): Promise<{ id: string }> {
   await requireAction(services, actor, 'batch:start', { type: 'column_mapping', id });
   return inTransaction(services.pool, async (sql) => {
-    const headers = await deleteColumnMapping(sql, actor.organisationId, id);
-    if (!headers) throw new Problem('not_found');
+    const forgotten = await deleteColumnMapping(sql, actor.organisationId, id);
+    if (!forgotten) throw new Problem('not_found');
     await insertAuditEntries(sql, actor, [
-      { action: 'column_mapping.forgotten', subjectType: 'column_mapping', subjectId: id, details: { headers } },
+      { action: 'column_mapping.forgotten', subjectType: 'column_mapping', subjectId: id, details: forgotten },
     ]);
     return { id };
   });

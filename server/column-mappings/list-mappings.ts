@@ -10,12 +10,12 @@ export async function listMappings(services: Services, actor: Actor): Promise<Co
   return { items: (await listColumnMappings(services.pool, actor.organisationId)).map(presentMapping) };
 }
 
-export function presentMapping({ id, headers, mapping, savedAt, savedBy }: ColumnMappingRow): ColumnMapping {
+export function presentMapping(row: ColumnMappingRow): ColumnMapping {
+  const { headersKey: _, mapping, savedAt, lastUsedAt, ...rest } = row;
   return {
-    id,
-    headers,
+    ...rest,
     mapping: { columns: [...mapping.columns], values: [...mapping.values] },
     savedAt: savedAt.toISOString(),
-    savedBy,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
   };
 }

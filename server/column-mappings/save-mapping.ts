@@ -1,6 +1,6 @@
 import type { ColumnMapping, ColumnMappingChange } from '#contract/reading.ts';
 import { inTransaction } from '#db/client.ts';
-import { findColumnMapping, saveColumnMapping } from '#db/queries/column-mappings.ts';
+import { findColumnMappings, saveColumnMapping } from '#db/queries/column-mappings.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import type { Actor } from '#domain/access.ts';
 import { Problem } from '#domain/errors.ts';
@@ -28,7 +28,7 @@ export async function saveMapping(
         details: { headers, columns: mapping.columns, values: mapping.values },
       },
     ]);
-    const saved = await findColumnMapping(sql, organisationId, key);
+    const [saved] = await findColumnMappings(sql, organisationId, { ids: [id] });
     if (!saved) throw new Problem('not_found');
     return presentMapping(saved);
   });

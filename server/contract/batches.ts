@@ -13,7 +13,7 @@ import { SAFE_TRANSFORMS } from '#domain/safe-transforms.ts';
 import { definitionContentSchema, definitionFilterShape, selectionSchema } from './definitions.ts';
 import { jobSchema, otherContextSchema } from './jobs.ts';
 import { pageOf, pagingQuery } from './paging.ts';
-import { readChoicesShape } from './reading.ts';
+import { MOST_MAPPINGS, readChoicesShape } from './reading.ts';
 
 /** The most terms one job looks up. */
 export const MAX_QUERY_TERMS = 100_000;
@@ -70,6 +70,8 @@ export const importOptionsSchema = z
     /** True: wait until a person has confirmed the plan. */
     confirm: z.boolean().default(true),
     ...readChoicesShape,
+    /** Column mappings that were saved, each for the tables with its columns; as they are now. */
+    mappingIds: z.array(z.uuid()).max(MOST_MAPPINGS).optional(),
   })
   .strict()
   .refine(({ conflict, context }) => (conflict === 'keep_both') === (context !== undefined), {

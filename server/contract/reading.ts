@@ -14,6 +14,8 @@ import { findingSchema } from './definitions.ts';
 /** As many columns of a table can be mapped, and as many words of it. */
 const MOST_COLUMNS = 500;
 const MOST_VALUES = 1_000;
+/** As many kinds of tables of one upload. */
+export const MOST_MAPPINGS = 50;
 const columnName = z.string().min(1).max(500);
 
 const TARGETS: ReadonlySet<string> = new Set(COLUMN_TARGETS);
@@ -51,6 +53,11 @@ export const readChoicesShape = {
   /** Of definitions the file gives no language for. */
   language: z.enum(READ_LANGUAGES).optional(),
   mapping: tableMappingSchema.optional(),
+  /** For every table with columns of these names, in an archive or a workbook; goes before what the names say by themselves. */
+  mappings: z
+    .array(z.object({ headers: z.array(columnName).min(1).max(MOST_COLUMNS), mapping: tableMappingSchema }).strict())
+    .max(MOST_MAPPINGS)
+    .optional(),
 };
 export const readChoicesSchema = z.object(readChoicesShape).strict();
 
@@ -92,9 +99,8 @@ export const previewColumnSchema = z.object({
 });
 export type PreviewColumn = z.infer<typeof previewColumnSchema>;
 
-/** How a file would come in: what it is, what its columns are for, and its first rows with their checks. */
-export const uploadPreviewSchema = z.object({
-  detected: detectedSchema,
+/** How a table would come in: what its columns are for, what its words mean, and its first rows with their checks. */
+const tableViewShape = {
   /** Of a table. */
   columns: z.array(previewColumnSchema),
   /** Words for values of closed lists that are not ours, in the rows looked at, with what they may mean. */
@@ -119,11 +125,34 @@ export const uploadPreviewSchema = z.object({
   lookedAt: z.number().int(),
   /** Required fields without a column. */
   missing: z.array(z.enum(['term', 'definition'])),
+  saved: z
+    .object({ id: z.string(), name: z.string().nullable(), savedAt: z.string(), savedBy: z.string().nullable() })
+    .nullable(),
+};
+const tableViewSchema = z.object(tableViewShape);
+export type TableView = z.infer<typeof tableViewSchema>;
+
+/** How a file would come in: what it is, and how the table in it would, or each of the tables of an archive. */
+export const uploadPreviewSchema = z.object({
+  detected: detectedSchema,
+  ...tableViewShape,
   /** The first rows as they stand, to choose a header among. */
   top: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
-  saved: z.object({ id: z.string(), savedAt: z.string(), savedBy: z.string().nullable() }).nullable(),
   /** What keeps the file from being read at all. */
   problems: z.array(findingSchema),
+  /** Of an archive: its tables, those with the same columns together. */
+  tables: z.array(
+    z.object({
+      /** The first of them. */
+      files: z.array(z.string()),
+      count: z.number().int(),
+      headers: z.array(z.string()),
+      mapping: z.enum(['known', 'saved', 'offered', 'needed']),
+      ...tableViewShape,
+    }),
+  ),
+  /** How many tables were not looked at: they are too many, or too large. */
+  tablesLeft: z.number().int(),
 });
 export type UploadPreview = z.infer<typeof uploadPreviewSchema>;
 
@@ -133,12 +162,19 @@ export const columnMappingChangeSchema = z
   .strict();
 export type ColumnMappingChange = z.infer<typeof columnMappingChangeSchema>;
 
+/** A name of its own, or null for none. */
+export const columnMappingNameSchema = z.object({ name: z.string().trim().min(1).max(200).nullable() }).strict();
+
 export const columnMappingSchema = z.object({
   id: z.string(),
+  name: z.string().nullable(),
   headers: z.array(z.string()),
   mapping: tableMappingSchema,
   savedAt: z.string(),
   savedBy: z.string().nullable(),
+  /** By the last import that began with it; null: by none since it was saved. */
+  lastUsedAt: z.string().nullable(),
+  lastUsedBy: z.string().nullable(),
 });
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 export const columnMappingListSchema = z.object({ items: z.array(columnMappingSchema) });

@@ -198,6 +198,14 @@ export const PROBLEMS = {
     title: { nl: 'Bestand niet gevonden', en: 'Upload not found' },
     detail: { nl: 'Dit geüploade bestand bestaat niet (meer).', en: 'This upload does not exist (any more).' },
   },
+  mapping_not_there: {
+    status: 422,
+    title: { nl: 'Kolomtoewijzing niet gevonden', en: 'Column mapping not found' },
+    detail: {
+      nl: 'Een van de opgegeven kolomtoewijzingen bestaat niet (meer) bij uw organisatie.',
+      en: 'One of the column mappings that were given does not exist (any more) in your organisation.',
+    },
+  },
   upload_empty: {
     status: 422,
     title: { nl: 'Leeg bestand', en: 'Empty file' },

@@ -101,6 +101,9 @@ export type TableMapping = {
   values: { field: ClosedField; from: string; to: string }[];
 };
 
+/** What was said of every table that has columns of these names, whatever their order and case. */
+export type NamedMapping = { headers: string[]; mapping: TableMapping };
+
 /** How a person wants a file to be read, where that is otherwise than was detected. */
 export type ReadChoices = {
   format?: ReadFormat | undefined;
@@ -111,6 +114,8 @@ export type ReadChoices = {
   /** Of what the file gives no language for. */
   language?: ReadLanguage | undefined;
   mapping?: TableMapping | undefined;
+  /** For tables that are told apart by the names of their columns: those of an archive, or the sheets of a workbook. */
+  mappings?: NamedMapping[] | undefined;
 };
 
 /** The choices that are about one file, and mean nothing for an archive of several. */

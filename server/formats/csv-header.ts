@@ -48,12 +48,11 @@ const SHARED = new Set(['synonyms', 'relations']);
 export function readHeader(cells: readonly string[], mapping?: TableMapping): Header {
   const header: Header = { columns: [], places: {}, unknown: [], missing: [], notThere: [] };
   const uses = new Map(mapping?.columns.map(({ column, use }) => [column, use]));
-  const names = new Set<string>();
+  const names = columnNames(cells);
   // The wiki's preferred term wins over the name of the page, whichever column comes first.
   const folded = asNlSbb(cells.map(foldName));
   const hasPreferredTerm = folded.includes('nlsbbvoorkeursterm');
-  for (const [index, cell] of cells.entries()) {
-    const name = uniqueName(cell.trim() || `kolom ${index + 1}`, names);
+  for (const [index, name] of names.entries()) {
     const use = uses.get(name);
     if (use === undefined) header.columns.push(columnOf(header, name, folded[index] ?? '', hasPreferredTerm));
     else header.columns.push(columnFor(header, name, use));
@@ -116,6 +115,12 @@ function claim(header: Header, column: Column): Column {
   header.places[key] ??= name;
   if (kind) header.places.examples ??= name;
   return column;
+}
+
+/** What the columns of a table are called, each by another name. */
+export function columnNames(cells: readonly string[]): string[] {
+  const names = new Set<string>();
+  return cells.map((cell, index) => uniqueName(cell.trim() || `kolom ${index + 1}`, names));
 }
 
 function uniqueName(name: string, names: Set<string>): string {

@@ -27,7 +27,7 @@ export type Format = {
 };
 
 /** What a person can say of a table beside its format and encoding. */
-export type TableChoices = Pick<ReadChoices, 'delimiter' | 'headerRow' | 'mapping'>;
+export type TableChoices = Pick<ReadChoices, 'delimiter' | 'headerRow' | 'mapping' | 'mappings'>;
 
 /** One definition to write; without `meta` when nobody stored it yet. */
 export type WriteRecord = { content: DefinitionContent; meta: DefinitionFileMeta | null };

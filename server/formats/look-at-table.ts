@@ -12,7 +12,7 @@ import { firstRows } from './xlsx.ts';
 export type TableLook = {
   delimiter: Delimiter | null;
   /** The row with names, and what they say by themselves; null when no row looks like it. */
-  top: { line: number; names: string[]; header: Header } | null;
+  top: { line: number; cells: string[]; header: Header } | null;
   rows: TableRow[];
   /** From the first row on, filled ones only. */
   first: TableRow[];
@@ -34,10 +34,10 @@ export async function lookAtTable(
   if ('failure' in opened) return opened;
   const { rows } = opened;
   const line = headerLine(rows, file, choices);
-  const names = rows.find((row) => row.line === line)?.cells ?? null;
+  const cells = rows.find((row) => row.line === line)?.cells ?? null;
   return {
     delimiter: opened.delimiter,
-    top: line !== null && names && !isBlank(names) ? { line, names, header: readHeader(names) } : null,
+    top: line !== null && cells && !isBlank(cells) ? { line, cells, header: readHeader(cells) } : null,
     rows: line === null ? [] : rows.filter((row) => row.line > line && !isBlank(row.cells)),
     first: rows.filter(({ cells }) => !isBlank(cells)).slice(0, SHOWN),
   };

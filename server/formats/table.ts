@@ -6,6 +6,7 @@ import { csvRecord } from './csv-record.ts';
 import { foldName } from './field-names.ts';
 import type { TableChoices } from './format.ts';
 import { withoutTags } from './residue.ts';
+import { mappingFor } from './same-columns.ts';
 
 /** A table of definitions, its header read: what every row of it needs to become a record. */
 export type Table = { header: Header; file: Location; titles: Map<string, string>; remarks: Finding[] };
@@ -40,14 +41,14 @@ export const HEADER_WITHIN = 10;
 export function findTable(
   rows: Iterable<TableRow>,
   file: Location,
-  { headerRow, mapping }: TableChoices,
+  { headerRow, mapping, mappings = [] }: TableChoices,
 ): { table: Table; top: number } | RawRecord {
   let failure: RawRecord | null = null;
   let tried = 0;
   for (const { line, cells } of rows) {
     if (isBlank(cells) || line < (headerRow ?? 0)) continue;
     if (headerRow !== undefined && line > headerRow) break;
-    const opened = openTable(cells, file, line, mapping);
+    const opened = openTable(cells, file, line, mapping ?? mappingFor(mappings, cells));
     if (isTable(opened)) return { table: opened, top: line };
     failure ??= opened;
     tried += 1;

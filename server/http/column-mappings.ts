@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import { columnMappingChangeSchema, columnMappingListSchema, columnMappingSchema } from '#contract/reading.ts';
+import {
+  columnMappingChangeSchema,
+  columnMappingListSchema,
+  columnMappingNameSchema,
+  columnMappingSchema,
+} from '#contract/reading.ts';
 import { forgetMapping } from '#server/column-mappings/forget-mapping.ts';
 import { listMappings } from '#server/column-mappings/list-mappings.ts';
+import { renameMapping } from '#server/column-mappings/rename-mapping.ts';
 import { saveMapping } from '#server/column-mappings/save-mapping.ts';
 import type { Services } from '#server/services.ts';
 import { type Api, addEndpoint } from './endpoint.ts';
@@ -25,6 +31,16 @@ export function addColumnMappings(api: Api, services: Services): void {
     body: columnMappingChangeSchema,
     answer: columnMappingSchema,
     handle: ({ actor, body }) => saveMapping(services, actor, body),
+  });
+  addEndpoint(api, services, {
+    method: 'patch',
+    path: '/column-mappings/{id}',
+    tag,
+    summary: 'Give one a name, or take it away',
+    params: z.object({ id: z.uuid() }),
+    body: columnMappingNameSchema,
+    answer: columnMappingSchema,
+    handle: ({ actor, params, body }) => renameMapping(services, actor, params.id, body.name),
   });
   addEndpoint(api, services, {
     method: 'delete',

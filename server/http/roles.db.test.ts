@@ -37,6 +37,7 @@ const TABLE: Row[] = [
   ['POST /api/v1/uploads/{upload}/previews', '401 403 403 200 403 200 404', () => ({ body: {} })],
   ['GET /api/v1/column-mappings', '401 200 200 200 200 200 200'],
   ['PUT /api/v1/column-mappings', '401 403 403 200 403 200 200', columnMapping],
+  ['PATCH /api/v1/column-mappings/{mapping}', '401 403 403 200 403 200 404', () => ({ body: { name: 'Lijst' } })],
   ['DELETE /api/v1/column-mappings/{mapping}', '401 403 403 200 403 404 404'],
   ['PATCH /api/v1/definitions/{definition}', '401 403 412 412 403 412 404', stalePatch],
   ['POST /api/v1/selections/count', '401 200 200 200 200 200 200', () => ({ body: { selection: { filter: {} } } })],

@@ -71,7 +71,6 @@ async function lookAtRows(contents: Buffer | string, about: About, detected: Det
   const table = await lookAtTable(contents, file, choices, most);
   if ('failure' in table) return { detected, table: null, file, problems: table.failure.findings };
   const { top, rows, delimiter } = table;
-  const names = top?.names ?? [];
   const hasLanguage = top?.header.columns.some(({ field }) => field === 'language') ?? false;
   const text = rows.flatMap(({ cells }) => cells).join(' ');
   const language = languageOf(text);
@@ -83,16 +82,17 @@ async function lookAtRows(contents: Buffer | string, about: About, detected: Det
       ...detected,
       delimiter,
       headerRow: top?.line ?? null,
-      dialect: top ? dialectOf(names) : null,
+      dialect: top ? dialectOf(top.cells) : null,
       language: hasLanguage && language ? { ...language, source: 'column' } : language,
-      mapping: top === null ? 'needed' : mappingNeed(top.header),
+      mapping: mappingNeed(table),
     },
   };
 }
 
-function mappingNeed({ missing, unknown }: { missing: unknown[]; unknown: unknown[] }): Detected['mapping'] {
-  if (missing.length > 0) return 'needed';
-  return unknown.length > 0 ? 'offered' : 'known';
+/** Whether a table comes in by the names of its columns alone. */
+export function mappingNeed({ top }: TableLook): Exclude<Detected['mapping'], 'none' | 'saved'> {
+  if (top === null || top.header.missing.length > 0) return 'needed';
+  return top.header.unknown.length > 0 ? 'offered' : 'known';
 }
 
 function languageOf(text: string | null): Detected['language'] {

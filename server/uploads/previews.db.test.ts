@@ -192,7 +192,92 @@ describe('a preview', () => {
   });
 });
 
+describe('a preview of an archive', () => {
+  const OTHER = 'Naam van het begrip;Uitleg in het kort\niets;Iets dat zo heet in een register.\n';
+  const archive = () =>
+    zipOf({
+      'lijsten/a.csv': OWN_TABLE,
+      'lijsten/b.csv':
+        'STAND;Woord;Betekenis van het woord;Wetsartikel;soort begrip\nklaar;iets;Iets anders.;x;Handeling\n',
+      'ander.csv': OTHER,
+      'gewoon.csv': 'begrip;definitie\nx;Iets dat zo heet.\n',
+      'leesmij.txt': 'Dit is geen tabel.',
+      'a.json': '{"term":"x","definition":"y"}',
+      'stuk.xlsx': 'PK',
+    });
+
+  it('shows its tables with what their columns may be for, those with the same columns together', async () => {
+    const { id } = (await send('z.zip', await archive())).body;
+    const preview = await previewOf(id);
+    expect(preview).toMatchObject({ columns: [], rows: [], tablesLeft: 0, detected: { files: { total: 7 } } });
+    expect(preview.tables).toMatchObject([
+      {
+        files: ['lijsten/a.csv', 'lijsten/b.csv'],
+        count: 2,
+        mapping: 'needed',
+        missing: [],
+        saved: null,
+        columns: [{ column: 'Woord', use: 'term' }, { use: 'definition' }, { use: 'legalBasis' }, {}, {}],
+        rows: [{ line: 4, fields: { term: 'Beslaglegging' } }, {}, {}],
+      },
+      { files: ['ander.csv'], count: 1, mapping: 'needed', headers: ['Naam van het begrip', 'Uitleg in het kort'] },
+      { files: ['gewoon.csv'], count: 1, mapping: 'known' },
+    ]);
+  });
+
+  it('shows them as a person’s choices would have them, and as was saved before', async () => {
+    const { id } = (await send('z.zip', await archive())).body;
+    const headers = ['Naam van het begrip', 'Uitleg in het kort'];
+    const mapping = {
+      columns: [
+        { column: 'Naam van het begrip', use: 'definition' },
+        { column: 'Uitleg in het kort', use: 'term' },
+      ],
+    };
+    const chosen = await previewOf(id, { mappings: [{ headers, mapping }] });
+    expect(chosen.tables[1]).toMatchObject({
+      columns: [
+        { use: 'definition', by: 'choice' },
+        { use: 'term', by: 'choice' },
+      ],
+      rows: [{ fields: { term: expect.stringContaining('register'), definition: 'iets' } }],
+    });
+    await lead.call('PUT', '/api/v1/column-mappings', {
+      body: { headers: headers.map((name) => name.toUpperCase()), mapping },
+    });
+    expect((await previewOf(id)).tables[1]).toMatchObject({
+      mapping: 'saved',
+      columns: [{ use: 'definition' }, { use: 'term' }],
+    });
+  });
+});
+
 describe('a mapping', () => {
+  it('can be given a name, which stays when it is saved anew', async () => {
+    const body = { headers: ['kolom n'], mapping: { columns: [{ column: 'kolom n', use: 'term' }] } };
+    const { id } = (await lead.call('PUT', '/api/v1/column-mappings', { body })).body;
+    const rename = (name: unknown, client = lead) =>
+      client.call('PATCH', `/api/v1/column-mappings/${id}`, { body: { name } });
+    expect((await rename(' Lijst van team Noord ')).body).toMatchObject({
+      id,
+      name: 'Lijst van team Noord',
+      lastUsedAt: null,
+    });
+    expect((await lead.call('PUT', '/api/v1/column-mappings', { body })).body.name).toBe('Lijst van team Noord');
+    expect((await rename('')).status).toBe(400);
+    expect((await rename('x', door.outsider.client)).status).toBe(404);
+    expect((await rename(null)).body.name).toBeNull();
+    await rename(null);
+    const { rows } = await door.database.pool.query(
+      `SELECT details FROM audit_entries WHERE subject_id = $1 AND action = 'column_mapping.renamed' ORDER BY id`,
+      [id],
+    );
+    expect(rows.map(({ details }) => details)).toEqual([
+      { from: null, to: 'Lijst van team Noord' },
+      { from: 'Lijst van team Noord', to: null },
+    ]);
+  });
+
   it('is remembered for the organisation, and recognised by the set of names, whatever their order', async () => {
     const { id } = (await send('lijst.csv', OWN_TABLE)).body;
     const { columns } = await previewOf(id);

@@ -1,6 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#domain/access.ts';
 import type { TableMapping } from '#domain/read-choices.ts';
+import { saveMapping } from '#server/column-mappings/save-mapping.ts';
+import { handMade } from '#server/formats/testing/workbooks.ts';
 import { driveJobs } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
 import { type Product, startProduct } from '#server/testing/start-product.ts';
@@ -75,4 +77,114 @@ it('refuses choices of one file for an archive of several, but takes a language'
   await product.until(refused, 'failed');
   const taken = await drive.import(await drive.upload(files), { language: 'en' });
   await product.until(taken, 'completed');
+});
+
+/** Tables with names of their own in one archive: two alike but for order and case, one of another kind, one that is known. */
+const archive = (mark: string) => ({
+  'een/lijst.csv': `Lijst van het team\nWoord;Betekenis;Soort\n${mark} een;Het vastleggen van iets in een register.;Handeling\n`,
+  'twee/lijst.csv': `SOORT;woord;Betekenis\nHandeling;${mark} twee;Het doorhalen van iets in een register.\n`,
+  'ander.tsv': `Naam van het begrip\tUitleg in het kort\n${mark} drie\tDegene die een register bijhoudt.\n`,
+  'gewoon.csv': `begrip;definitie\n${mark} vier;Iets dat in een register staat.\n`,
+});
+const OF_TEAM = {
+  headers: ['Woord', 'Betekenis', 'Soort'],
+  mapping: { ...MAPPING, columns: MAPPING.columns.slice(0, 3) },
+};
+const OF_OTHERS = {
+  headers: ['Naam van het begrip', 'Uitleg in het kort'],
+  mapping: {
+    columns: [
+      { column: 'Naam van het begrip', use: 'term' },
+      { column: 'Uitleg in het kort', use: 'definition' },
+    ],
+    values: [],
+  } satisfies TableMapping,
+};
+
+it('reads each table of an archive by what was said of its columns', async () => {
+  const jobId = await drive.import(await drive.upload(archive('archief')), { mappings: [OF_TEAM, OF_OTHERS] });
+  await product.until(jobId, 'completed');
+  const { rows } = await product.services.pool.query(
+    `SELECT term, category FROM definitions WHERE term LIKE 'archief %' ORDER BY term`,
+  );
+  expect(rows).toEqual([
+    { term: 'archief drie', category: 'OTH' },
+    { term: 'archief een', category: 'ACT' },
+    { term: 'archief twee', category: 'ACT' },
+    { term: 'archief vier', category: 'OTH' },
+  ]);
+});
+
+it('takes what was saved by its id, as it was when the job began, and notes that it was used', async () => {
+  const { pool } = product.services;
+  const saved = await Promise.all([OF_TEAM, OF_OTHERS].map((one) => saveMapping(product.services, lead, one)));
+  const mappingIds = saved.map(({ id }) => id);
+  const jobId = await drive.import(await drive.upload(archive('bewaard')), { mappingIds });
+  await saveMapping(product.services, lead, { ...OF_TEAM, mapping: { columns: [], values: [] } });
+  await product.until(jobId, 'completed');
+  expect(await drive.outcomes(jobId)).toEqual({ succeeded: 4 });
+  const { rows } = await pool.query('SELECT last_used_by, last_used_at <= now() AS used FROM column_mappings');
+  expect(rows).toEqual(rows.map(() => ({ last_used_by: lead.id, used: true })));
+
+  const foreign = driveJobs(product, await product.person('lead', 'CJIB'));
+  const there = await foreign.upload(archive('elders'));
+  await expect(foreign.import(there, { mappingIds })).rejects.toMatchObject({ code: 'mapping_not_there' });
+});
+
+it('leaves the tables nobody spoke of out, each with its reason', async () => {
+  const jobId = await drive.import(await drive.upload(archive('half')), { mappings: [OF_OTHERS] });
+  await product.until(jobId, 'completed_with_errors');
+  expect(await drive.outcomes(jobId)).toEqual({ succeeded: 2, 'failed header_missing': 2 });
+});
+
+describe('a workbook', () => {
+  const sheet = (name: string, rows: string[][]) => ({
+    name,
+    rows: rows
+      .map((cells) => `<row>${cells.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`)
+      .join(''),
+  });
+  const book = (mark: string) =>
+    handMade({
+      sheets: [
+        sheet('Team', [
+          ['Lijst van het team', '', ''],
+          ['', '', ''],
+          ['Woord', 'Betekenis', 'Soort'],
+          [`${mark} een`, 'The recording of something in a register.', 'Handeling'],
+        ]),
+        sheet('Anderen', [
+          ['Naam van het begrip', 'Uitleg in het kort'],
+          [`${mark} twee`, 'Somebody who keeps a register.'],
+        ]),
+      ],
+    });
+
+  it('is read by the row that was said to hold the names, and by what they are for', async () => {
+    const jobId = await importOf('boek.xlsx', await book('rij'), {
+      headerRow: 3,
+      mapping: OF_TEAM.mapping,
+      language: 'en',
+    });
+    await product.until(jobId, 'completed');
+    const { rows } = await product.services.pool.query(
+      `SELECT term, category, language FROM definitions WHERE term LIKE 'rij %'`,
+    );
+    expect(rows).toEqual([{ term: 'rij een', category: 'ACT', language: 'en' }]);
+    const wrong = await importOf('boek.xlsx', await book('fout'), { headerRow: 1, mapping: OF_TEAM.mapping });
+    await product.until(wrong, 'completed_with_errors');
+    expect(await drive.outcomes(wrong)).toEqual({ 'failed header_missing': 1 });
+  });
+
+  it('is in an encoding of its own, whatever was said of that', async () => {
+    const jobId = await importOf('boek.xlsx', await book('code'), { encoding: 'windows-1252', mappings: [OF_TEAM] });
+    await product.until(jobId, 'completed');
+    expect(await drive.outcomes(jobId)).toEqual({ succeeded: 1 });
+  });
+
+  it('has sheets with columns of their own, each read by its own', async () => {
+    const jobId = await importOf('boek.xlsx', await book('blad'), { mappings: [OF_TEAM, OF_OTHERS] });
+    await product.until(jobId, 'completed');
+    expect(await drive.outcomes(jobId)).toEqual({ succeeded: 2 });
+  });
 });

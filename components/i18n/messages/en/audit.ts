@@ -88,6 +88,7 @@ export const audit: Catalogue<typeof original> = {
     },
     column_mapping: {
       saved: 'Column mapping saved',
+      renamed: 'Column mapping renamed',
       forgotten: 'Column mapping forgotten',
     },
     rule_settings: {

@@ -85,6 +85,7 @@ export const audit = {
     },
     column_mapping: {
       saved: 'Kolomtoewijzing bewaard',
+      renamed: 'Kolomtoewijzing hernoemd',
       forgotten: 'Kolomtoewijzing vergeten',
     },
     rule_settings: {

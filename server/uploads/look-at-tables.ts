@@ -1,0 +1,105 @@
+import type { FileHandle } from 'node:fs/promises';
+import type { UploadRow } from '#db/queries/find-upload.ts';
+import { isIndexFile } from '#domain/archive-limits.ts';
+import { importExtension } from '#domain/import-kinds.ts';
+import { isTableFormat, type ReadChoices } from '#domain/read-choices.ts';
+import type { ArchiveDirectory, ArchiveEntry } from '#server/archive/archive-entry.ts';
+import { archiveLimits } from '#server/archive/archive-limits.ts';
+import { readDirectory, readEntry } from '#server/archive/read-archive.ts';
+import { ArchiveRefused } from '#server/archive/refusal.ts';
+import { decodeText } from '#server/formats/decode-text.ts';
+import { detectFormat } from '#server/formats/formats.ts';
+import { lookAtTable, type TableLook } from '#server/formats/look-at-table.ts';
+import { columnsText } from '#server/formats/same-columns.ts';
+import type { Services } from '#server/services.ts';
+
+/** Tables of an archive that have the same columns: what is said of one goes for all of them. */
+export type TableGroup = { files: string[]; count: number; table: TableLook };
+export type TablesLook = {
+  groups: TableGroup[];
+  /** Tables that were not looked at, because there are so many or they are so large. */
+  left: number;
+};
+
+/** So much of an archive is unpacked for a look. */
+const MOST_TABLES = 200;
+const MOST_BYTES = 32 * 1024 * 1024;
+const MOST_GROUPS = 50;
+const NAMES_SHOWN = 20;
+/** Files whose name says nothing are judged by their content up to here. */
+const NAMELESS_BYTES = 256 * 1024;
+
+/** The tables in an archive, those with the same columns together, in the order they stand in it. Never throws on what it holds. */
+export async function lookAtTables(
+  { storage, config }: Pick<Services, 'storage' | 'config'>,
+  upload: UploadRow,
+  choices: ReadChoices,
+  most: number,
+): Promise<TablesLook> {
+  const opened = await storage.open(upload.storageKey);
+  try {
+    const directory = await readDirectory(opened, archiveLimits(config.limits));
+    if (directory.refusals.length > 0) return { groups: [], left: 0 };
+    return await group(opened, directory, choices, most);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function group(
+  file: FileHandle,
+  directory: ArchiveDirectory,
+  choices: ReadChoices,
+  most: number,
+): Promise<TablesLook> {
+  const groups = new Map<string, TableGroup>();
+  let looked = 0;
+  let bytes = 0;
+  let left = 0;
+  for (const entry of directory.entries.filter(mayBeTable)) {
+    if (looked === MOST_TABLES || bytes + entry.size > MOST_BYTES) {
+      left += 1;
+      continue;
+    }
+    looked += 1;
+    bytes += entry.size;
+    const table = await lookAtEntry(file, directory, entry, choices, most);
+    if (!table) continue;
+    const key = columnsText(table.top?.header.columns.map(({ name }) => name) ?? []);
+    const known = groups.get(key);
+    if (!known && groups.size === MOST_GROUPS) left += 1;
+    else if (!known) groups.set(key, { files: [entry.name], count: 1, table });
+    else {
+      known.count += 1;
+      if (known.files.length < NAMES_SHOWN) known.files.push(entry.name);
+    }
+  }
+  return { groups: [...groups.values()], left };
+}
+
+function mayBeTable({ name, size }: ArchiveEntry): boolean {
+  if (isIndexFile(name)) return false;
+  const kind = importExtension(name)?.kind;
+  return isTableFormat(kind ?? null) || (kind === undefined && size <= NAMELESS_BYTES);
+}
+
+/** Null for what is no table, or cannot be opened: its own row in the plan says why. */
+async function lookAtEntry(
+  file: FileHandle,
+  directory: ArchiveDirectory,
+  entry: ArchiveEntry,
+  choices: ReadChoices,
+  most: number,
+): Promise<TableLook | null> {
+  try {
+    const contents = await readEntry(file, directory, entry);
+    const format = detectFormat(contents, entry.name)?.name ?? null;
+    if (!isTableFormat(format)) return null;
+    const text = format === 'xlsx' ? contents : decodeText(contents, { fallback: 'windows-1252' }).text;
+    const table = text === null ? null : await lookAtTable(text, { file: entry.name }, choices, most);
+    return !table || 'failure' in table || !table.top ? null : table;
+  } catch (error) {
+    if (error instanceof ArchiveRefused) return null;
+    throw error;
+  }
+}
