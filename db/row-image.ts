@@ -48,10 +48,8 @@ export const STATE_COLUMNS = ['approved_by', 'approved_at', 'deleted_at', 'delet
 export type KnownHashes = { contentHash?: string; identityKey?: string };
 
 export function toRowImage(content: DefinitionContent, assessment: Assessment, known: KnownHashes = {}): RowImage {
-  const image: Record<string, unknown> = {};
-  for (const field of CONTENT_FIELDS) image[COLUMN_OF[field]] = content[field];
   return {
-    ...image,
+    ...contentColumns(content),
     term: content.term,
     content_hash: known.contentHash ?? contentHash(content),
     identity_key: known.identityKey ?? identityKey(content),
@@ -62,6 +60,11 @@ export function toRowImage(content: DefinitionContent, assessment: Assessment, k
     category_scores: assessment.categoryScores,
     ...textColumnsOf(content),
   };
+}
+
+/** The content alone, under the names of its columns. */
+export function contentColumns(content: DefinitionContent): Record<string, unknown> {
+  return Object.fromEntries(CONTENT_FIELDS.map((field) => [COLUMN_OF[field], content[field]]));
 }
 
 /** Under which texts that resemble a definition find it, in the columns of a row image. */

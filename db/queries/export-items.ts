@@ -22,6 +22,17 @@ export async function readExportItems(sql: Sql, jobId: string, first: number, la
   return rows;
 }
 
+/** The definitions of a job as they were when they were selected, a run of them behind a position; -1 begins at the first. */
+export async function readFrozenVersions(sql: Sql, jobId: string, after: number, limit: number) {
+  const { rows } = await sql.query<Pick<ExportRow, 'position' | 'snapshot'>>(
+    `SELECT i.position, v.snapshot FROM job_items i
+     LEFT JOIN definition_versions v ON v.definition_id = i.definition_id AND v.version = i.base_version
+     WHERE i.job_id = $1 AND i.position > $2 ORDER BY i.position LIMIT $3`,
+    [jobId, after, limit],
+  );
+  return rows;
+}
+
 /** Records that a chunk was rendered; what was gone by then failed. */
 export async function endExportItems(
   sql: Sql,

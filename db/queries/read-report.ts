@@ -9,6 +9,7 @@ import { countJobQuality } from './count-quality.ts';
 import type { JobRow } from './job-row.ts';
 import { listArtifacts } from './list-artifacts.ts';
 import { listCorrections } from './list-corrections.ts';
+import { sumRedactions } from './sum-redactions.ts';
 
 const EXAMPLES = 3;
 
@@ -65,6 +66,7 @@ export async function readReportOf(sql: Sql, job: JobRow) {
     quality: qualityOf(await countJobQuality(sql, job.id), job.operation),
     corrections: await listCorrections(sql, job.id),
     artifacts: artifacts.get(job.id) ?? [],
+    redactions: await sumRedactions(sql, job.id),
     formats: job.operation === 'export' ? formatsOf(job.options).map(reportFormat) : [],
   };
 }

@@ -73,9 +73,15 @@ class ManifestReading {
     this.#attempt(() => {
       this.#pieces.push(this.#decode());
       this.#pieces.end();
-      const { digest, ruleSetVersion } = checked(manifestSchema, { [LIST]: [], ...this.#members }, '');
+      const { digest, ruleSetVersion, redaction, redactions } = checked(
+        manifestSchema,
+        { [LIST]: [], ...this.#members },
+        '',
+      );
       this.#scores.ruleSetVersion = ruleSetVersion;
       if (this.#sums.end().digest !== digest) this.#differences.unshift(finding('manifest_digest_mismatch', 'warning'));
+      if (redaction || Object.keys(redactions).length > 0)
+        this.#differences.unshift(finding('manifest_redacted', 'warning'));
       for (const name of this.#held.unlisted()) this.#differ('manifest_file_unlisted', 'info', name);
     });
     if (this.#unusable) return [this.#unusable];

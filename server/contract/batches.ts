@@ -9,6 +9,7 @@ import { DEPENDENCY_POLICIES } from '#domain/job-dependencies.ts';
 import { JOB_STATUSES } from '#domain/job-status.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
 import { CONFLICT_STRATEGIES } from '#domain/plan.ts';
+import { REDACTION_KINDS } from '#domain/redaction/kinds.ts';
 import { SAFE_TRANSFORMS } from '#domain/safe-transforms.ts';
 import { definitionContentSchema, definitionFilterShape, selectionSchema } from './definitions.ts';
 import { jobSchema, otherContextSchema } from './jobs.ts';
@@ -80,6 +81,16 @@ export const importOptionsSchema = z
   });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
+/** What to put placeholders for; the stored texts stay as they are. */
+export const redactionSchema = z
+  .object({
+    /** Absent: every kind. */
+    kinds: z.array(z.enum(REDACTION_KINDS)).min(1).optional(),
+    /** Whether the numbers in `caseReferences` stay. */
+    keepCaseReferences: z.boolean().default(true),
+  })
+  .strict();
+
 export const exportOptionsSchema = z
   .object({
     ...engineOptions,
@@ -94,6 +105,7 @@ export const exportOptionsSchema = z
       .default(['json']),
     /** `file`: the one file itself, without an archive around it; for one format other than `json`. Absent: one ZIP. */
     packaging: z.enum(PACKAGINGS).optional(),
+    redaction: redactionSchema.optional(),
   })
   .strict()
   .refine(({ formats, packaging }) => packaging !== 'file' || (formats.length === 1 && formats[0] !== 'json'), {

@@ -63,6 +63,8 @@ export const manifestSchema = z.object({
   files: z.array(manifestFileSchema),
   /** How often each kind of personal data or case reference was masked in the exported texts. */
   redactions: z.record(z.string(), count),
+  /** What was looked for when texts were redacted, and whether the numbers of cases stayed; absent: nothing was. */
+  redaction: z.object({ kinds: z.array(z.string()), caseReferences: z.enum(['kept', 'redacted']) }).optional(),
   totals: z.object({ files: count, bytes: count }),
   /** SHA-256 in hex over one line per file, in the order of `files`: the path, a zero byte, its sha256, a line feed. */
   digest: sha256,

@@ -5,6 +5,7 @@ import { JOB_STATUSES } from '#domain/job-status.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
 import { DECISIONS } from '#domain/plan.ts';
 import { PHASES } from '#domain/progress.ts';
+import { REDACTION_KINDS } from '#domain/redaction/kinds.ts';
 import { artifactSchema, jobSchema } from './jobs.ts';
 import { qualitySchema } from './quality.ts';
 
@@ -63,6 +64,8 @@ export const reportSchema = z.object({
       z.object({ position: z.number().int(), term: z.string().nullable(), by: z.string().nullable(), at: z.string() }),
     ),
   }),
+  /** How often each kind of personal data or case number was redacted. */
+  redactions: z.partialRecord(z.enum(REDACTION_KINDS), z.number().int()),
   artifacts: z.array(artifactSchema),
   /** Of an export: what each of its formats does not carry, or carries in a way one has to know. */
   formats: z.array(

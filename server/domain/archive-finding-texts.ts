@@ -54,6 +54,7 @@ export const MANIFEST_CODES = [
   'manifest_file_changed',
   'manifest_file_unlisted',
   'manifest_more_differences',
+  'manifest_redacted',
 ] as const;
 export type ManifestCode = (typeof MANIFEST_CODES)[number];
 
@@ -453,6 +454,16 @@ export const ARCHIVE_FINDING_TEXTS: Readonly<Record<ArchiveCode | ManifestCode, 
     advice: {
       nl: 'Hebt u het bestand zelf toegevoegd, dan kunt u doorgaan.',
       en: 'If you added the file yourself you can go on.',
+    },
+  },
+  manifest_redacted: {
+    message: {
+      nl: 'Dit archief is geanonimiseerd geëxporteerd: op de plaats van gegevens staan aanduidingen zoals [BSN-1].',
+      en: 'This archive was redacted when it was exported: placeholders such as [BSN-1] stand where there were data.',
+    },
+    advice: {
+      nl: 'Werk er geen bestaande definities mee bij: de echte tekst zou door aanduidingen worden vervangen.',
+      en: 'Do not update existing definitions with it: placeholders would take the place of the real text.',
     },
   },
   manifest_more_differences: {

@@ -41,6 +41,16 @@ export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Check these rows in the preview. Next time leave the column “Lexport rij” as it is.',
     },
   },
+  placeholder_in_text: {
+    message: {
+      nl: 'De tekst is geanonimiseerd: er staat {value} op de plaats van een gegeven.',
+      en: 'The text is redacted: {value} stands where there were data.',
+    },
+    advice: {
+      nl: 'Bij bijwerken gaat de tekst die er nu staat verloren. Sla dit item over, of zet de gegevens terug.',
+      en: 'An update loses the text that is there now. Skip this item, or put the data back.',
+    },
+  },
   identity_taken: {
     message: {
       nl: 'Een andere definitie heeft al dit begrip met dezelfde contexten en categorie.',

@@ -46,7 +46,15 @@ async function probe(engine: Engine, id: string): Promise<boolean> {
 async function wouldWork(engine: Engine, job: JobRow): Promise<boolean> {
   const { pool, storage, config } = engine;
   const author = await findAuthor(pool, job);
-  const work = { job, author, pool, storage, limits: config.limits, signal: engine.stopping };
+  const work = {
+    job,
+    author,
+    pool,
+    storage,
+    limits: config.limits,
+    secret: config.authSecret,
+    signal: engine.stopping,
+  };
   const attempt = async (sql: Sql) => {
     const chunk = await lockNextChunk(sql, job.id);
     if (chunk) await engine.operations[job.operation].apply(sql, work, chunk);

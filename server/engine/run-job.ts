@@ -15,7 +15,7 @@ import { applyAtOnce } from './apply-at-once.ts';
 import { checkJob } from './check-job.ts';
 import type { Engine } from './engine.ts';
 import { Late, LimitReached, Released, Superseded } from './interruptions.ts';
-import { errorPolicy, type JobAtWork, move, whileOurs } from './job-at-work.ts';
+import { errorPolicy, type JobAtWork, lookUp, move, whileOurs } from './job-at-work.ts';
 import { paceOf } from './pace.ts';
 import { rollBack } from './roll-back.ts';
 import { runChunks } from './run-chunks.ts';
@@ -51,7 +51,7 @@ export async function runJob(engine: Engine, claim: Claim): Promise<void> {
     fence: claim.fence,
     ticker,
     pace: paceOf(job),
-    work: { job, author, pool, storage, limits: config.limits, signal },
+    work: { job, author, pool, storage, limits: config.limits, secret: config.authSecret, signal },
   });
   engine.atWork.set(claim.fence, claimed.id);
   const { attempt, status } = claimed;
@@ -130,6 +130,7 @@ async function apply(at: JobAtWork): Promise<void> {
   const { mode, tolerated } = errorPolicy(at.work.job);
   // A processor was lost between the failure that stops the job and the end of the job.
   if (tolerated !== null && at.work.job.failed > tolerated) return endFailed(at);
+  await at.operation.prepare?.({ ...at.work, look: () => lookUp(at) });
   try {
     const { limitReached } =
       mode === 'all_or_nothing' ? await applyAtOnce(at).then(() => ({ limitReached: false })) : await runChunks(at);

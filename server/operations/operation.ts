@@ -16,6 +16,8 @@ export type Work = {
   pool: pg.Pool;
   storage: Storage;
   limits: Limits;
+  /** Of this installation; keys are derived from it. */
+  secret: string;
   signal: AbortSignal;
 };
 
@@ -72,6 +74,8 @@ export type Applied = {
 export interface Operation {
   /** Looks at everything before anything is written; may be called again after a crash. Absent: nothing to look at. */
   check?(work: CheckWork): Promise<Checked>;
+  /** Before the first chunk, and again when another processor takes over: what chunks need that no chunk can do by itself. `look` throws when the job was stopped. */
+  prepare?(work: Work & { look(): Promise<void> }): Promise<void>;
   /** Does one chunk and records the outcome of its items, in the caller's transaction. */
   apply(sql: Sql, work: Work, range: WorkRange): Promise<Applied>;
   /** Takes a few chunks back, outcomes included, in the caller's transaction. */

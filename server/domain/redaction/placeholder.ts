@@ -6,16 +6,18 @@ export function placeholderOf(kind: RedactionKind, number: number): string {
   return `[${LABEL_OF[kind]}-${number}]`;
 }
 
-const PLACEHOLDER = new RegExp(`\\[(?:${Object.values(LABEL_OF).join('|')})-[1-9]\\d{0,8}\\]`);
-const ALL = new RegExp(PLACEHOLDER, 'g');
-
-/** Whether something was redacted in this text. */
-export function hasPlaceholder(text: string): boolean {
-  return text.includes('[') && PLACEHOLDER.test(text);
-}
+const PLACEHOLDER = new RegExp(`\\[(?:${Object.values(LABEL_OF).join('|')})-[1-9]\\d{0,8}\\]`, 'g');
 
 /** Where something was redacted before. */
 export function findPlaceholders(text: string): Span[] {
   if (!text.includes('[')) return [];
-  return [...text.matchAll(ALL)].map(({ 0: written, index }) => ({ start: index, end: index + written.length }));
+  return [...text.matchAll(PLACEHOLDER)].map(({ 0: written, index }) => ({
+    start: index,
+    end: index + written.length,
+  }));
+}
+
+/** Whether something was. */
+export function hasPlaceholder(text: string): boolean {
+  return findPlaceholders(text).length > 0;
 }

@@ -11,6 +11,7 @@ import { JobFailed, type Work } from '#server/operations/operation.ts';
 import type { ExportFacts } from './export-facts.ts';
 import { type FormatFile, pathOf, type WrittenFormat } from './format-files.ts';
 import { manifestFormats } from './manifest-formats.ts';
+import { redactReport } from './redact-facts.ts';
 import { type StoredChunk, segmentOf } from './render-chunk.ts';
 import { readSegment, readSegmentFiles, type StoredSegment } from './segment.ts';
 
@@ -50,7 +51,7 @@ async function* segments(
   for (const { format, files } of written) {
     for (const file of files) yield await formatEntry(work, pathOf(format, file), file);
   }
-  const report = await readReportOf(pool, (await findJob(pool, job.id)) as JobRow);
+  const report = await redactReport(work, await readReportOf(pool, (await findJob(pool, job.id)) as JobRow));
   yield encodeEntries([{ name: 'report.json', bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`) }]);
   const formats = formatsOf(job.options);
   const all: ManifestFacts = {

@@ -3,15 +3,21 @@ import { NO_TALLY } from '#db/queries/commit-chunk.ts';
 import { failItems } from '#db/queries/end-items.ts';
 import { endExportItems, readExportItems, undoExportItems } from '#db/queries/export-items.ts';
 import type { Operation } from '#server/operations/operation.ts';
+import { numberExports } from './number-exports.ts';
+import { redactRows } from './redact-rows.ts';
 import { renderChunk, sortOut } from './render-chunk.ts';
 import { storeResult } from './store-result.ts';
 
 /** Renders a frozen selection into files; every chunk is a piece that survives a crash, and every file is read again before it counts. */
 export const exportOperation: Operation = {
+  prepare: numberExports,
+
   async apply(sql, work, { number, first, last }) {
-    const rows = await readExportItems(sql, work.job.id, first, last);
+    const there = await readExportItems(sql, work.job.id, first, last);
+    const { rows, redactions } = await redactRows(work, there);
     const { definitions, gone, refused } = sortOut(work.job, rows);
-    const output = await renderChunk(work, number, definitions);
+    const rendered = await renderChunk(work, number, definitions);
+    const output = rendered && redactions ? { ...rendered, redactions } : rendered;
     await endExportItems(
       sql,
       work.job.id,

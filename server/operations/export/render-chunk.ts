@@ -6,6 +6,7 @@ import { type ExportFormat, formatsOf } from '#domain/export-formats.ts';
 import type { WriteRecord } from '#server/formats/format.ts';
 import { writerOf } from '#server/formats/formats.ts';
 import type { Work } from '#server/operations/operation.ts';
+import type { Counts } from '#server/operations/redact/redactor.ts';
 import { storeRecords, type ThereRow } from './record-piece.ts';
 import { type Rendered, renderSegment, type StoredSegment } from './segment.ts';
 
@@ -15,6 +16,8 @@ import { type Rendered, renderSegment, type StoredSegment } from './segment.ts';
  */
 export type StoredChunk = Partial<StoredSegment> & {
   records?: string;
+  /** What was redacted in them, where that was asked for. */
+  redactions?: Counts;
   /** The strictest of these definitions. */
   classification?: Classification;
 };

@@ -9,13 +9,14 @@ import { exportArchive } from './export-archive.ts';
 import { type ExportFacts, readExportFacts } from './export-facts.ts';
 import { type WrittenFormat, writeFormatFiles } from './format-files.ts';
 import { readRecords } from './record-piece.ts';
+import { redactFacts } from './redact-facts.ts';
 import { otherFormats, type StoredChunk, strictest } from './render-chunk.ts';
 import { verifyArchive } from './verify-archive.ts';
 import { openVerifier } from './verify-file.ts';
 
 /** Writes what the chunks left as files, and those as one archive or, when there is just one and nobody wants one around it, as it is. */
 export async function storeResult(work: Work): Promise<void> {
-  const facts = await readExportFacts(work);
+  const facts = await redactFacts(work, await readExportFacts(work));
   const { keys, classification } = await storedRecords(work);
   const written: WrittenFormat[] = [];
   await using verifier = openVerifier(work.storage);

@@ -3,6 +3,7 @@ import { checkRecord } from '#domain/check-record.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { RawRecord } from '#domain/record-raw.ts';
+import { placeholderFinding } from '#domain/redaction/placeholder-finding.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** A record that was checked by itself, not yet against anything else. */
@@ -25,7 +26,9 @@ export type Candidate = {
 };
 
 export function toCandidate({ raw, original }: SourceRecord, position: number): Candidate {
-  const { content, given, findings, term } = checkRecord(raw);
+  const { content, given, findings: found, term } = checkRecord(raw);
+  const redacted = content && placeholderFinding(content);
+  const findings = redacted ? [...found, redacted] : found;
   return {
     position,
     file: raw.location.file ?? null,
