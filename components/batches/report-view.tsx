@@ -11,6 +11,7 @@ import { itemsLink } from './links.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 import { ReportErrors } from './report-errors.tsx';
 import { ReportFormats } from './report-formats.tsx';
+import { ReportRedactions } from './report-redactions.tsx';
 import { useJobWords } from './use-job-words.ts';
 
 /** The report of a job that has ended; its totals add up to the number of items. */
@@ -54,6 +55,7 @@ export function ReportView({ job, report }: { job: Job; report: Report }) {
           <ReportErrors errors={report.errors} linkOf={(rule) => itemsLink(job, { ...failed, rule })} />
         </Card>
       ) : null}
+      <ReportRedactions job={job} redactions={report.redactions} />
       <ReportFormats formats={report.formats} />
     </div>
   );

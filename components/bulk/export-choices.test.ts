@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { newJobSchema } from '#contract/batches.ts';
 import { EXPORT_FORMATS } from '#domain/export-formats.ts';
 import { exportJobs, PLAIN_EXPORT } from './export-choices.ts';
+import { ALL_KINDS } from './redaction-choice.ts';
 
 const SELECTION = { ids: ['0190a000-0000-7000-8000-000000000001'] };
 
@@ -13,12 +14,22 @@ it('is one export of JSON as long as nobody chooses anything', () => {
 
 it('is one export of several formats, or one for each, that the server takes', () => {
   const formats = [...EXPORT_FORMATS];
-  expect(exportJobs(SELECTION, {}, { formats, packing: 'together' }, 'nl')).toHaveLength(1);
-  const apart = exportJobs(SELECTION, { chunkSize: 20 }, { formats, packing: 'apart' }, 'en') ?? [];
+  expect(exportJobs(SELECTION, {}, { ...PLAIN_EXPORT, formats }, 'nl')).toHaveLength(1);
+  const apart = exportJobs(SELECTION, { chunkSize: 20 }, { ...PLAIN_EXPORT, formats, packing: 'apart' }, 'en') ?? [];
   expect(apart.map(({ name }) => name)).toContain('CSV for Excel');
   for (const job of apart) expect(newJobSchema.safeParse(job).error).toBeUndefined();
 });
 
 it('is nothing without a format', () => {
-  expect(exportJobs(SELECTION, {}, { formats: [], packing: 'apart' }, 'nl')).toBeNull();
+  expect(exportJobs(SELECTION, {}, { ...PLAIN_EXPORT, formats: [] }, 'nl')).toBeNull();
+});
+
+it('has placeholders when asked, for all kinds or some', () => {
+  const jobs = exportJobs(SELECTION, {}, { ...PLAIN_EXPORT, redaction: ALL_KINDS }, 'nl') ?? [];
+  expect(jobs[0]).toMatchObject({ options: { formats: ['json'], redaction: { keepCaseReferences: true } } });
+  const some = { kinds: ['bsn' as const], keepCaseReferences: false };
+  expect(exportJobs(SELECTION, {}, { ...PLAIN_EXPORT, redaction: some }, 'nl')?.[0]).toMatchObject({
+    options: { redaction: some },
+  });
+  expect(exportJobs(SELECTION, {}, { ...PLAIN_EXPORT, redaction: { ...some, kinds: [] } }, 'nl')).toBeNull();
 });

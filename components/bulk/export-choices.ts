@@ -1,12 +1,18 @@
 import type { Selection } from '#contract/definitions.ts';
 import { EXPORT_FORMAT_NAMES, type ExportFormat } from '#domain/export-formats.ts';
 import type { Locale } from '#domain/locale.ts';
+import { type RedactionChoice, toRedaction } from './redaction-choice.ts';
 import type { NewJobInput } from './use-start-job.ts';
 
-/** In which formats, and whether together or each by itself. */
-export type ExportChoices = { formats: readonly ExportFormat[]; packing: 'together' | 'apart' };
+/** In which formats, whether together or each by itself, and whether with placeholders. */
+export type ExportChoices = {
+  formats: readonly ExportFormat[];
+  packing: 'together' | 'apart';
+  /** Null: texts go out as they are. */
+  redaction: RedactionChoice | null;
+};
 
-export const PLAIN_EXPORT: ExportChoices = { formats: ['json'], packing: 'together' };
+export const PLAIN_EXPORT: ExportChoices = { formats: ['json'], packing: 'together', redaction: null };
 
 /** Whether there is anything to choose: a file per definition needs an archive around it anyway. */
 export function canBeApart({ formats }: ExportChoices): boolean {
@@ -26,14 +32,20 @@ export function exportJobs(
   locale: Locale,
 ): NewJobInput[] | null {
   const formats = [...choices.formats];
-  if (formats.length === 0) return null;
+  if (formats.length === 0 || choices.redaction?.kinds.length === 0) return null;
+  const redaction = choices.redaction ? { redaction: toRedaction(choices.redaction) } : {};
   if (!isApart(choices)) {
-    return [{ operation: 'export', selection, options: { ...engine, formats } }];
+    return [{ operation: 'export', selection, options: { ...engine, formats, ...redaction } }];
   }
   return formats.map((format) => ({
     operation: 'export',
     name: EXPORT_FORMAT_NAMES[format][locale],
     selection,
-    options: { ...engine, formats: [format], ...(format === 'json' ? {} : { packaging: 'file' as const }) },
+    options: {
+      ...engine,
+      formats: [format],
+      ...(format === 'json' ? {} : { packaging: 'file' as const }),
+      ...redaction,
+    },
   }));
 }

@@ -8,6 +8,7 @@ import { BulkDialog } from './bulk-dialog.tsx';
 import { type ExportChoices, exportJobs, isApart, PLAIN_EXPORT } from './export-choices.ts';
 import { FormatChoices } from './format-choices.tsx';
 import type { OperationDialogProps } from './operation-dialog.ts';
+import { RedactionSwitch } from './redaction-choices.tsx';
 import { useFrozenSelection } from './use-frozen-selection.ts';
 
 /** Asks in which formats, says what an export of the selection will hold, and starts it. */
@@ -33,6 +34,11 @@ export function ExportDialog({ state, ...events }: OperationDialogProps) {
       }}
     >
       <FormatChoices choices={choices} onChange={setChoices} asked={asked} />
+      <RedactionSwitch
+        choice={choices.redaction}
+        onChange={(redaction) => setChoices({ ...choices, redaction })}
+        asked={asked}
+      />
       <Contents count={frozen.count} choices={choices} />
     </BulkDialog>
   );

@@ -13,6 +13,7 @@ import { planning as enPlanning } from './messages/en/planning.ts';
 import { problems as enProblems } from './messages/en/problems.ts';
 import { quality as enQuality } from './messages/en/quality.ts';
 import { query as enQuery } from './messages/en/query.ts';
+import { redaction as enRedaction } from './messages/en/redaction.ts';
 import { rules as enRules } from './messages/en/rules.ts';
 import { shell as enShell } from './messages/en/shell.ts';
 import { signIn as enSignIn } from './messages/en/sign-in.ts';
@@ -31,6 +32,7 @@ import { planning as nlPlanning } from './messages/nl/planning.ts';
 import { problems as nlProblems } from './messages/nl/problems.ts';
 import { quality as nlQuality } from './messages/nl/quality.ts';
 import { query as nlQuery } from './messages/nl/query.ts';
+import { redaction as nlRedaction } from './messages/nl/redaction.ts';
 import { rules as nlRules } from './messages/nl/rules.ts';
 import { shell as nlShell } from './messages/nl/shell.ts';
 import { signIn as nlSignIn } from './messages/nl/sign-in.ts';
@@ -51,6 +53,7 @@ const nl = {
   problems: nlProblems,
   quality: nlQuality,
   query: nlQuery,
+  redaction: nlRedaction,
   rules: nlRules,
   shell: nlShell,
   signIn: nlSignIn,
@@ -75,6 +78,7 @@ const en = {
   problems: enProblems,
   quality: enQuality,
   query: enQuery,
+  redaction: enRedaction,
   rules: enRules,
   shell: enShell,
   signIn: enSignIn,
