@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Finding } from '#domain/finding.ts';
+import type { ArchiveEntries } from './archive-entries.ts';
 
 /** A closed file by its path (opened and closed for one call), one that the caller keeps open, or its bytes. */
 export type ArchiveFile = string | FileHandle | Buffer;
@@ -22,9 +23,7 @@ export type ArchiveEntry = {
 };
 
 export type ArchiveDirectory = {
-  /** The files, in the order of the directory: `entries[i].index === i`. */
-  entries: ArchiveEntry[];
-  folders: ArchiveEntry[];
+  entries: ArchiveEntries;
   /** What all files are together, uncompressed, as stated. */
   totalBytes: number;
   /** Not empty: the archive as a whole is refused, and `readEntries` will not read it. */

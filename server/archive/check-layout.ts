@@ -12,7 +12,7 @@ const LONGEST_DESCRIPTOR = 24;
  */
 export function checkLayout(entries: readonly ArchiveEntry[], bytes: Buffer, directoryOffset: number): Finding[] {
   const findings: Finding[] = [];
-  const inOrder = byOffset(entries);
+  const inOrder = entries.toSorted((a, b) => a.offset - b.offset);
   if (inOrder[0] !== undefined && inOrder[0].offset !== 0) findings.push(refusal('archive_prepended_data'));
   for (const [position, entry] of inOrder.entries()) {
     entry.end = inOrder[position + 1]?.offset ?? directoryOffset;
@@ -23,11 +23,6 @@ export function checkLayout(entries: readonly ArchiveEntry[], bytes: Buffer, dir
     }
   }
   return findings;
-}
-
-/** The entries as they stand in the file. */
-export function byOffset(entries: readonly ArchiveEntry[]): ArchiveEntry[] {
-  return [...entries].sort((a, b) => a.offset - b.offset);
 }
 
 /** Names that some system would take for the same one, and names that are both a file and a folder. */

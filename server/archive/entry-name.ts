@@ -30,7 +30,7 @@ export function foldName(name: string): string {
  * Marked as UTF-8: must be UTF-8. Unmarked: UTF-8 when it is valid (what macOS writes), otherwise CP437. A separate UTF-8
  * name must belong to this very name, and may only add what the plain one cannot say.
  */
-function decodeName(raw: Buffer, flags: number, extra: ExtraFields): string | Finding {
+export function decodeName(raw: Buffer, flags: number, extra: ExtraFields): string | Finding {
   const field = extra.get(EXTRA_UNICODE_NAME);
   const marked = (flags & FLAG_UTF8) !== 0;
   if (field !== undefined) {

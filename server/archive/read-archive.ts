@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ArchiveLimits, countEntries, DEFAULT_ARCHIVE_LIMITS, formatSize } from '#domain/archive-limits.ts';
 import type { Finding } from '#domain/finding.ts';
+import { ArchiveEntries } from './archive-entries.ts';
 import type { ArchiveDirectory, ArchiveEntry, ArchiveFile, EntryContents } from './archive-entry.ts';
 import { blockReader } from './block-reader.ts';
-import { byOffset, checkLayout, checkNames } from './check-layout.ts';
+import { checkLayout, checkNames } from './check-layout.ts';
 import { inflateEntry } from './inflate-entry.ts';
 import { matchLocalHeader } from './match-local-header.ts';
 import { openArchive, readAt } from './read-at.ts';
@@ -57,7 +58,7 @@ export async function* readEntries(
   const read = blockReader(handle);
   const timer = stopwatch(limits);
   try {
-    for (const entry of byOffset([...directory.entries, ...directory.folders])) {
+    for (const entry of directory.entries.inFileOrder()) {
       signal?.throwIfAborted();
       timer.check();
       if (except?.(entry)) continue;
@@ -100,10 +101,8 @@ async function parseDirectory(bytes: Buffer, place: DirectoryPlace, limits: Arch
 
   const counted = countEntries(all.map(({ name }) => name));
   if (counted > limits.entries) return refused([tooManyEntries(counted, limits)]);
-  const folders = all.filter(isFolder);
-  const entries = all.filter((entry) => !isFolder(entry));
-  for (const [index, entry] of entries.entries()) entry.index = index;
-  if (entries.length === 0) findings.push(refusal('archive_empty'));
+  const files = all.filter((entry) => !isFolder(entry));
+  if (files.length === 0) findings.push(refusal('archive_empty'));
   if (totalBytes > limits.totalBytes) {
     const limit = formatSize(limits.totalBytes);
     findings.push(
@@ -116,7 +115,8 @@ async function parseDirectory(bytes: Buffer, place: DirectoryPlace, limits: Arch
   // Sizes that are wrong in themselves say nothing about where the entries lie.
   const misplaced = findings.length === 0 ? checkLayout(all, bytes, place.offset) : [];
   const refusals = firstOf([findings, misplaced, checkNames(all)].flat());
-  return { entries, folders, totalBytes, refusals, bytes };
+  const entries = new ArchiveEntries(bytes, files, all.filter(isFolder));
+  return { entries, totalBytes, refusals, bytes };
 }
 
 function readChecked(extent: Buffer, entry: ArchiveEntry, directory: ArchiveDirectory): Buffer {
@@ -129,13 +129,8 @@ function readChecked(extent: Buffer, entry: ArchiveEntry, directory: ArchiveDire
 }
 
 function refused(refusals: Finding[]): ArchiveDirectory {
-  return {
-    entries: [],
-    folders: [],
-    totalBytes: 0,
-    refusals,
-    bytes: Buffer.alloc(0),
-  };
+  const bytes = Buffer.alloc(0);
+  return { entries: new ArchiveEntries(bytes, [], []), totalBytes: 0, refusals, bytes };
 }
 
 function firstOf(findings: Finding[]): Finding[] {

@@ -49,7 +49,7 @@ export type Workbook = {
 export async function openWorkbook(bytes: Buffer): Promise<Workbook> {
   const directory = await readDirectory(bytes, LIMITS);
   if (directory.refusals.length > 0) throw new ArchiveRefused(directory.refusals);
-  const parts = new Map(directory.entries.map((entry) => [entry.name.toLowerCase(), entry]));
+  const parts = new Map([...directory.entries].map((entry) => [entry.name.toLowerCase(), entry]));
   const read = async (name: string, listener: XmlListener) => {
     const entry = parts.get(name.toLowerCase());
     if (entry) await readXml(bytes, directory, entry, listener);

@@ -19,12 +19,13 @@ const MOST_BYTES = 256 * 1024;
 export async function lookAtArchive(file: FileHandle, limits: Limits): Promise<Detected['files'] | 'workbook'> {
   const directory = await readDirectory(file, archiveLimits(limits));
   if (directory.refusals.length > 0) return null;
-  if (directory.entries.some(({ name }) => name === WORKBOOK_PART)) return 'workbook';
-  const entries = directory.entries.filter(({ name }) => !isIndexFile(name));
+  if (directory.entries.named(WORKBOOK_PART)) return 'workbook';
   const counts = new Map<ReadFormat | null, number>();
-  let looked = 0;
+  let [total, looked] = [0, 0];
   try {
-    for (const entry of entries) {
+    for (const entry of directory.entries) {
+      if (isIndexFile(entry.name)) continue;
+      total += 1;
       const looks = looked < MOST_LOOKED_AT && entry.size <= MOST_BYTES;
       const format = looks ? await byContent(file, directory, entry) : byName(entry.name);
       if (looks) looked += 1;
@@ -35,7 +36,7 @@ export async function lookAtArchive(file: FileHandle, limits: Limits): Promise<D
     throw error;
   }
   const formats = [...counts].map(([format, count]) => ({ format, count })).sort((a, b) => b.count - a.count);
-  return { total: entries.length, looked, formats };
+  return { total, looked, formats };
 }
 
 async function byContent(file: FileHandle, directory: ArchiveDirectory, entry: ArchiveEntry) {

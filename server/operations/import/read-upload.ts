@@ -66,8 +66,8 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
   facts.findings.push(...directory.refusals);
   if (directory.refusals.length > 0) return;
   facts.files = directory.entries.length;
-  const hasManifest = directory.entries.some(({ name }) => name === MANIFEST_NAME);
-  if (directory.entries.some(({ name }) => name === WORKBOOK_PART)) {
+  const hasManifest = directory.entries.named(MANIFEST_NAME) !== undefined;
+  if (directory.entries.named(WORKBOOK_PART)) {
     facts.files = 1;
     yield* recordsOf(await file.readFile(), reading.upload.fileName, reading.choices);
     return;
@@ -76,10 +76,11 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
     facts.findings.push(choicesOfOneFile(reading.upload.fileName));
     return;
   }
-  const same = hasManifest ? sameDefinitions(directory.entries.map(({ name }) => name)) : null;
+  const names = hasManifest ? [...directory.entries.names()] : [];
+  const same = sameDefinitions(names);
   if (same) facts.findings.push(passedOver(reading.upload.fileName, same));
   const isSame = (name: string) => same?.others.some((format) => exportedFormat(name) === format) ?? false;
-  const held = new HeldFiles(hasManifest ? directory.entries.map(({ name }) => name) : []);
+  const held = new HeldFiles(names);
   const except = ({ name }: ArchiveEntry) => isIndexFile(name) || isSame(name);
   const options = { limits, signal: reading.signal, except };
   try {
@@ -102,8 +103,6 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
   }
 }
 
-const isIndex = ({ name }: { name: string }) => isIndexFile(name);
-
 /**
  * Reads what describes the archive; what it says about the files is worth a remark and no more, being of somebody else's making
  * or no longer true.
@@ -115,7 +114,8 @@ async function checkIndexFiles(
   scores: ManifestScores,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const entry of directory.entries.filter(isIndex)) {
+  for (const entry of directory.entries) {
+    if (!isIndexFile(entry.name)) continue;
     const contents = streamEntry(file, directory, entry);
     if (entry.name === MANIFEST_NAME) findings.push(...(await checkManifest(contents, held, scores)));
     // Only to know that it is whole: the archive is taken as one.
