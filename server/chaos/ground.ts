@@ -86,6 +86,15 @@ export async function openGround(
         ...env,
       });
       running.push(started);
+      const { freeze, kill } = started;
+      started.freeze = () => {
+        watch.struck(started.pid);
+        freeze();
+      };
+      started.kill = () => {
+        watch.struck(started.pid);
+        return kill();
+      };
       return started;
     },
     startImport: async (items, options, actor) =>
@@ -112,6 +121,7 @@ export async function openGround(
       const { jobs, items, unwell } = await summary(pool, ends);
       await analyse(pool);
       const longestGapMs = watch.longestMs();
+      const ofOneFaultMs = watch.longestOfOneFaultMs();
       const crashed = running.filter((one) => one.endedByItself());
       return {
         did,
@@ -127,9 +137,9 @@ export async function openGround(
             holds: crashed.length === 0,
           },
           {
-            what: 'no gap over 30 s',
-            seen: `${(longestGapMs / 1000).toFixed(1)} s`,
-            holds: longestGapMs <= LONGEST_GAP_MS,
+            what: 'no gap over 30 s by one fault',
+            seen: `${(ofOneFaultMs / 1000).toFixed(1)} s`,
+            holds: ofOneFaultMs <= LONGEST_GAP_MS,
           },
           {
             what: 'no transaction idle over 6 s',
