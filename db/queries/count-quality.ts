@@ -47,13 +47,14 @@ export async function countJobQuality(sql: Sql, jobId: string): Promise<QualityC
   return { ...counts, rescored: await countRescored(sql, jobId) };
 }
 
-/** How the items that change a version score against it; null where none does. */
+/** How the items that change a version score against it, or those that are judged anew against what was said before; null where none does. */
 async function countRescored(sql: Sql, jobId: string): Promise<Rescored | null> {
   const { rows } = await sql.query<Rescored>(
     `WITH scored AS (
-       SELECT i.quality_score AS after, (v.snapshot ->> 'quality_score')::real AS before
-       FROM job_items i JOIN definition_versions v ON v.definition_id = i.definition_id AND v.version = i.base_version
-       WHERE i.job_id = $1 AND i.decision IN ('update', 'new_version') AND i.quality_score IS NOT NULL)
+       SELECT i.quality_score AS after, coalesce(i.score_before, (v.snapshot ->> 'quality_score')::real) AS before
+       FROM job_items i LEFT JOIN definition_versions v ON v.definition_id = i.definition_id AND v.version = i.base_version
+       WHERE i.job_id = $1 AND (i.decision IN ('update', 'new_version') OR i.score_before IS NOT NULL)
+         AND i.quality_score IS NOT NULL)
      SELECT count(*)::int AS count, round(avg(before)::numeric, 4)::float8 AS before,
        round(avg(after)::numeric, 4)::float8 AS after, count(*) FILTER (WHERE after > before)::int AS higher,
        count(*) FILTER (WHERE after < before)::int AS lower

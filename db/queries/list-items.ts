@@ -31,10 +31,10 @@ const BY_POSITION = { columns: [{ sql: 'i.position', type: 'int' }], descending:
 const COLUMNS = `i.position, i.source_file AS "sourceFile", i.source_line AS "sourceLine", i.term, i.status, i.decision,
   i.reason, i.definition_id AS "definitionId", i.base_version AS "baseVersion", i.verdict,
   i.quality_score AS "qualityScore", i.findings, i.attempts, i.problem_code AS "problemCode",
-  i.problem_detail AS "problemDetail", (
+  i.problem_detail AS "problemDetail", coalesce(i.score_before, (
     SELECT (w.snapshot ->> 'quality_score')::real FROM definition_versions w
     WHERE w.definition_id = i.definition_id AND w.version = i.base_version AND i.decision IN ('update', 'new_version')
-      AND i.quality_score IS NOT NULL) AS "scoreBefore", (
+      AND i.quality_score IS NOT NULL)) AS "scoreBefore", (
     SELECT jsonb_build_object('by', u.name, 'at', to_char(x.corrected_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
     FROM job_item_contents x LEFT JOIN users u ON u.id = x.corrected_by
     WHERE x.job_id = i.job_id AND x.position = i.position AND x.corrected_at IS NOT NULL) AS corrected`;

@@ -58,13 +58,17 @@ export type NewAssessment = Assessment & { position: number; definitionId: strin
 
 /**
  * Writes what a check found onto definitions and items. Answers the positions of those for which that is something else than
- * what was there; the others are `unchanged`. The version stays: a verdict is no content.
+ * what was there, which keep the score it replaces; the others are `unchanged`. The version stays: a verdict is no content.
  */
-export async function writeAssessments(sql: Sql, jobId: string, found: readonly NewAssessment[]): Promise<Set<number>> {
+export async function writeAssessments(
+  sql: Sql,
+  jobId: string,
+  found: readonly (NewAssessment & { scoreBefore: number })[],
+): Promise<Set<number>> {
   const { rows } = await sql.query<{ position: number }>(
     `WITH found AS MATERIALIZED (
        SELECT * FROM json_to_recordset($2::json) AS f(position int, "definitionId" uuid, version int, verdict verdict,
-         "qualityScore" real, "categoryScores" real[], "ruleSetVersion" text, findings jsonb)
+         "qualityScore" real, "categoryScores" real[], "ruleSetVersion" text, findings jsonb, "scoreBefore" real)
      ), changed AS (
        UPDATE definitions d SET verdict = f.verdict, quality_score = f."qualityScore",
          category_scores = f."categoryScores", rule_set_version = f."ruleSetVersion", findings = f.findings
@@ -75,6 +79,7 @@ export async function writeAssessments(sql: Sql, jobId: string, found: readonly 
      ), ended AS (
        UPDATE job_items i SET attempts = i.attempts + 1, result_version = f.version, verdict = f.verdict,
          quality_score = f."qualityScore", category_scores = f."categoryScores", findings = f.findings,
+         score_before = CASE WHEN c.position IS NOT NULL THEN f."scoreBefore" END,
          status = (CASE WHEN c.position IS NULL THEN 'unchanged' ELSE 'succeeded' END)::item_outcome
        FROM found f LEFT JOIN changed c ON c.position = f.position
        WHERE i.job_id = $1 AND i.position = f.position)

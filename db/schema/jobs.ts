@@ -260,6 +260,8 @@ export const jobItems = pgTable(
     retryPosition: integer(),
     verdict: verdict(),
     qualityScore: real(),
+    /** What a check anew found otherwise: the score it replaced. Where a version changes, that version has it. */
+    scoreBefore: real(),
     /** The means of the four categories, in their order. */
     categoryScores: real().array(),
     findings: jsonb().$type<Finding[]>().notNull().default([]),

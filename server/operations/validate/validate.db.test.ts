@@ -5,6 +5,7 @@ import { ruleSetLabel } from '#domain/validation/rule-set-label.ts';
 import { DEFAULT_RULE_SETTINGS } from '#domain/validation/settings.ts';
 import { cancelJob } from '#server/batches/cancel-job.ts';
 import { listItems } from '#server/batches/list-items.ts';
+import { readQuality } from '#server/batches/read-quality.ts';
 import { readReport } from '#server/batches/read-report.ts';
 import { undoJob } from '#server/batches/undo-job.ts';
 import { readDefinition } from '#server/definitions/read-definition.ts';
@@ -74,6 +75,20 @@ describe('checking definitions anew', () => {
     const { verdicts, findings } = await readReport(product.services, lead, jobId);
     expect(verdicts).toEqual({ valid: 0, warnings: 1, invalid: 1 });
     expect(findings).toContainEqual({ code: 'CON-02', severity: 'warning', count: 1 });
+  });
+
+  it('says what became of the score where it is another one now, per item and together', async () => {
+    const ids = await checked([definitionOf('score gelijk'), definitionOf('score lager', { legalBasis: [] })]);
+    await assessLongAgo(ids.slice(1));
+    const jobId = await drive.direct('validate', { ids });
+    await product.until(jobId, 'completed');
+    const { items } = await listItems(product.services, lead, jobId, { limit: 10 });
+    const [same, lower] = items;
+    expect([same?.status, same?.scoreBefore]).toEqual(['unchanged', null]);
+    expect([lower?.status, lower?.scoreBefore]).toEqual(['succeeded', 1]);
+    expect(lower?.qualityScore).toBeLessThan(1);
+    const { rescored } = await readQuality(product.services, lead, jobId);
+    expect(rescored).toEqual({ count: 1, before: 1, after: lower?.qualityScore, higher: 0, lower: 1 });
   });
 
   it('looks at a definition as it is when its turn comes, and fails one that is deleted by then', async () => {

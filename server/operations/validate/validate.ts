@@ -40,10 +40,11 @@ async function apply(sql: Sql, { job }: Work, { first, last }: WorkRange): Promi
   const gone = items.filter((item) => !isThere(item));
   const subjects = there.map(({ definitionId, present: { content } }) => ({ id: definitionId, content }));
   const surroundings = await surroundingsOf(sql, job.organisationId, subjects);
-  const found = there.map(({ position, definitionId, present: { version, content } }, index) => ({
+  const found = there.map(({ position, definitionId, present: { version, content, assessment } }, index) => ({
     position,
     definitionId,
     version,
+    scoreBefore: assessment.qualityScore,
     ...assess(content, settings, surroundings[index]),
   }));
   const changed = await writeAssessments(sql, job.id, found);
