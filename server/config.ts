@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -62,6 +63,14 @@ const limits = {
   PLAN_EXPIRES_DAYS: whole(7, 1, 365),
   /** A file that a job produced is kept so many days. */
   ARTIFACT_EXPIRES_DAYS: whole(30, 1, 3650),
+  /** Events, with the inbox entries and deliveries that tell of them, are kept so many days. */
+  EVENT_DAYS: whole(90, 1, 3650),
+  /** Webhooks of one organisation. */
+  MAX_WEBHOOKS: whole(20, 1, 1000),
+  /** One attempt at a webhook, from the look-up of its name to the end of the answer, in seconds. */
+  WEBHOOK_TIMEOUT_SECONDS: whole(15, 1, 60),
+  /** One attempt at an e-mail, in seconds of silence from the mail server. */
+  SMTP_TIMEOUT_SECONDS: whole(15, 1, 60),
   /** The first answer to an Idempotency-Key is kept so many hours. */
   IDEMPOTENCY_HOURS: whole(24, 1, 720),
   /** A session ends after so many minutes without a call. */
@@ -73,6 +82,8 @@ const limits = {
 } as const;
 
 const LIMIT_NAMES = Object.keys(limits) as (keyof typeof limits)[];
+
+const SMTP_TLS = ['required', 'opportunistic', 'off'] as const;
 
 const environment = z.object({
   PORT: whole(3000, 1, 65_535),
@@ -96,6 +107,27 @@ const environment = z.object({
   PROCESSORS: whole(1, 0, 64),
   /** Lets whoever has it read /metrics; without one, only this machine may. */
   METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters long' }).optional(),
+  /** Where e-mail is handed in; without it there is none. */
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587 or smtps://host:465' })
+    .optional(),
+  /** Who e-mail comes from. */
+  SMTP_FROM: z.string().regex(/@/, { error: 'must be an address such as "Lexport <lexport@example.org>"' }).optional(),
+  /** Whether a connection by smtp:// must become an encrypted one; smtps:// always is one. */
+  SMTP_TLS: z.enum(SMTP_TLS, { error: `must be one of ${SMTP_TLS.join(', ')}` }).default('required'),
+  /** The ports webhooks may be sent to; `*`: any. */
+  WEBHOOK_PORTS: z
+    .string()
+    .regex(/^(\*|\d{1,5}( *, *\d{1,5})*)$/, { error: 'must be ports with commas in between, or *' })
+    .default('443,80'),
+  /** Networks that are private and may receive webhooks all the same. */
+  WEBHOOK_ALLOW_NETWORKS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .refine((networks) => networks.every(isNetwork), {
+      error: 'must be networks such as 10.1.0.0/16, with commas in between',
+    }),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   NODE_ENV: z.string().optional(),
   /** Internal: `npm start` gives its children the embedded database's address, and they must still know that it is the demo. */
@@ -129,6 +161,10 @@ export type StartConfig = Readonly<{
   processors: number;
   metricsToken: string | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** Null: no e-mail. */
+  smtp: Readonly<{ url: string; from: string; tls: (typeof SMTP_TLS)[number] }> | null;
+  /** `ports` null: any. `allowedNetworks` as CIDR. */
+  webhooks: Readonly<{ ports: readonly number[] | null; allowedNetworks: readonly string[] }>;
   limits: Limits;
 }>;
 
@@ -180,6 +216,11 @@ export function loadStartConfig(env: Environment = process.env, dev?: boolean): 
     processors: values.PROCESSORS,
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
+    smtp: smtpOf(values),
+    webhooks: Object.freeze({
+      ports: values.WEBHOOK_PORTS === '*' ? null : values.WEBHOOK_PORTS.split(',').map(Number),
+      allowedNetworks: values.WEBHOOK_ALLOW_NETWORKS,
+    }),
     limits: limitsOf(values),
   });
 }
@@ -218,6 +259,19 @@ function parse(env: Environment): z.infer<typeof environment> {
   const result = environment.safeParse(given);
   if (result.success) return result.data;
   throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'));
+}
+
+function smtpOf({ SMTP_URL: url, SMTP_FROM: from, SMTP_TLS: tls }: z.infer<typeof environment>): StartConfig['smtp'] {
+  if (url === undefined) return null;
+  if (from === undefined)
+    throw new ConfigError('SMTP_FROM is not set. With a SMTP_URL it is required: who e-mail comes from.');
+  return Object.freeze({ url, from, tls });
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits = ''] = text.split('/');
+  const most = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 }
 
 function limitsOf(values: z.infer<typeof environment>): Limits {

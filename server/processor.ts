@@ -7,6 +7,7 @@ import { startHousekeeping } from '#server/engine/housekeep.ts';
 import { runJob } from '#server/engine/run-job.ts';
 import { startDispatching } from '#server/engine/start-dispatching.ts';
 import { createLog } from '#server/log.ts';
+import { startTelling } from '#server/notifications/start-telling.ts';
 import { OPERATION_OF } from '#server/operations/registry.ts';
 import { openQueue } from '#server/queue/pg-boss-queue.ts';
 import { startFiringSchedules } from '#server/schedules/start-firing-schedules.ts';
@@ -38,6 +39,7 @@ const stopHeartbeat = startHeartbeat(engine);
 await queue.work(JOBS_AT_ONCE, (claim) => runJob(engine, claim));
 const stopDispatching = startDispatching(engine);
 const stopFiring = startFiringSchedules(engine);
+const stopTelling = startTelling(engine);
 const stopHousekeeping = startHousekeeping(engine);
 
 async function stop(): Promise<void> {
@@ -46,6 +48,7 @@ async function stop(): Promise<void> {
   await queue.stop();
   await stopDispatching();
   await stopFiring();
+  await stopTelling();
   await stopHousekeeping();
   await stopHeartbeat();
   await pool.end();

@@ -40,6 +40,17 @@ export async function cancelPendingItems(sql: Sql, jobId: string): Promise<void>
   );
 }
 
+/** Ends the items of a job whose plan nobody has decided over, and keeps it from everybody else; false when that is over. */
+export async function endUndecided(sql: Sql, jobId: string): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `SELECT FROM jobs WHERE id = $1 AND status = 'awaiting_confirmation' FOR UPDATE`,
+    [jobId],
+  );
+  if (rowCount !== 1) return false;
+  await cancelPendingItems(sql, jobId);
+  return true;
+}
+
 /**
  * Ends what a job that is stopped has not worked on. One over an upload that was stopped before its check was complete knows only
  * part of it: that part is forgotten, so that nobody takes it for the whole and submits just that again.

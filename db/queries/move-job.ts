@@ -1,7 +1,9 @@
 import type { Sql } from '#db/client.ts';
+import { eventOfArrow } from '#domain/events.ts';
 import { arrowOf, FINAL_STATUSES, isFinal, type JobEvent, type JobStatus } from '#domain/job-status.ts';
 import type { Phase } from '#domain/progress.ts';
 import { type AuditActor, insertAuditEntries } from './insert-audit-entries.ts';
+import { insertJobEvent, tellEndOfBatch } from './insert-events.ts';
 import { JOB_COLUMNS, type JobRow } from './job-row.ts';
 
 type Move = {
@@ -17,6 +19,8 @@ type Move = {
   /** When a job that paused itself is probed. */
   probeAt?: Date | null;
   reason?: string | undefined;
+  /** The caller moves several jobs and tells of the ends of their batches (tellEndOfBatch) when it has them all. */
+  severalJobs?: boolean;
 };
 
 /** States in which no processor has the job in hand. */
@@ -25,7 +29,8 @@ const IDLE: readonly JobStatus[] = [...FINAL_STATUSES, 'awaiting_confirmation', 
 const LINES_UP: readonly JobEvent[] = ['due', 'unblock', 'confirm', 'resume', 'undo'];
 
 /**
- * Takes one arrow of the table of job-status.ts: a guarded UPDATE with its audit entry, in the caller's transaction.
+ * Takes one arrow of the table of job-status.ts: a guarded UPDATE with its audit entry and its event, in the caller's transaction.
+ * Count what ends with it before: the event tells of the job as it is then.
  * Null when the job is in no state the arrow starts from (or another processor has it); then nothing has changed.
  */
 export async function moveJob(sql: Sql, jobId: string, move: Move): Promise<JobRow | null> {
@@ -87,6 +92,9 @@ export async function moveJob(sql: Sql, jobId: string, move: Move): Promise<JobR
       },
     },
   ]);
+  const told = eventOfArrow(move.event);
+  if (told) await insertJobEvent(sql, job.id, told);
+  if (isFinal(to) && !move.severalJobs) await tellEndOfBatch(sql, job.batchId);
   return job;
 }
 

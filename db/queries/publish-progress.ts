@@ -1,5 +1,6 @@
 import type { Sql } from '#db/client.ts';
 import type { Progress } from '#domain/progress.ts';
+import { OUTBOX_CHANNEL } from './insert-events.ts';
 import { readProgressRow } from './read-progress.ts';
 
 /** The channel web processes listen on. */
@@ -25,5 +26,11 @@ export async function publishProgress(
     organisationId,
     changed,
   });
-  await pool.query('SELECT pg_notify($1, $2)', [PROGRESS_CHANNEL, message]);
+  // A change of state has left an event behind: those who tell of it are woken by the way.
+  await pool.query(`SELECT pg_notify($1, $2), CASE WHEN $3 THEN pg_notify($4, 'woken') END`, [
+    PROGRESS_CHANNEL,
+    message,
+    changed,
+    OUTBOX_CHANNEL,
+  ]);
 }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { inTransaction, type Sql } from '#db/client.ts';
 import { listBlockedJobs, listDueJobs } from '#db/queries/dependent-jobs.ts';
 import { cancelPendingItems } from '#db/queries/end-items.ts';
+import { tellEndOfBatch } from '#db/queries/insert-events.ts';
 import { moveJob } from '#db/queries/move-job.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
 import { countAdmittedJobs, listWaitingJobs, lockAdmission, markAdmitted } from '#db/queries/waiting-jobs.ts';
@@ -45,16 +46,19 @@ async function startDue(sql: Sql): Promise<string[]> {
 /** A job that is not to start ends, and what waited for it may be free to do something by that: until nothing moves. */
 async function unblock(sql: Sql): Promise<string[]> {
   const moved: string[] = [];
+  const batches = new Set<string>();
   for (let before = -1; before < moved.length; ) {
     before = moved.length;
     for (const { id, policy, dependencies } of await listBlockedJobs(sql)) {
       const event = unblockingEvent(policy, dependencies);
       if (!event) continue;
       const problem = event === 'unblock' ? undefined : { code: 'dependency_failed' };
-      await moveJob(sql, id, { event, actor: null, ...(problem ? { problem } : {}) });
       if (event !== 'unblock') await cancelPendingItems(sql, id);
+      const job = await moveJob(sql, id, { event, actor: null, severalJobs: true, ...(problem ? { problem } : {}) });
+      if (job && event !== 'unblock') batches.add(job.batchId);
       moved.push(id);
     }
   }
+  for (const batchId of [...batches].sort()) await tellEndOfBatch(sql, batchId);
   return moved;
 }

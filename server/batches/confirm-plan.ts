@@ -1,6 +1,6 @@
 import type { Confirmation, Job } from '#contract/jobs.ts';
 import type { Sql } from '#db/client.ts';
-import { cancelPendingItems } from '#db/queries/end-items.ts';
+import { endUndecided } from '#db/queries/end-items.ts';
 import type { JobRow } from '#db/queries/job-row.ts';
 import { moveJob } from '#db/queries/move-job.ts';
 import { countPlan, keepOverrideReason, overrideGate } from '#db/queries/override-items.ts';
@@ -19,9 +19,8 @@ const MOST_ERRORS = 100;
 export function confirmPlan(services: Services, actor: Actor, jobId: string, input: Confirmation): Promise<Job> {
   return steerJob(services, actor, jobId, async (sql, job) => {
     if (input.decision === 'reject') {
-      const rejected = await moveJob(sql, jobId, { event: 'reject', actor, reason: input.reason });
-      if (rejected) await cancelPendingItems(sql, jobId);
-      return rejected;
+      if (!(await endUndecided(sql, jobId))) return null;
+      return moveJob(sql, jobId, { event: 'reject', actor, reason: input.reason });
     }
     await requireDecision(services, actor, job);
     const confirmed = await moveJob(sql, jobId, { event: 'confirm', actor, phase: 'applying', reason: input.reason });

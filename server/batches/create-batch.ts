@@ -3,6 +3,7 @@ import { inTransaction, type Sql } from '#db/client.ts';
 import { insertDependencies } from '#db/queries/dependent-jobs.ts';
 import { findUpload } from '#db/queries/find-upload.ts';
 import { insertAuditEntries, type NewAuditEntry } from '#db/queries/insert-audit-entries.ts';
+import { insertBatchEvent } from '#db/queries/insert-events.ts';
 import { insertBatch, insertJob, type NewJobRow } from '#db/queries/insert-job.ts';
 import { insertTerms } from '#db/queries/insert-terms.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
@@ -79,6 +80,7 @@ export async function writeBatch(
   for (const row of made) await startJob(sql, row, input.jobs[row.place ?? 0] as NewJob, config.limits.maxItems);
   for (const [place, id] of ids.entries()) await insertDependencies(sql, id, dependencies[place] ?? []);
   await audit(sql, actor, batchId, input.name ?? nameOf(made), made);
+  await insertBatchEvent(sql, batchId, 'batch.created');
   return { batchId, jobIds: ids };
 }
 

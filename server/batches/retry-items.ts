@@ -3,6 +3,7 @@ import type { Retry } from '#contract/jobs.ts';
 import { inTransaction } from '#db/client.ts';
 import { copyImportItems, copyItems } from '#db/queries/copy-items.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
+import { insertBatchEvent } from '#db/queries/insert-events.ts';
 import { insertBatch, insertJob } from '#db/queries/insert-job.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
@@ -33,6 +34,7 @@ export async function retryItems(services: Services, actor: Actor, jobId: string
     await insertAuditEntries(sql, actor, [
       { action: 'job.retried', subjectType: 'job', subjectId: jobId, jobId, details: { items, retry: retryId } },
     ]);
+    await insertBatchEvent(sql, batchId, 'batch.created');
   });
   await publishProgress(services.pool, retryId, true);
   await dispatchJobs(services).catch(() => {});

@@ -16,4 +16,6 @@ export type ServerToClient = {
   'job:changed': (change: { jobId: string; status: JobStatus; progress: Progress }) => void;
   /** Something of this person's batches changed: ask for the list again. */
   'inbox:changed': () => void;
+  /** Something came into this person's inbox, or was read elsewhere: ask for it again. */
+  'notifications:changed': () => void;
 };

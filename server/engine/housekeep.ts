@@ -1,10 +1,12 @@
 import { inTransaction } from '#db/client.ts';
-import { cancelPendingItems } from '#db/queries/end-items.ts';
+import { endUndecided } from '#db/queries/end-items.ts';
 import { fillTextKeys } from '#db/queries/fill-text-keys.ts';
+import { insertArtifactEvents } from '#db/queries/insert-events.ts';
 import { moveJob } from '#db/queries/move-job.ts';
 import { forgetSilentProcessors } from '#db/queries/processors.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
 import { forgetRateLimits } from '#db/queries/rate-limits.ts';
+import { forgetEvents } from '#db/queries/tell-events.ts';
 import type { Engine } from './engine.ts';
 
 /** How often, in milliseconds, a processor looks for what has passed its date. */
@@ -34,7 +36,8 @@ export async function housekeep(engine: Engine): Promise<void> {
   // Of a large collection a part each time, so that nothing else has to wait for it.
   for (let part = 0; part < PARTS && (await fillTextKeys(engine.pool)) > 0; part++);
   await forgetSilentProcessors(engine.pool);
-  const { idempotencyHours, signInLockMinutes } = engine.config.limits;
+  const { eventDays, idempotencyHours, signInLockMinutes } = engine.config.limits;
+  await forgetEvents(engine.pool, eventDays);
   await engine.pool.query('DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => $1)', [
     idempotencyHours,
   ]);
@@ -49,8 +52,7 @@ async function expirePlans({ pool }: Engine): Promise<void> {
   );
   for (const { id } of rows) {
     await inTransaction(pool, async (sql) => {
-      await sql.query('SELECT FROM jobs WHERE id = $1 FOR UPDATE', [id]);
-      if (await moveJob(sql, id, { event: 'expire', actor: null })) await cancelPendingItems(sql, id);
+      if (await endUndecided(sql, id)) await moveJob(sql, id, { event: 'expire', actor: null });
     });
     await publishProgress(pool, id, true);
   }
@@ -63,6 +65,17 @@ async function removeExpiredFiles({ pool, storage }: Engine, table: 'artifacts' 
   );
   for (const { key } of rows) {
     await storage.remove(key);
-    await pool.query(`UPDATE ${table} SET storage_key = '' WHERE storage_key = $1`, [key]);
+    await inTransaction(pool, async (sql) => {
+      const gone = await sql.query<{ id: string }>(
+        `UPDATE ${table} SET storage_key = '' WHERE storage_key = $1 RETURNING id`,
+        [key],
+      );
+      if (table === 'artifacts')
+        await insertArtifactEvents(
+          sql,
+          gone.rows.map(({ id }) => id),
+          'artifact.expired',
+        );
+    });
   }
 }

@@ -27,6 +27,7 @@ import { sameOrigin } from './middleware/same-origin.ts';
 import { secureHeaders } from './middleware/secure-headers.ts';
 import { session } from './middleware/session.ts';
 import { addMonitoring } from './monitoring.ts';
+import { addNotifications } from './notifications.ts';
 import { addOpenapiDocument } from './openapi-document.ts';
 import { addRuleSettings } from './rule-settings.ts';
 import { addSchedules } from './schedules.ts';
@@ -79,5 +80,6 @@ export function createApi(services: Services, options: ApiOptions = {}): Api {
   addArtifacts(api, services);
   addAuditEntries(api, services);
   addMonitoring(api, services);
+  addNotifications(api, services);
   return api;
 }

@@ -14,7 +14,7 @@ type Who = (typeof WHO)[number];
 type Row = [call: string, statuses: string, request?: () => TestRequest];
 
 let door: TestDoor;
-const ids = { definition: '', job: '', batch: '', artifact: '', upload: '', schedule: '', mapping: '' };
+const ids = { definition: '', job: '', batch: '', artifact: '', upload: '', schedule: '', mapping: '', event: '' };
 
 /**
  * Every endpoint, and the status each of WHO gets. A lead of another organisation gets the same as for what does not exist, for
@@ -76,6 +76,16 @@ const TABLE: Row[] = [
   ['POST /api/v1/schedules/{schedule}/runs', '401 403 403 202 403 202 404'],
   ['DELETE /api/v1/schedules/{schedule}', '401 403 403 200 403 404 404'],
   ['GET /api/v1/artifacts/{artifact}', '401 403 403 200 200 200 404'],
+  ['GET /api/v1/notifications', '401 200 200 200 200 200 200'],
+  [
+    'PUT /api/v1/notifications/reading',
+    '401 200 200 200 200 200 200',
+    () => ({ body: { until: '2026-01-01T00:00:00Z' } }),
+  ],
+  // The lead's own entry, so that everybody else has none such.
+  ['PATCH /api/v1/notifications/{event}', '401 404 404 200 404 404 404', () => ({ body: { read: true } })],
+  ['GET /api/v1/notification-settings', '401 200 200 200 200 200 200'],
+  ['PUT /api/v1/notification-settings', '401 200 200 200 200 200 200', () => ({ body: { locale: 'nl', choices: {} } })],
   ['GET /api/v1/audit-entries', '401 403 403 403 200 200 403'],
   ['GET /api/v1/monitoring', '401 403 403 403 200 200 403'],
   ['GET /api/v1/jobs/{job}/chunks', '401 200 200 200 200 200 404'],
@@ -123,6 +133,12 @@ beforeAll(async () => {
   ids.upload = (await lead.client.call('POST', '/api/v1/uploads', upload())).body.id;
   ids.schedule = (await lead.client.post('/api/v1/schedules', scheduleOf(ids.definition))).body.id;
   ids.mapping = (await lead.client.call('PUT', '/api/v1/column-mappings', columnMapping())).body.id;
+  ids.event = uuidV7();
+  await pool.query(
+    `INSERT INTO events (id, organisation_id, type, data, people, told_at) VALUES ($1, $2, 'job.completed', '{}', '{}', now())`,
+    [ids.event, lead.actor.organisationId],
+  );
+  await pool.query('INSERT INTO notifications (user_id, event_id) VALUES ($1, $2)', [lead.actor.id, ids.event]);
   ids.artifact = uuidV7();
   const { size, sha256 } = await storage.write('artifacts/a', Readable.from([Buffer.from('PK')]));
   await pool.query(

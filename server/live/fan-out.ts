@@ -3,6 +3,8 @@ import type { Progress } from '#domain/progress.ts';
 import { jobRoom, type LiveServer, personRoom } from './live-server.ts';
 import { type Throttled, throttleByKey } from './throttle-by-key.ts';
 
+/** What whoever tells of events publishes: the people whose inboxes have changed. */
+export type InboxMessage = { inboxes: string[] };
 /** What the processor publishes: where a job stands, and whether its state moved or only its counters. */
 export type ProgressMessage = { progress: Progress; createdBy: string; organisationId: string; changed: boolean };
 
@@ -16,10 +18,14 @@ export class FanOut {
   private readonly shown = new Map<string, number>();
   /** A person with ten jobs need not fetch the list ten times a second. */
   private readonly tellInbox: Throttled;
+  private readonly tellNotifications: Throttled;
 
   constructor(io: LiveServer) {
     this.io = io;
     this.tellInbox = throttleByKey(INBOX_EVERY_MS, (userId) => io.to(personRoom(userId)).emit('inbox:changed'));
+    this.tellNotifications = throttleByKey(INBOX_EVERY_MS, (userId) =>
+      io.to(personRoom(userId)).emit('notifications:changed'),
+    );
   }
 
   deliver({ progress, createdBy, changed }: ProgressMessage): void {
@@ -33,6 +39,10 @@ export class FanOut {
       room.volatile.emit('job:progress', progress);
     }
     this.said.set(progress.jobId, progress);
+  }
+
+  deliverInboxes({ inboxes }: InboxMessage): void {
+    for (const userId of inboxes) this.tellNotifications(userId);
   }
 
   /**
@@ -67,5 +77,6 @@ export class FanOut {
 
   stop(): void {
     this.tellInbox.stop();
+    this.tellNotifications.stop();
   }
 }

@@ -6,7 +6,7 @@ import type { Auth } from '#server/auth/auth.ts';
 import { isOwnOrigin } from '#server/http/is-own-origin.ts';
 import { logError } from '#server/http/log-error.ts';
 import type { Services } from '#server/services.ts';
-import { FanOut, type ProgressMessage } from './fan-out.ts';
+import { FanOut, type InboxMessage, type ProgressMessage } from './fan-out.ts';
 import { identifySocket } from './identify-socket.ts';
 import { listen } from './listen.ts';
 import { type LiveServer, type LiveSocket, personRoom } from './live-server.ts';
@@ -50,7 +50,9 @@ export function startLive(http: HttpServer, services: Services, auth: Auth): Liv
 
   const listening = listen(config.databaseUrl, PROGRESS_CHANNEL, (payload) => {
     const message = parse(payload);
-    if (message) fanOut.deliver(message);
+    if (message === null) return;
+    if ('inboxes' in message) fanOut.deliverInboxes(message);
+    else fanOut.deliver(message);
   });
   const report = (error: unknown) => logError(config, error, { part: 'live' });
   const sweeping = repeat(SWEEP_EVERY_MS, () => sweep(services, io, fanOut).then(() => dropSlow(io)), report);
@@ -96,9 +98,10 @@ async function dropEnded(io: LiveServer, auth: Auth): Promise<void> {
   }
 }
 
-function parse(payload: string): ProgressMessage | null {
+function parse(payload: string): ProgressMessage | InboxMessage | null {
   try {
-    const message = JSON.parse(payload) as ProgressMessage;
+    const message = JSON.parse(payload) as ProgressMessage | InboxMessage;
+    if ('inboxes' in message) return message;
     return typeof message.progress?.jobId === 'string' ? message : null;
   } catch {
     return null;

@@ -1,6 +1,7 @@
 import { inTransaction } from '#db/client.ts';
 import { replaceArtifact } from '#db/queries/artifacts.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
+import { insertArtifactEvents } from '#db/queries/insert-events.ts';
 import { systemFor } from '#db/queries/move-job.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { ArtifactKind } from '#domain/artifact-kinds.ts';
@@ -38,6 +39,7 @@ export async function storeArtifact({ job, pool, storage, limits }: Work, file: 
         details: { fileName, size },
       },
     ]);
+    await insertArtifactEvents(sql, [id], 'artifact.created');
     return replaced;
   });
   if (replacedKey) await storage.remove(replacedKey);

@@ -13,6 +13,7 @@ import { loadConfig } from '#server/config.ts';
 import type { Engine } from '#server/engine/engine.ts';
 import { runJob } from '#server/engine/run-job.ts';
 import { startDispatching } from '#server/engine/start-dispatching.ts';
+import { startTelling } from '#server/notifications/start-telling.ts';
 import { OPERATION_OF } from '#server/operations/registry.ts';
 import { openQueue } from '#server/queue/pg-boss-queue.ts';
 import { startFiringSchedules } from '#server/schedules/start-firing-schedules.ts';
@@ -47,6 +48,7 @@ export async function startProduct({ processor = true, env = {} as Record<string
   if (processor) await queue.work(2, (claim) => runJob(engine, claim));
   const stopDispatching = processor ? startDispatching(engine) : async () => {};
   const stopFiring = processor ? startFiringSchedules(engine) : async () => {};
+  const stopTelling = processor ? startTelling(engine) : async () => {};
 
   return {
     services,
@@ -62,6 +64,7 @@ export async function startProduct({ processor = true, env = {} as Record<string
       await queue.stop();
       await stopDispatching();
       await stopFiring();
+      await stopTelling();
       await pool.end();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
