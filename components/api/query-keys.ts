@@ -40,4 +40,7 @@ export const queryKeys = {
   undoPreview: (id: string) => ['undo-previews', id] as const,
   audit: (query: unknown) => ['audit', query] as const,
   monitoring: ['monitoring'] as const,
+  notifications: ['notifications'] as const,
+  notificationList: (query: unknown) => ['notifications', 'list', query] as const,
+  notificationSettings: ['notification-settings'] as const,
 };

@@ -8,6 +8,7 @@ import { definitions as enDefinitions } from './messages/en/definitions.ts';
 import { history as enHistory } from './messages/en/history.ts';
 import { importing as enImporting } from './messages/en/import.ts';
 import { monitoring as enMonitoring } from './messages/en/monitoring.ts';
+import { notifications as enNotifications } from './messages/en/notifications.ts';
 import { overview as enOverview } from './messages/en/overview.ts';
 import { planning as enPlanning } from './messages/en/planning.ts';
 import { problems as enProblems } from './messages/en/problems.ts';
@@ -27,6 +28,7 @@ import { definitions as nlDefinitions } from './messages/nl/definitions.ts';
 import { history as nlHistory } from './messages/nl/history.ts';
 import { importing as nlImporting } from './messages/nl/import.ts';
 import { monitoring as nlMonitoring } from './messages/nl/monitoring.ts';
+import { notifications as nlNotifications } from './messages/nl/notifications.ts';
 import { overview as nlOverview } from './messages/nl/overview.ts';
 import { planning as nlPlanning } from './messages/nl/planning.ts';
 import { problems as nlProblems } from './messages/nl/problems.ts';
@@ -48,6 +50,7 @@ const nl = {
   history: nlHistory,
   import: nlImporting,
   monitoring: nlMonitoring,
+  notifications: nlNotifications,
   overview: nlOverview,
   planning: nlPlanning,
   problems: nlProblems,
@@ -73,6 +76,7 @@ const en = {
   history: enHistory,
   import: enImporting,
   monitoring: enMonitoring,
+  notifications: enNotifications,
   overview: enOverview,
   planning: enPlanning,
   problems: enProblems,

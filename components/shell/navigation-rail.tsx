@@ -17,7 +17,7 @@ export function NavigationRail() {
   const me = useMe().data;
   const pathname = usePathname();
   const [collapsed, setCollapsed] = useCollapsed();
-  const pages = PAGES.filter((page) => me?.actions.includes(page.needs));
+  const pages = PAGES.filter((page) => !page.offRail && me?.actions.includes(page.needs));
   return (
     <nav
       aria-label={t('navigation')}

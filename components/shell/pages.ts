@@ -1,5 +1,6 @@
 import {
   Activity,
+  Bell,
   BookText,
   CalendarClock,
   FileInput,
@@ -11,9 +12,25 @@ import {
 } from 'lucide-react';
 import type { Action } from '#domain/access.ts';
 
-type PageName = 'overview' | 'definitions' | 'import' | 'batches' | 'planning' | 'rules' | 'audit' | 'monitoring';
+type PageName =
+  | 'overview'
+  | 'definitions'
+  | 'import'
+  | 'batches'
+  | 'planning'
+  | 'rules'
+  | 'audit'
+  | 'monitoring'
+  | 'notifications';
 
-export type Page = { name: PageName; href: string; icon: LucideIcon; needs: Action };
+export type Page = {
+  name: PageName;
+  href: string;
+  icon: LucideIcon;
+  needs: Action;
+  /** Reached by something else than the rail, such as the bell. */
+  offRail?: true;
+};
 
 /** The pages that exist, in the order of the rail; a page is shown to those who may do what it `needs`. */
 export const PAGES: readonly Page[] = [
@@ -25,6 +42,7 @@ export const PAGES: readonly Page[] = [
   { name: 'rules', href: '/rules', icon: SpellCheck, needs: 'definition:read' },
   { name: 'audit', href: '/audit', icon: ScrollText, needs: 'audit:read' },
   { name: 'monitoring', href: '/monitoring', icon: Activity, needs: 'monitoring:read' },
+  { name: 'notifications', href: '/notifications', icon: Bell, needs: 'batch:read', offRail: true },
 ];
 
 /** Whether `pathname` is this page or lies below it. */

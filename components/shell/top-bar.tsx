@@ -2,6 +2,7 @@
 
 import { BatchTray } from '#components/batches/batch-tray.tsx';
 import type { Theme } from '#components/i18n/preferences.ts';
+import { Bell } from '#components/notifications/bell.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -14,6 +15,7 @@ export function TopBar({ theme }: { theme: Theme }) {
       <Breadcrumb />
       <div className="flex items-center gap-1">
         <BatchTray />
+        <Bell />
         <LanguageMenu />
         <ThemeMenu theme={theme} />
         <PersonMenu />

@@ -16,6 +16,7 @@ const TABLE: Record<Action, string> = {
   'artifact:download': 'laA',
   'audit:read': 'aA',
   'monitoring:read': 'aA',
+  'webhook:manage': 'lA',
 };
 const LETTER: Record<Role, string> = { viewer: 'v', editor: 'e', lead: 'l', auditor: 'a', admin: 'A' };
 

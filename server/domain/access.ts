@@ -18,6 +18,7 @@ export const ACTIONS = [
   'artifact:download',
   'audit:read',
   'monitoring:read',
+  'webhook:manage',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -39,6 +40,8 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'artifact:download': ['lead', 'auditor', 'admin'],
   'audit:read': ['auditor', 'admin'],
   'monitoring:read': ['auditor', 'admin'],
+  /** Seeing them too: where an organisation sends things, and what was answered, is not for everybody. */
+  'webhook:manage': ['lead', 'admin'],
 };
 
 /** Roles that look across organisations: the auditor reads everything, the administrator keeps people and policies. */

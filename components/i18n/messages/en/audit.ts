@@ -55,6 +55,7 @@ export const audit: Catalogue<typeof original> = {
     column_mapping: 'Column mapping',
     definition: 'Definition',
     artifact: 'File',
+    webhook: 'Webhook',
     upload: 'Upload',
   },
   /** By the two parts of an action, such as `job.confirm`; an action without words is shown as it is. */
@@ -90,6 +91,19 @@ export const audit: Catalogue<typeof original> = {
       saved: 'Column mapping saved',
       renamed: 'Column mapping renamed',
       forgotten: 'Column mapping forgotten',
+    },
+    notification_settings: {
+      changed: 'Notifications set',
+    },
+    webhook: {
+      created: 'Webhook made',
+      changed: 'Webhook changed',
+      secret_replaced: 'Secret of a webhook replaced',
+      tested: 'Webhook tried',
+      replayed: 'Delivery asked for again',
+      enabled: 'Webhook turned on',
+      disabled: 'Webhook turned off',
+      deleted: 'Webhook deleted',
     },
     rule_settings: {
       changed: 'Rules changed',

@@ -11,6 +11,7 @@ export const shell: Catalogue<typeof original> = {
   rules: 'Rules',
   audit: 'Audit',
   monitoring: 'Monitoring',
+  notifications: 'Notifications',
   collapse: 'Collapse navigation',
   expand: 'Expand navigation',
   breadcrumb: 'Breadcrumb',

@@ -52,6 +52,7 @@ export const audit = {
     column_mapping: 'Kolomtoewijzing',
     definition: 'Definitie',
     artifact: 'Bestand',
+    webhook: 'Webhook',
     upload: 'Upload',
   },
   /** By the two parts of an action, such as `job.confirm`; an action without words is shown as it is. */
@@ -87,6 +88,19 @@ export const audit = {
       saved: 'Kolomtoewijzing bewaard',
       renamed: 'Kolomtoewijzing hernoemd',
       forgotten: 'Kolomtoewijzing vergeten',
+    },
+    notification_settings: {
+      changed: 'Meldingen ingesteld',
+    },
+    webhook: {
+      created: 'Webhook gemaakt',
+      changed: 'Webhook gewijzigd',
+      secret_replaced: 'Geheim van webhook vervangen',
+      tested: 'Webhook geprobeerd',
+      replayed: 'Aflevering opnieuw gevraagd',
+      enabled: 'Webhook aangezet',
+      disabled: 'Webhook uitgezet',
+      deleted: 'Webhook verwijderd',
     },
     rule_settings: {
       changed: 'Toetsregels gewijzigd',

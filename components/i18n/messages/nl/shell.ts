@@ -8,6 +8,7 @@ export const shell = {
   rules: 'Regels',
   audit: 'Audit',
   monitoring: 'Monitoring',
+  notifications: 'Meldingen',
   collapse: 'Navigatie inklappen',
   expand: 'Navigatie uitklappen',
   breadcrumb: 'Kruimelpad',
