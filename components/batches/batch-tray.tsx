@@ -36,7 +36,7 @@ function OtherJobs({ jobs }: { jobs: readonly Job[] }) {
     <DialogTrigger>
       <AriaButton
         aria-label={t('others', { count: jobs.length })}
-        className="inline-flex min-h-9 items-center gap-1 rounded-md border border-line-strong bg-raised px-2 text-sm text-ink hover:border-ink-muted"
+        className="inline-flex min-h-9 items-center gap-1 rounded-md border border-line-strong bg-raised px-1 text-sm text-ink hover:border-ink-muted sm:px-2"
       >
         <Layers aria-hidden size={16} className="text-ink-muted" />+{jobs.length}
       </AriaButton>

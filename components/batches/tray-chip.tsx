@@ -43,7 +43,7 @@ export function TrayChip({ job: fetched, wide = false, onOpen }: TrayChipProps) 
         waits
           ? 'border-warning-fill bg-warning text-warning-ink'
           : 'border-line-strong bg-raised text-ink hover:border-ink-muted',
-        wide ? 'w-72 max-w-[calc(100vw-6rem)] py-2' : 'w-24 min-[360px]:w-28 sm:w-48',
+        wide ? 'w-72 max-w-[calc(100vw-6rem)] py-2' : 'w-20 min-[360px]:w-24 sm:w-48',
       )}
     >
       <span className="flex w-full items-baseline justify-between gap-2 leading-4">

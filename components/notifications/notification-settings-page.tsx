@@ -70,7 +70,7 @@ function SettingsForm({ settings }: { settings: NotificationSettings }) {
         options={LOCALES.map((value) => ({ value, label: shell(value === 'nl' ? 'languageNl' : 'languageEn') }))}
         value={locale}
         onChange={setLocale}
-        className="max-w-xs"
+        className="[&>button]:max-w-xs"
       />
       {change.isError ? (
         <Banner tone="danger" role="alert" title={problemText(change.error).title}>

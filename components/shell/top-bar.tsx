@@ -11,9 +11,9 @@ import { ThemeMenu } from './theme-menu.tsx';
 /** Where one is, what is running, and one's own settings. */
 export function TopBar({ theme }: { theme: Theme }) {
   return (
-    <header className="sticky top-0 z-20 flex h-14 shrink-0 items-center justify-between gap-3 border-b border-line bg-ground px-4 sm:px-8">
+    <header className="sticky top-0 z-20 flex h-14 shrink-0 items-center justify-between gap-2 border-b border-line bg-ground px-3 sm:gap-3 sm:px-8">
       <Breadcrumb />
-      <div className="flex items-center gap-1">
+      <div className="flex items-center sm:gap-1 max-sm:[&>button]:size-8">
         <BatchTray />
         <Bell />
         <LanguageMenu />

@@ -6,9 +6,9 @@ export type NewDelivery = { eventId: string; organisationId: string } & (
   | { userId: string }
 );
 
-/** Puts events on their way; each goes to each receiver once. */
-export async function insertDeliveries(sql: Sql, made: readonly NewDelivery[]): Promise<void> {
-  if (made.length === 0) return;
+/** Puts events on their way; each goes to each receiver once. Answers the ids, in the order of what was given. */
+export async function insertDeliveries(sql: Sql, made: readonly NewDelivery[]): Promise<string[]> {
+  if (made.length === 0) return [];
   const rows = made.map((one) => ({ id: uuidV7(), channel: 'webhookId' in one ? 'webhook' : 'email', ...one }));
   await sql.query(
     `INSERT INTO deliveries (id, channel, event_id, organisation_id, webhook_id, user_id, body, next_at)
@@ -18,4 +18,5 @@ export async function insertDeliveries(sql: Sql, made: readonly NewDelivery[]): 
      ON CONFLICT DO NOTHING`,
     [JSON.stringify(rows)],
   );
+  return rows.map(({ id }) => id);
 }

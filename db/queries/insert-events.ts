@@ -1,7 +1,7 @@
 import type { Sql } from '#db/client.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import { batchStatus } from '#domain/batch-progress.ts';
-import type { EventType } from '#domain/events.ts';
+import { type EventType, TEST_EVENT } from '#domain/events.ts';
 import { isFinal, type JobStatus } from '#domain/job-status.ts';
 
 /** The channel on which those who tell of events are woken. */
@@ -61,6 +61,27 @@ export async function insertArtifactEvents(
        JOIN jobs j ON j.id = a.job_id JOIN batches b ON b.id = j.batch_id`,
     [artifactIds, artifactIds.map(() => uuidV7()), type],
   );
+}
+
+type WebhookEvent = {
+  organisationId: string;
+  type: 'webhook.disabled' | typeof TEST_EVENT;
+  webhook: { id: string; name: string; host: string; reason?: string };
+};
+
+/** About a webhook itself. A test goes to that webhook alone, so it counts as told. Answers the event. */
+export async function insertWebhookEvent(
+  sql: Sql,
+  { organisationId, type, webhook }: WebhookEvent,
+): Promise<{ id: string; createdAt: Date; data: Record<string, unknown> }> {
+  const [id, data] = [uuidV7(), { webhook }];
+  const { rows } = await sql.query<{ createdAt: Date }>(
+    `INSERT INTO events (id, organisation_id, type, data, people, told_at)
+     VALUES ($1, $2, $3, $4, '{}', CASE WHEN $3 = '${TEST_EVENT}' THEN clock_timestamp() END)
+     RETURNING created_at AS "createdAt"`,
+    [id, organisationId, type, data],
+  );
+  return { id, createdAt: rows[0]?.createdAt ?? new Date(), data };
 }
 
 async function writeBatchEvent(

@@ -19,7 +19,6 @@ export const DELIVERY_PROBLEMS = [
   'refused',
   'gone',
   'not_signed',
-  'turned_off',
   'recipient_refused',
   'sender_refused',
 ] as const;
@@ -32,9 +31,6 @@ export type DisabledReason = (typeof DISABLED_REASONS)[number];
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-
-/** For how long something is tried, in milliseconds, before it is given up. */
-export const TRIED_FOR_MS = 24 * HOUR;
 
 /** The waits after the 1st, 2nd, ... attempt, in milliseconds; together just under a day. */
 const WAITS_MS: readonly number[] = [
@@ -50,11 +46,21 @@ const WAITS_MS: readonly number[] = [
   9 * HOUR,
 ];
 
+/** The longest that a receiver may ask us to wait, in milliseconds. */
+const LONGEST_WISH_MS = 2 * HOUR;
+
+/** A webhook is turned off when something is given up and nothing has got through to it for so many hours. */
+export const FAILING_HOURS = 12;
+
+/** How long a secret that was replaced signs as well, in hours. */
+export const OLD_SECRET_HOURS = 24;
+
 /**
  * How long to wait after attempt number `tries`, in milliseconds, or null when there is none after it. Up to a fifth is taken off by
- * `random` (0 to 1), so that what failed together does not come back together.
+ * `random` (0 to 1), so that what failed together does not come back together; `wishMs` is what the receiver asked for.
  */
-export function retryDelayMs(tries: number, random: number): number | null {
+export function retryDelayMs(tries: number, random: number, wishMs = 0): number | null {
   const wait = WAITS_MS[tries - 1];
-  return wait === undefined ? null : Math.round(wait * (1 - random / 5));
+  if (wait === undefined) return null;
+  return Math.max(Math.round(wait * (1 - random / 5)), Math.min(wishMs, LONGEST_WISH_MS));
 }

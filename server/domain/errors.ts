@@ -274,6 +274,35 @@ export const PROBLEMS = {
       en: 'This job has no items to retry.',
     },
   },
+  webhook_address_refused: {
+    status: 422,
+    title: { nl: 'Dit adres mag niet', en: 'This address is not allowed' },
+    detail: {
+      nl: 'Aan dit adres of deze poort mag deze installatie niets sturen. Vraag uw beheerder als het een adres van uw eigen organisatie is.',
+      en: 'This installation may not send to this address or port. Ask your administrator if it is an address of your own organisation.',
+    },
+  },
+  too_many_webhooks: {
+    status: 422,
+    title: { nl: 'Te veel webhooks', en: 'Too many webhooks' },
+    detail: {
+      nl: 'Uw organisatie mag {limit} webhooks hebben. Verwijder er eerst een.',
+      en: 'Your organisation may have {limit} webhooks. Delete one first.',
+    },
+  },
+  webhook_off: {
+    status: 409,
+    title: { nl: 'De webhook staat uit', en: 'The webhook is off' },
+    detail: {
+      nl: 'Er wordt niets verstuurd zolang de webhook uit staat. Zet haar eerst aan.',
+      en: 'Nothing is sent while the webhook is off. Turn it on first.',
+    },
+  },
+  delivery_under_way: {
+    status: 409,
+    title: { nl: 'Al onderweg', en: 'Under way already' },
+    detail: { nl: 'Dit wordt op dit moment verstuurd.', en: 'This is being sent at this moment.' },
+  },
   not_supported: {
     status: 422,
     title: { nl: 'Niet mogelijk voor deze bewerking', en: 'Not possible for this operation' },

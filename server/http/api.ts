@@ -33,6 +33,7 @@ import { addRuleSettings } from './rule-settings.ts';
 import { addSchedules } from './schedules.ts';
 import { addSignInOptions } from './sign-in-options.ts';
 import { addUploads, UPLOADS_PATH } from './uploads.ts';
+import { addWebhooks } from './webhooks.ts';
 
 export type ApiOptions = {
   auth?: Auth;
@@ -81,5 +82,6 @@ export function createApi(services: Services, options: ApiOptions = {}): Api {
   addAuditEntries(api, services);
   addMonitoring(api, services);
   addNotifications(api, services);
+  addWebhooks(api, services);
   return api;
 }
