@@ -14,7 +14,18 @@ type Who = (typeof WHO)[number];
 type Row = [call: string, statuses: string, request?: () => TestRequest];
 
 let door: TestDoor;
-const ids = { definition: '', job: '', batch: '', artifact: '', upload: '', schedule: '', mapping: '', event: '' };
+const ids = {
+  definition: '',
+  job: '',
+  batch: '',
+  artifact: '',
+  upload: '',
+  schedule: '',
+  mapping: '',
+  event: '',
+  webhook: '',
+  delivery: '',
+};
 
 /**
  * Every endpoint, and the status each of WHO gets. A lead of another organisation gets the same as for what does not exist, for
@@ -76,6 +87,17 @@ const TABLE: Row[] = [
   ['POST /api/v1/schedules/{schedule}/runs', '401 403 403 202 403 202 404'],
   ['DELETE /api/v1/schedules/{schedule}', '401 403 403 200 403 404 404'],
   ['GET /api/v1/artifacts/{artifact}', '401 403 403 200 200 200 404'],
+  ['GET /api/v1/webhooks', '401 403 403 200 403 200 200'],
+  ['POST /api/v1/webhooks', '401 403 403 201 403 201 201', () => ({ body: webhook() })],
+  ['GET /api/v1/webhooks/{webhook}', '401 403 403 200 403 200 404'],
+  ['PATCH /api/v1/webhooks/{webhook}', '401 403 403 200 403 200 404', () => ({ body: { name: 'anders' } })],
+  ['POST /api/v1/webhooks/{webhook}/secrets', '401 403 403 201 403 201 404'],
+  ['GET /api/v1/webhooks/{webhook}/deliveries', '401 403 403 200 403 200 404'],
+  ['GET /api/v1/webhooks/{webhook}/deliveries/{delivery}', '401 403 403 200 403 200 404'],
+  ['POST /api/v1/webhooks/{webhook}/deliveries/{delivery}/replays', '401 403 403 202 403 202 404'],
+  ['POST /api/v1/webhooks/{webhook}/replays', '401 403 403 202 403 202 404', () => ({ body: {} })],
+  ['POST /api/v1/webhooks/{webhook}/tests', '401 403 403 202 403 202 404'],
+  ['DELETE /api/v1/webhooks/{webhook}', '401 403 403 200 403 404 404'],
   ['GET /api/v1/notifications', '401 200 200 200 200 200 200'],
   [
     'PUT /api/v1/notifications/reading',
@@ -115,6 +137,9 @@ function upload(): TestRequest {
 function columnMapping(): TestRequest {
   return { body: { headers: ['woord', 'betekenis'], mapping: { columns: [{ column: 'woord', use: 'term' }] } } };
 }
+function webhook() {
+  return { name: 'Ontvanger', url: 'https://receiver.example/hook', events: ['job.completed'] };
+}
 function exportOf(id: string) {
   return { operation: 'export', selection: { ids: [id] } };
 }
@@ -139,6 +164,8 @@ beforeAll(async () => {
     [ids.event, lead.actor.organisationId],
   );
   await pool.query('INSERT INTO notifications (user_id, event_id) VALUES ($1, $2)', [lead.actor.id, ids.event]);
+  ids.webhook = (await lead.client.post('/api/v1/webhooks', webhook())).body.id;
+  ids.delivery = (await lead.client.post(`/api/v1/webhooks/${ids.webhook}/tests`)).body.id;
   ids.artifact = uuidV7();
   const { size, sha256 } = await storage.write('artifacts/a', Readable.from([Buffer.from('PK')]));
   await pool.query(

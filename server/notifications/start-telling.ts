@@ -1,6 +1,7 @@
 import { OUTBOX_CHANNEL } from '#db/queries/insert-events.ts';
 import type { Engine } from '#server/engine/engine.ts';
 import { listen } from '#server/live/listen.ts';
+import { createSender } from './send-due.ts';
 import { tellEvents } from './tell-events.ts';
 
 /** How often, in milliseconds, a processor looks without having been woken: for what a lost NOTIFY left behind. */
@@ -17,11 +18,13 @@ export function startTelling(telling: Telling): () => Promise<void> {
   let woken = false;
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> | undefined;
+  const sender = createSender(telling, () => stopped);
 
   const round = async () => {
     do {
       woken = false;
       while ((await tellEvents(telling)) > 0);
+      await sender.fill();
     } while (woken && !stopped);
   };
   const start = () => {
@@ -42,5 +45,6 @@ export function startTelling(telling: Telling): () => Promise<void> {
     clearTimeout(timer);
     await listening.stop();
     await working;
+    await sender.idle();
   };
 }
