@@ -1,6 +1,5 @@
 /** How something told leaves the house. */
 export const DELIVERY_CHANNELS = ['webhook', 'email'] as const;
-export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];
 
 /** `failed`: given up; it can be sent again by hand, under the same id. */
 export const DELIVERY_STATUSES = ['pending', 'delivered', 'failed'] as const;

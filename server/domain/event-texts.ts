@@ -1,7 +1,7 @@
 import type { BatchStatus } from './batch-progress.ts';
 import type { EventType, TEST_EVENT } from './events.ts';
 import { fillIn, type Locale, type LocalisedText } from './locale.ts';
-import { BATCH_STATUS_NAMES } from './value-names.ts';
+import { JOB_STATUS_NAMES } from './value-names.ts';
 
 type Text = { title: LocalisedText; text: LocalisedText };
 
@@ -122,7 +122,7 @@ function paramsOf(data: Data, locale: Locale): Record<string, string> {
     ...Object.fromEntries(counts.map(([name, value]) => [name, say(value)])),
     batch: say(batch?.name),
     jobs: say(batch?.jobs),
-    status: status ? BATCH_STATUS_NAMES[status][locale].toLowerCase() : '',
+    status: status ? JOB_STATUS_NAMES[status][locale].toLowerCase() : '',
     job: say(job?.name),
     file: say(artifact?.fileName),
     webhook: say(webhook?.name),

@@ -1,5 +1,4 @@
 import type { Role } from './access.ts';
-import type { BatchStatus } from './batch-progress.ts';
 import type { Category, DefinitionStatus } from './definition.ts';
 import type { JobStatus } from './job-status.ts';
 import type { Locale, LocalisedText } from './locale.ts';
@@ -25,9 +24,6 @@ export const JOB_STATUS_NAMES: Readonly<Record<JobStatus, LocalisedText>> = {
   rollback_failed: { nl: 'Terugdraaien mislukt', en: 'Rollback failed' },
   expired: { nl: 'Verlopen', en: 'Expired' },
 };
-
-/** The same of a batch, whose states are a few of these. */
-export const BATCH_STATUS_NAMES: Readonly<Record<BatchStatus, LocalisedText>> = JOB_STATUS_NAMES;
 
 export const DEFINITION_STATUS_NAMES: Readonly<Record<DefinitionStatus, LocalisedText>> = {
   imported: { nl: 'Geïmporteerd', en: 'Imported' },
