@@ -14,6 +14,7 @@ import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { ItemDetail } from '#contract/jobs.ts';
 import type { Wish } from '#domain/plan-override.ts';
+import { scorePoints } from '#domain/score-points.ts';
 import { FindingList } from './finding-list.tsx';
 import { ItemDiff } from './item-diff.tsx';
 import { itemSides } from './item-sides.ts';
@@ -93,7 +94,7 @@ function Facts({ item }: { item: ItemDetail }) {
   const reasons = useTranslations('statuses.reason');
   const quality = useTranslations('quality');
   const { file, line } = item.source;
-  const points = (score: number) => String(Math.round(score * 100));
+  const points = (score: number) => String(scorePoints(score));
   return (
     <div className="flex flex-col gap-2 text-sm">
       <p className="flex flex-wrap items-center gap-2">

@@ -13,6 +13,7 @@ import { VERDICTS } from '#domain/definition.ts';
 import { SEVERITIES } from '#domain/finding.ts';
 import { ITEM_OUTCOMES } from '#domain/item-outcome.ts';
 import { DECISIONS } from '#domain/plan.ts';
+import { scorePoints } from '#domain/score-points.ts';
 import { FilterChip } from './plan-filter-chip.tsx';
 import { useCodeText } from './use-code-text.ts';
 import type { ItemFilterState } from './use-item-filters.ts';
@@ -95,7 +96,7 @@ function ActiveOnes({ filters }: { filters: ItemFilterState }) {
   const codeText = useCodeText();
   const { values, set } = filters;
   const { minScore, maxScore } = values;
-  const points = (score: number | null, other: number) => String(Math.round((score ?? other) * 100));
+  const points = (score: number | null, other: number) => String(scorePoints(score ?? other));
   return (
     <>
       {values.rule ? (

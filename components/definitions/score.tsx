@@ -4,6 +4,7 @@ import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { cx } from '#components/ui/cx.ts';
 import type { Verdict } from '#domain/definition.ts';
+import { scorePoints } from '#domain/score-points.ts';
 
 const LOOKS = {
   valid: { icon: CircleCheck, ink: 'text-success-ink', fill: 'bg-success-fill' },
@@ -21,7 +22,7 @@ export type ScoreProps = {
 export function Score({ score, verdict }: ScoreProps) {
   const t = useTranslations();
   const { icon: Icon, ink, fill } = LOOKS[verdict];
-  const points = Math.round(score * 100);
+  const points = scorePoints(score);
   return (
     <div className="flex w-28 max-w-full min-w-0 flex-col gap-0.5">
       <div className="flex items-center gap-2">

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { DefinitionStatusBadge } from '#components/statuses/definition-status-badge.tsx';
 import { VerdictBadge } from '#components/statuses/verdict-badge.tsx';
 import type { Definition } from '#contract/definitions.ts';
+import { scorePoints } from '#domain/score-points.ts';
 
 /** How a definition stands, in one line: status, verdict, score, version. */
 export function Standing({ definition }: { definition: Definition }) {
@@ -12,7 +13,7 @@ export function Standing({ definition }: { definition: Definition }) {
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pt-1.5">
       <DefinitionStatusBadge status={definition.status} />
       <VerdictBadge verdict={definition.verdict} />
-      <span>{t('scoreOf', { score: String(Math.round(definition.qualityScore * 100)) })}</span>
+      <span>{t('scoreOf', { score: String(scorePoints(definition.qualityScore)) })}</span>
       <span>{t('version', { version: String(definition.version) })}</span>
     </span>
   );

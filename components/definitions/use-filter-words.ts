@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCodeText } from '#components/batches/use-code-text.ts';
 import type { DefinitionFilterValues } from '#domain/definition-filter.ts';
+import { scorePoints } from '#domain/score-points.ts';
 import { FACETS, type Facet } from './use-definition-view.ts';
 import { useFacetLabel } from './use-facet-label.ts';
 
@@ -33,7 +34,7 @@ export function useFilterWords(): (filter: DefinitionFilterValues) => FilterPart
       const { rule, minScore, maxScore, failsIn, job } = filter;
       if (rule) words.push({ part: 'rule', value: rule, text: t('grid.ruleChip', { rule: codeText(rule) }) });
       if (minScore !== undefined || maxScore !== undefined) {
-        const [from, to] = [minScore ?? 0, maxScore ?? 1].map((score) => String(Math.round(score * 100)));
+        const [from, to] = [minScore ?? 0, maxScore ?? 1].map((score) => String(scorePoints(score)));
         words.push({ part: 'score', value: 'score', text: t('grid.scoreChip', { from: from ?? '', to: to ?? '' }) });
       }
       if (failsIn)

@@ -7,6 +7,7 @@ import { itemsLink } from '#components/batches/links.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import type { Job } from '#contract/jobs.ts';
 import { isFinal } from '#domain/job-status.ts';
+import { scorePoints } from '#domain/score-points.ts';
 import { QualityCards } from './quality-cards.tsx';
 
 /** How good the items of a job are; nothing where none carries a verdict. */
@@ -30,7 +31,7 @@ export function PlanQuality({ job }: { job: Job }) {
   const format = useFormat();
   const { data: quality } = useJobQuality(job.id);
   if (!quality || quality.checked === 0) return null;
-  const mean = quality.meanScore === null ? '–' : String(Math.round(quality.meanScore * 100));
+  const mean = quality.meanScore === null ? '–' : String(scorePoints(quality.meanScore));
   return (
     <details className="group rounded-md border border-line bg-surface">
       <summary className="flex min-h-10 cursor-default list-none items-center gap-1.5 rounded-md px-3 py-1 text-sm font-semibold hover:bg-raised [&::-webkit-details-marker]:hidden">

@@ -9,6 +9,7 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import type { Quality } from '#contract/quality.ts';
 import { VERDICTS, type Verdict } from '#domain/definition.ts';
 import { scoreRange } from '#domain/quality.ts';
+import { scorePoints } from '#domain/score-points.ts';
 import { RULE_CATEGORIES, SUFFICIENT_CATEGORY_MEAN, SUFFICIENT_SCORE } from '#domain/validation/rule.ts';
 import type { QualityLink } from './quality-link.ts';
 
@@ -47,7 +48,7 @@ export function ScoreColumns({ quality, linkOf }: QualityChartProps) {
   const format = useFormat();
   const bins = quality.scores.map((value, bin) => {
     const range = scoreRange(bin);
-    const [from, to] = [Math.round(range.from * 100), Math.round(range.to * 100)];
+    const [from, to] = [scorePoints(range.from), scorePoints(range.to)];
     const text = format.number(value);
     const href = linkOf({ minScore: range.from, maxScore: range.to });
     return { id: String(bin), from, to, value, text, href, low: to < SUFFICIENT_SCORE * 100 };
@@ -97,7 +98,7 @@ export function CategoryBars({ quality, linkOf }: QualityChartProps) {
     const mean = quality.categories[category];
     if (mean === null || mean === undefined) return [];
     const low = mean < SUFFICIENT_CATEGORY_MEAN;
-    const points = String(Math.round(mean * 100));
+    const points = String(scorePoints(mean));
     return [
       {
         id: category,

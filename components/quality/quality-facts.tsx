@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
 import type { Quality } from '#contract/quality.ts';
 import { ISSUE_GROUPS } from '#domain/quality.ts';
+import { scorePoints } from '#domain/score-points.ts';
 import type { QualityLink } from './quality-link.ts';
 
 const COUNTS = ['duplicates', 'cycles', 'unresolved', 'degraded'] as const;
@@ -17,7 +18,7 @@ export function QualityFacts({ quality, linkOf }: { quality: Quality; linkOf: Qu
   const scored = checked - quality.unscored;
   return (
     <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3">
-      <Fact label={t('mean')} value={meanScore === null ? '–' : String(Math.round(meanScore * 100))} />
+      <Fact label={t('mean')} value={meanScore === null ? '–' : String(scorePoints(meanScore))} />
       {withSource === null ? null : (
         <Fact label={t('withSource')} value={scored > 0 ? format.percent(withSource / scored) : '–'} />
       )}
@@ -63,12 +64,13 @@ function Fact({ label, value, href }: { label: string; value: string; href?: str
 function Rescored({ rescored }: { rescored: NonNullable<Quality['rescored']> }) {
   const t = useTranslations('quality');
   const { count, before, after, higher, lower } = rescored;
-  const points = (score: number) => String(Math.round(score * 100));
   return (
     <div className="flex min-w-0 flex-col">
       <dt className="text-xs text-ink-muted">{t('rescored', { count })}</dt>
       <dd>
-        <span className="text-xl font-semibold">{t('fromTo', { before: points(before), after: points(after) })}</span>{' '}
+        <span className="text-xl font-semibold">
+          {t('fromTo', { before: String(scorePoints(before)), after: String(scorePoints(after)) })}
+        </span>{' '}
         <span className="block text-xs text-ink-muted">{t('higherLower', { higher, lower })}</span>
       </dd>
     </div>

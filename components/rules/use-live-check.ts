@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useRuleSettings } from '#components/api/use-rule-settings.ts';
 import { announce } from '#components/ui/live-region.tsx';
 import type { DefinitionContent } from '#domain/definition.ts';
+import { scorePoints } from '#domain/score-points.ts';
 import { type Validation, validate } from '#domain/validation/validate.ts';
 import { useSettledValue } from './use-settled-value.ts';
 
@@ -36,7 +37,7 @@ export function useLiveCheck(content: DefinitionContent): LiveCheck {
   const outcome =
     check.state === 'checked'
       ? t('announced', {
-          score: String(Math.round(check.validation.score * 100)),
+          score: String(scorePoints(check.validation.score)),
           count: check.validation.findings.length,
         })
       : null;

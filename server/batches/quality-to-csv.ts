@@ -2,6 +2,7 @@ import type { Quality } from '#contract/quality.ts';
 import { VERDICTS } from '#domain/definition.ts';
 import { findingText } from '#domain/finding-texts.ts';
 import { scoreRange } from '#domain/quality.ts';
+import { scorePoints } from '#domain/score-points.ts';
 import { RULE_CATEGORIES } from '#domain/validation/rule.ts';
 import { BYTE_ORDER_MARK, csvLine } from '#server/formats/csv-line.ts';
 
@@ -37,7 +38,7 @@ export function qualityToCsv(quality: Quality): string {
 
 function tenth(bin: number): string {
   const { from, to } = scoreRange(bin);
-  return `${Math.round(from * 100)} t/m ${Math.round(to * 100)}`;
+  return `${scorePoints(from)} t/m ${scorePoints(to)}`;
 }
 
 /** As a Dutch spreadsheet reads a number. */

@@ -1,6 +1,7 @@
 import { type ItemRow, listItemRows } from '#db/queries/list-items.ts';
 import type { Actor } from '#domain/access.ts';
 import { findingText } from '#domain/finding-texts.ts';
+import { scorePoints } from '#domain/score-points.ts';
 import { BYTE_ORDER_MARK, csvLine } from '#server/formats/csv-line.ts';
 import type { Services } from '#server/services.ts';
 import { visibleJob } from './visible-job.ts';
@@ -63,5 +64,5 @@ function cells(row: ItemRow): string[] {
 
 /** A score as it is shown, 0 to 100. */
 function points(score: number | null): string {
-  return score === null ? '' : String(Math.round(score * 100));
+  return score === null ? '' : String(scorePoints(score));
 }

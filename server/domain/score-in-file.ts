@@ -1,4 +1,5 @@
 import type { Finding, FindingText } from './finding.ts';
+import { scorePoints } from './score-points.ts';
 import { isComparable } from './validation/rule-set-label.ts';
 
 /** So much lower under comparable rules is more than rounding; under other rules only a large difference says something. */
@@ -17,11 +18,11 @@ export function marginOf(ruleSetVersion: string | null, now: string): number {
 export function degradation(before: ScoreInFile, score: number, ruleSetVersion: string): Finding | null {
   const margin = marginOf(before.ruleSetVersion, ruleSetVersion);
   // In hundredths, as scores are: 0.95 - 0.9 is a little more than 0.05 to a computer.
-  if (Math.round((before.score - score) * 100) <= Math.round(margin * 100)) return null;
+  if (scorePoints(before.score - score) <= scorePoints(margin)) return null;
   return {
     code: 'quality_degraded',
     severity: margin === MARGIN ? 'warning' : 'info',
-    params: { before: points(before.score), now: points(score), ruleSet: before.ruleSetVersion ?? '?' },
+    params: { before: scorePoints(before.score), now: scorePoints(score), ruleSet: before.ruleSetVersion ?? '?' },
   };
 }
 
@@ -31,8 +32,6 @@ export function predecessorScore(extras: Readonly<Record<string, unknown>>): Sco
   const score = typeof value === 'string' ? Number(value.trim().replace(',', '.') || Number.NaN) : value;
   return typeof score === 'number' && score >= 0 && score <= 1 ? { score, ruleSetVersion: null } : null;
 }
-
-const points = (score: number) => Math.round(score * 100);
 
 export const SCORE_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
   quality_degraded: {
