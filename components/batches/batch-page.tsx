@@ -4,15 +4,14 @@ import { useQueryState } from 'nuqs';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '#components/api/api-problem.ts';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useBatch } from '#components/api/use-batch.ts';
 import { useLiveJob } from '#components/api/use-live-job.ts';
 import { useMayDo } from '#components/api/use-me.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { PageTitle } from '#components/shell/page-title.tsx';
-import { Button, LinkButton } from '#components/ui/button.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import { type TabEntry, Tabs } from '#components/ui/tabs.tsx';
@@ -33,7 +32,6 @@ import { TimelineLabel, TimelineTab } from './timeline-tab.tsx';
 export function BatchPage({ id }: { id: string }) {
   const t = useTranslations('batches.page');
   const common = useTranslations('common');
-  const problemText = useProblemText();
   const batch = useBatch(id);
   const [chosen] = useQueryState('job');
   useFocusAfterChoice(chosen);
@@ -50,12 +48,7 @@ export function BatchPage({ id }: { id: string }) {
       </>
     );
   }
-  const { title, detail } = problemText(batch.error);
-  return (
-    <ErrorState title={title} action={<Button onPress={() => void batch.refetch()}>{common('retry')}</Button>}>
-      {detail}
-    </ErrorState>
-  );
+  return <LoadError query={batch} />;
 }
 
 /** Another job on the same page is as good as another page: reading goes on at its top. */

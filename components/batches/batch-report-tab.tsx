@@ -2,12 +2,11 @@
 
 import { FileDown } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useBatchReport } from '#components/api/use-batch-report.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
-import { Button, buttonClass } from '#components/ui/button.tsx';
+import { buttonClass } from '#components/ui/button.tsx';
 import { Card, Stat } from '#components/ui/card.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Batch } from '#contract/batches.ts';
 import type { BatchReport } from '#contract/reports.ts';
@@ -20,16 +19,10 @@ import { useJobWords } from './use-job-words.ts';
 /** The report over all jobs of a batch; while one is at work its figures move along. */
 export function BatchReportTab({ batch }: { batch: Batch }) {
   const common = useTranslations('common');
-  const problemText = useProblemText();
   const report = useBatchReport(batch.id);
   if (report.data) return <Report batch={batch} report={report.data} />;
   if (report.isPending) return <SkeletonRows rows={6} label={common('loading')} />;
-  const { title, detail } = problemText(report.error);
-  return (
-    <ErrorState title={title} action={<Button onPress={() => void report.refetch()}>{common('retry')}</Button>}>
-      {detail}
-    </ErrorState>
-  );
+  return <LoadError query={report} />;
 }
 
 function Report({ batch, report }: { batch: Batch; report: BatchReport }) {

@@ -2,12 +2,11 @@
 
 import { Upload } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useBatches } from '#components/api/use-batches.ts';
 import { useMayDo } from '#components/api/use-me.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
@@ -22,7 +21,6 @@ import { useLiveUpdates } from './use-live-updates.ts';
 export function BatchesPage() {
   const t = useTranslations('batches');
   const common = useTranslations('common');
-  const problemText = useProblemText();
   const mayStart = useMayDo('batch:start');
   const filters = useBatchFilters();
   const [live, setLive] = useLiveUpdates();
@@ -47,14 +45,7 @@ export function BatchesPage() {
           <LiveSwitch live={live} onChange={setLive} />
         </div>
         {batches.isPending ? <SkeletonRows rows={8} label={common('loading')} /> : null}
-        {batches.isError && !page ? (
-          <ErrorState
-            title={problemText(batches.error).title}
-            action={<Button onPress={() => void batches.refetch()}>{common('retry')}</Button>}
-          >
-            {problemText(batches.error).detail}
-          </ErrorState>
-        ) : null}
+        {batches.isError && !page ? <LoadError query={batches} /> : null}
         {page?.items.length === 0 ? (
           filters.active > 0 ? (
             <EmptyState

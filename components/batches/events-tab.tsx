@@ -2,13 +2,12 @@
 
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useAuditEntries } from '#components/api/use-audit-entries.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useAuditWords } from '#components/audit/use-audit-words.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
-import { Button, LinkButton } from '#components/ui/button.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { AuditEntry } from '#contract/audit.ts';
@@ -18,7 +17,6 @@ import type { Job } from '#contract/jobs.ts';
 export function EventsTab({ job }: { job: Job }) {
   const t = useTranslations('batches.events');
   const common = useTranslations('common');
-  const problemText = useProblemText();
   const [cursor, setCursor] = useState<string | undefined>();
   const entries = useAuditEntries({ subject: job.id, action: 'job', cursor, limit: 50 });
   const { refetch } = entries;
@@ -28,14 +26,7 @@ export function EventsTab({ job }: { job: Job }) {
   }, [state, refetch]);
   if (entries.isPending) return <SkeletonRows rows={5} label={common('loading')} />;
   if (entries.isError) {
-    return (
-      <ErrorState
-        title={problemText(entries.error).title}
-        action={<Button onPress={() => void entries.refetch()}>{common('retry')}</Button>}
-      >
-        {problemText(entries.error).detail}
-      </ErrorState>
-    );
+    return <LoadError query={entries} />;
   }
   const { items, nextCursor, previousCursor } = entries.data;
   if (items.length === 0) return <EmptyState title={t('none')} />;

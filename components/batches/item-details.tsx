@@ -2,15 +2,13 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useItem } from '#components/api/use-item.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { CorrectedNote } from '#components/correction/corrected-note.tsx';
 import { DecisionBadge } from '#components/statuses/decision-badge.tsx';
 import { ItemOutcomeBadge } from '#components/statuses/item-outcome-badge.tsx';
 import { VerdictBadge } from '#components/statuses/verdict-badge.tsx';
 import { Banner } from '#components/ui/banner.tsx';
-import { Button } from '#components/ui/button.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { ItemDetail } from '#contract/jobs.ts';
 import type { Wish } from '#domain/plan-override.ts';
@@ -30,18 +28,10 @@ export type ItemDetailsProps = {
 /** Everything about one item: what happens or happened to it and why, its findings, and what changes, word by word. */
 export function ItemDetails({ jobId, position, wish = null }: ItemDetailsProps) {
   const common = useTranslations('common');
-  const problemText = useProblemText();
   const item = useItem(jobId, position);
   if (item.data) return <Details jobId={jobId} item={item.data} wish={wish} />;
   if (item.isPending) return <SkeletonRows rows={5} label={common('loading')} />;
-  return (
-    <ErrorState
-      title={problemText(item.error).title}
-      action={<Button onPress={() => void item.refetch()}>{common('retry')}</Button>}
-    >
-      {problemText(item.error).detail}
-    </ErrorState>
-  );
+  return <LoadError query={item} />;
 }
 
 function Details({ jobId, item, wish }: { jobId: string; item: ItemDetail; wish: Wish | null }) {

@@ -3,14 +3,13 @@
 import { parseAsInteger, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useItem } from '#components/api/use-item.ts';
 import { useJobItems } from '#components/api/use-job-items.ts';
 import { useMayDo } from '#components/api/use-me.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { CorrectButton, CorrectItem } from '#components/correction/correct-item.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { SidePanel } from '#components/ui/side-panel.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
@@ -30,7 +29,6 @@ const PER_PAGE = 50;
 export function ItemsTab({ job }: { job: Job }) {
   const t = useTranslations('batches.items');
   const common = useTranslations('common');
-  const problemText = useProblemText();
   const filters = useItemFilters();
   const items = useJobItems(job.id, { ...filters.query, limit: PER_PAGE });
   const [linked, setLinked] = useQueryState('item', parseAsInteger);
@@ -45,14 +43,7 @@ export function ItemsTab({ job }: { job: Job }) {
     <div className="flex flex-col gap-3">
       <ItemFilters jobId={job.id} filters={filters} />
       {items.isPending ? <SkeletonRows rows={8} label={common('loading')} /> : null}
-      {items.isError ? (
-        <ErrorState
-          title={problemText(items.error).title}
-          action={<Button onPress={() => void items.refetch()}>{common('retry')}</Button>}
-        >
-          {problemText(items.error).detail}
-        </ErrorState>
-      ) : null}
+      {items.isError ? <LoadError query={items} /> : null}
       {items.data?.items.length === 0 ? (
         filters.active > 0 ? (
           <EmptyState title={t('noMatch')} action={<Button onPress={filters.clear}>{common('clearFilters')}</Button>} />

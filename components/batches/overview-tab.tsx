@@ -1,13 +1,11 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useJobProgress } from '#components/api/use-job-progress.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useReport } from '#components/api/use-report.ts';
 import { JobQuality } from '#components/quality/job-quality.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Job } from '#contract/jobs.ts';
 import { isFinal } from '#domain/job-status.ts';
@@ -38,7 +36,6 @@ function AtWork({ job }: { job: Job }) {
 
 function Ended({ job }: { job: Job }) {
   const common = useTranslations('common');
-  const problemText = useProblemText();
   const report = useReport(job.id);
   return (
     <div className="flex flex-col gap-4">
@@ -47,14 +44,7 @@ function Ended({ job }: { job: Job }) {
       {report.data ? <ReportView job={job} report={report.data} /> : null}
       {report.data ? <JobQuality job={job} /> : null}
       {report.isPending ? <SkeletonRows rows={5} label={common('loading')} /> : null}
-      {report.isError ? (
-        <ErrorState
-          title={problemText(report.error).title}
-          action={<Button onPress={() => void report.refetch()}>{common('retry')}</Button>}
-        >
-          {problemText(report.error).detail}
-        </ErrorState>
-      ) : null}
+      {report.isError ? <LoadError query={report} /> : null}
       <JobOptions job={job} />
     </div>
   );

@@ -3,11 +3,10 @@
 import { debounce, parseAsInteger, useQueryState } from 'nuqs';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useItem } from '#components/api/use-item.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Item, Job } from '#contract/jobs.ts';
 import { matchesPlanFilter, type PlanFilter } from '#domain/plan-override.ts';
@@ -91,17 +90,9 @@ type RowsProps = Pick<PlanBrowserProps, 'job' | 'wishOf' | 'onDecide' | 'onClear
 function Rows({ job, plan, chosen, onChoose, wishOf, onDecide, hasReason, onClear }: RowsProps) {
   const t = useTranslations('batches.plan');
   const common = useTranslations('common');
-  const problemText = useProblemText();
   if (plan.isPending) return <SkeletonRows rows={8} label={common('loading')} />;
   if (plan.isError && plan.items.length === 0) {
-    return (
-      <ErrorState
-        title={problemText(plan.error).title}
-        action={<Button onPress={() => void plan.refetch()}>{common('retry')}</Button>}
-      >
-        {problemText(plan.error).detail}
-      </ErrorState>
-    );
+    return <LoadError query={plan} />;
   }
   if (plan.items.length === 0) {
     return <EmptyState title={t('noMatch')} action={<Button onPress={onClear}>{common('clearFilters')}</Button>} />;

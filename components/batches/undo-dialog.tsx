@@ -2,13 +2,12 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useProblemText } from '#components/api/use-problem-text.ts';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useUndoJob } from '#components/api/use-undo-job.ts';
 import { useUndoPreview } from '#components/api/use-undo-preview.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { AlertDialog } from '#components/ui/alert-dialog.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import type { Job } from '#contract/jobs.ts';
@@ -85,14 +84,7 @@ function OpenDialog({ job, isOpen, onClose, onStarted }: UndoDialogProps) {
 
 function Preview({ preview }: { preview: ReturnType<typeof useUndoPreview> }) {
   const t = useTranslations('batches.undo');
-  const common = useTranslations('common');
-  const problemText = useProblemText();
   if (preview.data) return <UndoPreview undo={preview.data} />;
   if (!preview.isError) return <SkeletonRows rows={4} label={t('looking')} />;
-  const { title, detail } = problemText(preview.error);
-  return (
-    <ErrorState title={title} action={<Button onPress={() => void preview.refetch()}>{common('retry')}</Button>}>
-      {detail}
-    </ErrorState>
-  );
+  return <LoadError query={preview} />;
 }

@@ -5,13 +5,13 @@ import { PencilLine } from 'lucide-react';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '#components/api/api-problem.ts';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useCorrectItem } from '#components/api/use-correct-item.ts';
 import { useItemContent } from '#components/api/use-item-content.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { announce } from '#components/ui/live-region.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { ItemContent } from '#contract/corrections.ts';
@@ -33,18 +33,10 @@ export type CorrectItemProps = {
 /** Putting one item of an import right: what its file had, checked while one types, saved as one item of the plan. */
 export function CorrectItem(props: CorrectItemProps) {
   const common = useTranslations('common');
-  const problemText = useProblemText();
   const content = useItemContent(props.jobId, props.position);
   if (content.data) return <Form {...props} content={content.data} />;
   if (content.isPending) return <SkeletonRows rows={6} label={common('loading')} />;
-  return (
-    <ErrorState
-      title={problemText(content.error).title}
-      action={<Button onPress={() => void content.refetch()}>{common('retry')}</Button>}
-    >
-      {problemText(content.error).detail}
-    </ErrorState>
-  );
+  return <LoadError query={content} />;
 }
 
 function Form({

@@ -2,11 +2,9 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useDefinitionVersions } from '#components/api/use-definition-versions.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { DefinitionOrigins } from '#components/history/definition-origins.tsx';
-import { Button } from '#components/ui/button.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { DefinitionVersion } from '#contract/definitions.ts';
 import { VersionComparison } from './version-comparison.tsx';
@@ -22,16 +20,10 @@ export type DefinitionHistoryProps = {
 /** Who changed what, when and why, with the differences between any two versions. */
 export function DefinitionHistory({ id, level, wide = false }: DefinitionHistoryProps) {
   const t = useTranslations();
-  const problemText = useProblemText();
   const versions = useDefinitionVersions(id);
   if (versions.isPending) return <SkeletonRows rows={4} label={t('common.loading')} />;
   if (versions.isError) {
-    const { title, detail } = problemText(versions.error);
-    return (
-      <ErrorState title={title} action={<Button onPress={() => versions.refetch()}>{t('common.retry')}</Button>}>
-        {detail}
-      </ErrorState>
-    );
+    return <LoadError query={versions} />;
   }
   return (
     <div className="flex flex-col gap-8">

@@ -2,13 +2,12 @@
 
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '#components/api/api-problem.ts';
+import { LoadError } from '#components/api/load-error.tsx';
 import type { useDefinitions } from '#components/api/use-definitions.ts';
 import { useMayDo } from '#components/api/use-me.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { DefinitionCards } from './definition-cards.tsx';
 import { DefinitionTable } from './definition-table.tsx';
 import { GridPages } from './grid-pages.tsx';
@@ -50,17 +49,10 @@ export function GridRows({ view, definitions, rowIds, selection }: GridRowsProps
 }
 
 function Failed({ definitions, view }: Pick<GridRowsProps, 'definitions' | 'view'>) {
-  const t = useTranslations();
-  const problemText = useProblemText();
   // A shared link may hold a place in the list that is no longer there.
   if (view.cursor && definitions.error instanceof ApiProblem && definitions.error.code === 'invalid_request')
     return <GonePage view={view} />;
-  const { title, detail } = problemText(definitions.error);
-  return (
-    <ErrorState title={title} action={<Button onPress={() => definitions.refetch()}>{t('common.retry')}</Button>}>
-      {detail}
-    </ErrorState>
-  );
+  return <LoadError query={definitions} />;
 }
 
 function Nothing({ view, total }: { view: DefinitionView; total: number }) {

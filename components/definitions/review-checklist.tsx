@@ -1,11 +1,9 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useMe } from '#components/api/use-me.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useReviews } from '#components/api/use-reviews.ts';
-import { Button } from '#components/ui/button.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Definition } from '#contract/definitions.ts';
 import { REVIEW_QUESTIONS } from '#domain/validation/review-questions.ts';
@@ -17,7 +15,6 @@ export type ReviewChecklistProps = { definition: Definition; level: 2 | 3 };
 export function ReviewChecklist({ definition, level }: ReviewChecklistProps) {
   const t = useTranslations('definitions.review');
   const common = useTranslations('common');
-  const problemText = useProblemText();
   const me = useMe().data;
   const reviews = useReviews(definition.id);
   const mayAnswer =
@@ -38,14 +35,7 @@ export function ReviewChecklist({ definition, level }: ReviewChecklistProps) {
         </p>
       </div>
       {reviews.isPending ? <SkeletonRows rows={3} label={common('loading')} /> : null}
-      {reviews.isError ? (
-        <ErrorState
-          title={problemText(reviews.error).title}
-          action={<Button onPress={() => void reviews.refetch()}>{common('retry')}</Button>}
-        >
-          {problemText(reviews.error).detail}
-        </ErrorState>
-      ) : null}
+      {reviews.isError ? <LoadError query={reviews} /> : null}
       {reviews.data ? (
         <ul className="flex flex-col gap-2">
           {REVIEW_QUESTIONS.map((question) => (

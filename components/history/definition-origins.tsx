@@ -2,14 +2,12 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useOrigins } from '#components/api/use-history.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { itemsLink } from '#components/batches/links.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { DecisionBadge } from '#components/statuses/decision-badge.tsx';
 import { ItemOutcomeBadge } from '#components/statuses/item-outcome-badge.tsx';
-import { Button } from '#components/ui/button.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Origin } from '#contract/history.ts';
 
@@ -17,21 +15,13 @@ import type { Origin } from '#contract/history.ts';
 export function DefinitionOrigins({ id, level }: { id: string; level: 2 | 3 }) {
   const t = useTranslations('history');
   const common = useTranslations('common');
-  const problemText = useProblemText();
   const origins = useOrigins(id);
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section className="flex min-w-0 flex-col gap-2">
       <Heading className="text-sm font-semibold text-ink-muted">{t('title')}</Heading>
       {origins.isPending ? <SkeletonRows rows={2} label={common('loading')} /> : null}
-      {origins.isError ? (
-        <ErrorState
-          title={problemText(origins.error).title}
-          action={<Button onPress={() => void origins.refetch()}>{common('retry')}</Button>}
-        >
-          {problemText(origins.error).detail}
-        </ErrorState>
-      ) : null}
+      {origins.isError ? <LoadError query={origins} /> : null}
       {origins.data?.items.length === 0 ? (
         <p className="text-sm text-ink-muted">
           {t('none')} {t('byHand')}

@@ -3,13 +3,12 @@
 import { FileInput } from 'lucide-react';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useSources } from '#components/api/use-history.ts';
 import { useMayDo } from '#components/api/use-me.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { RemovableChip } from '#components/ui/chip.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { SearchField } from '#components/ui/search-field.tsx';
@@ -22,7 +21,6 @@ const FILTERS = { sha256: parseAsString, q: parseAsString, cursor: parseAsString
 export function SourcesPage() {
   const t = useTranslations('history.files');
   const common = useTranslations('common');
-  const problemText = useProblemText();
   const mayImport = useMayDo('batch:start');
   const [{ sha256, q, cursor }, set] = useQueryStates(FILTERS);
   const sources = useSources({ sha256: sha256 ?? undefined, q: q || undefined, cursor: cursor ?? undefined });
@@ -52,14 +50,7 @@ export function SourcesPage() {
           ) : null}
         </div>
         {sources.isPending ? <SkeletonRows rows={6} label={common('loading')} /> : null}
-        {sources.isError && !page ? (
-          <ErrorState
-            title={problemText(sources.error).title}
-            action={<Button onPress={() => void sources.refetch()}>{common('retry')}</Button>}
-          >
-            {problemText(sources.error).detail}
-          </ErrorState>
-        ) : null}
+        {sources.isError && !page ? <LoadError query={sources} /> : null}
         {page?.items.length === 0 ? (
           narrowed ? (
             <EmptyState title={t('noMatch')} action={<Button onPress={clear}>{common('clearFilters')}</Button>} />

@@ -2,13 +2,13 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useChangeNotificationSettings, useNotificationSettings } from '#components/api/use-notification-settings.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { PageTitle } from '#components/shell/page-title.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
@@ -22,21 +22,13 @@ import { ChoiceTable } from './choice-table.tsx';
 export function NotificationSettingsPage() {
   const t = useTranslations('notifications.preferences');
   const common = useTranslations('common');
-  const problemText = useProblemText();
   const settings = useNotificationSettings();
   return (
     <>
       <PageTitle title={t('title')} />
       <PageHeader title={t('title')} context={t('lead')} />
       {settings.isPending ? <SkeletonRows rows={8} label={common('loading')} /> : null}
-      {settings.isError ? (
-        <ErrorState
-          title={problemText(settings.error).title}
-          action={<Button onPress={() => settings.refetch()}>{common('retry')}</Button>}
-        >
-          {problemText(settings.error).detail}
-        </ErrorState>
-      ) : null}
+      {settings.isError ? <LoadError query={settings} /> : null}
       {settings.data ? <SettingsForm settings={settings.data} /> : null}
     </>
   );

@@ -2,12 +2,11 @@
 
 import { CheckCheck, Mail, MailOpen, Settings, Webhook } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useMayDo } from '#components/api/use-me.ts';
 import { useLatestNotifications, useMarkNotifications, useNotifications } from '#components/api/use-notifications.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { announce } from '#components/ui/live-region.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -86,15 +85,9 @@ function FilterBar({ filters: { values, set } }: { filters: Filters }) {
 function List({ list, filters }: { list: ReturnType<typeof useNotifications>; filters: Filters }) {
   const t = useTranslations('notifications');
   const common = useTranslations('common');
-  const problemText = useProblemText();
   if (list.isPending) return <SkeletonRows rows={6} label={common('loading')} />;
   if (list.isError) {
-    const { title, detail } = problemText(list.error);
-    return (
-      <ErrorState title={title} action={<Button onPress={() => list.refetch()}>{common('retry')}</Button>}>
-        {detail}
-      </ErrorState>
-    );
+    return <LoadError query={list} />;
   }
   const { items, total, nextCursor, previousCursor } = list.data;
   if (items.length === 0 && filters.filtered)

@@ -3,6 +3,7 @@
 import { Wrench } from 'lucide-react';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useRepairPlan, useRepairPreview } from '#components/api/use-repair-plan.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
@@ -10,7 +11,6 @@ import { ContentDiff } from '#components/text-diff/content-diff.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import { showToast } from '#components/ui/toasts.tsx';
@@ -82,14 +82,7 @@ export function PlanRepairDialog({ jobId, transform, onClose }: PlanRepairDialog
           </Banner>
         ) : null}
         {preview.isPending ? <SkeletonRows rows={3} label={common('loading')} /> : null}
-        {preview.isError ? (
-          <ErrorState
-            title={problemText(preview.error).title}
-            action={<Button onPress={() => void preview.refetch()}>{common('retry')}</Button>}
-          >
-            {problemText(preview.error).detail}
-          </ErrorState>
-        ) : null}
+        {preview.isError ? <LoadError query={preview} /> : null}
         {preview.data && !repair.isPending ? <Shown preview={preview.data} /> : null}
       </div>
     </Dialog>

@@ -1,11 +1,9 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useMayDo } from '#components/api/use-me.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useRuleSettings } from '#components/api/use-rule-settings.ts';
-import { Button } from '#components/ui/button.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import { CheckAgain } from './check-again.tsx';
@@ -15,7 +13,6 @@ import { RuleSettingsForm } from './rule-settings-form.tsx';
 export function RulesPage() {
   const t = useTranslations('rules');
   const common = useTranslations('common');
-  const problemText = useProblemText();
   const mayStart = useMayDo('batch:start');
   const settings = useRuleSettings();
   return (
@@ -24,12 +21,7 @@ export function RulesPage() {
       {settings.data ? (
         <RuleSettingsForm settings={settings.data} />
       ) : settings.error ? (
-        <ErrorState
-          title={problemText(settings.error).title}
-          action={<Button onPress={() => settings.refetch()}>{common('retry')}</Button>}
-        >
-          {problemText(settings.error).detail}
-        </ErrorState>
+        <LoadError query={settings} />
       ) : (
         <SkeletonRows rows={8} label={common('loading')} />
       )}

@@ -2,12 +2,10 @@
 
 import { type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useInbox } from '#components/api/use-inbox.ts';
 import { useMe } from '#components/api/use-me.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import type { Theme } from '#components/i18n/preferences.ts';
-import { Button } from '#components/ui/button.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { LiveRegion } from '#components/ui/live-region.tsx';
 import { Toasts } from '#components/ui/toasts.tsx';
 import { NavigationRail } from './navigation-rail.tsx';
@@ -45,14 +43,8 @@ export function AppShell({ theme, children }: { theme: Theme; children: ReactNod
 /** Pages need to know who is looking; until then there is nothing to show, and without an answer that is said. */
 function SignedIn({ children }: { children: ReactNode }) {
   const t = useTranslations('common');
-  const problemText = useProblemText();
   const me = useMe();
   if (me.isSuccess) return children;
   if (me.isPending || me.error.message.startsWith('401')) return <p className="sr-only">{t('loading')}</p>;
-  const { title, detail } = problemText(me.error);
-  return (
-    <ErrorState title={title} action={<Button onPress={() => me.refetch()}>{t('retry')}</Button>}>
-      {detail}
-    </ErrorState>
-  );
+  return <LoadError query={me} />;
 }
