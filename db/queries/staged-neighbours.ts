@@ -64,12 +64,22 @@ export async function findReplaced(sql: Sql, jobId: string, ids: readonly string
   return new Set(rows.map(({ id }) => id));
 }
 
-export type StagedRelations = { position: number; definitionId: string; term: string; relations: Relation[] };
+export type StagedRelations = {
+  position: number;
+  definitionId: string;
+  term: string;
+  relations: Relation[];
+  /** What a warning says a link of it leads to, though there is nothing. */
+  dangling: string[];
+};
 
 /** The items of a plan that refer to others. */
 export async function readStagedRelations(sql: Sql, jobId: string): Promise<StagedRelations[]> {
   const { rows } = await sql.query<StagedRelations>(
-    `SELECT i.position, i.definition_id AS "definitionId", i.term, c.image -> 'relations' AS relations FROM job_items i
+    `SELECT i.position, i.definition_id AS "definitionId", i.term, c.image -> 'relations' AS relations,
+       ARRAY(SELECT f -> 'params' ->> 'target' FROM jsonb_array_elements(i.findings) f
+         WHERE f ->> 'code' = 'reference_dangling') AS dangling
+     FROM job_items i
      JOIN job_item_contents c ON c.job_id = i.job_id AND c.position = i.position
      WHERE i.job_id = $1 AND (${WRITTEN} OR i.decision = 'conflict') AND jsonb_array_length(c.image -> 'relations') > 0`,
     [jobId],
@@ -94,4 +104,25 @@ export async function findRemarkingOn(sql: Sql, jobId: string, positions: readon
     [jobId, positions],
   );
   return rows.map(({ position }) => position);
+}
+
+/** Takes warnings about links away from items of a plan, and adds others. */
+export async function replaceDangling(
+  sql: Sql,
+  jobId: string,
+  settled: readonly { position: number; target: string }[],
+  fresh: readonly { position: number; finding: Finding }[],
+): Promise<void> {
+  if (settled.length + fresh.length === 0) return;
+  await sql.query(
+    `WITH settled AS MATERIALIZED (SELECT * FROM json_to_recordset($2::json) AS s(position int, target text)),
+       fresh AS MATERIALIZED (SELECT * FROM json_to_recordset($3::json) AS n(position int, finding jsonb))
+     UPDATE job_items i SET findings = coalesce((SELECT jsonb_agg(f ORDER BY place)
+         FROM jsonb_array_elements(i.findings) WITH ORDINALITY AS kept(f, place)
+         WHERE f ->> 'code' <> 'reference_dangling' OR NOT EXISTS (SELECT FROM settled s
+           WHERE s.position = i.position AND s.target = f -> 'params' ->> 'target')), '[]') ||
+       coalesce((SELECT jsonb_agg(n.finding) FROM fresh n WHERE n.position = i.position), '[]')
+     WHERE i.job_id = $1 AND i.position IN (SELECT position FROM settled UNION SELECT position FROM fresh)`,
+    [jobId, JSON.stringify(settled), JSON.stringify(fresh)],
+  );
 }

@@ -106,6 +106,26 @@ describe('an item that is corrected in a plan', () => {
     expect(await plan.remarks(0)).toEqual([]);
   });
 
+  it('takes a term away that others link to, and gives it back', async () => {
+    const to = (targetTerm: string) => [{ type: 'broader' as const, targetId: null, targetTerm }];
+    const plan = await planOf('Proefhof schakel', [], {
+      'a.json': fileOf(written('schakel a', 'eerste stuk dat bovenop ligt', { relations: to('Schakel b') })),
+      'b.json': fileOf(written('schakel b', 'tweede stuk uit een dossier')),
+      'c.json': fileOf(written('schakel c', 'derde persoon die bij een zitting is', { relations: to('nergens') })),
+    });
+    const dangling = async (position: number) =>
+      (await plan.item(position)).findings.flatMap(({ code, params }) =>
+        code === 'reference_dangling' ? [params?.target] : [],
+      );
+    expect([await dangling(0), await dangling(2)]).toEqual([[], ['nergens']]);
+    await plan.correct(1, written('ketting b', 'tweede stuk uit een dossier'));
+    expect([await dangling(0), await dangling(2)]).toEqual([['Schakel b'], ['nergens']]);
+    const { findings } = await plan.item(0);
+    expect(findings.find(({ code }) => code === 'reference_dangling')?.params?.meant).toContain('schakel');
+    await plan.correct(1, written('schakel b', 'tweede stuk uit een dossier', { relations: to('elders') }));
+    expect([await dangling(0), await dangling(1), await dangling(2)]).toEqual([[], ['elders'], ['nergens']]);
+  });
+
   it('is not compared with what the plan replaces, nor with another organisation', async () => {
     await planOf('Proefhof elders', [written('inname', SEIZURE)], { 'a.json': '{}' });
     const plan = await planOf('Proefhof drie', [written('beslag', SEIZURE)], {

@@ -12,6 +12,8 @@ import { PositionTable } from './position-table.ts';
 /** So many terms of a longer cycle are looked up for its path. */
 const STEPS = 9;
 
+type OpenLink = { position: number; relation: Relation };
+type Organised = { id: string; organisationId: string };
 type Referring = { position: number; term: string | null; relations: readonly Relation[] };
 
 /** The terms, ids and links of an import, gathered while it is read; small enough to keep for a hundred thousand records. */
@@ -91,23 +93,19 @@ export class ReferenceIndex {
     return ids;
   }
 
-  /** Links that lead to nothing in the upload and nothing in the organisation: allowed, and worth a warning. */
-  async dangling(
-    sql: Sql,
-    job: { id: string; organisationId: string },
-  ): Promise<{ position: number; finding: Finding }[]> {
+  /** Links that lead to nothing in the upload and nothing in the organisation. */
+  async unresolved(sql: Sql, organisationId: string): Promise<OpenLink[]> {
     const open = this.#referring.flatMap(({ position, relations }) =>
       relations.filter((relation) => this.#find(relation) === undefined).map((relation) => ({ position, relation })),
     );
     if (open.length === 0) return [];
-    const known = await this.#known(sql, job.organisationId, open);
-    const dangling = open.filter(({ relation }) => this.#idOf(relation, known) === undefined);
-    const terms = new Set(dangling.flatMap(({ relation }) => relation.targetTerm ?? []));
-    const meant = await similarTerms(sql, job, [...terms]);
-    return dangling.map(({ position, relation }) => ({
-      position,
-      finding: danglingFinding(relation, meant.get(relation.targetTerm ?? '') ?? []),
-    }));
+    const known = await this.#known(sql, organisationId, open);
+    return open.filter(({ relation }) => this.#idOf(relation, known) === undefined);
+  }
+
+  /** The same, each with a warning that tells what may be meant: such links are allowed. */
+  async dangling(sql: Sql, job: Organised): Promise<{ position: number; finding: Finding }[]> {
+    return warnOf(sql, job, await this.unresolved(sql, job.organisationId));
   }
 
   #known(sql: Sql, organisationId: string, open: readonly { relation: Relation }[]): Promise<Known> {
@@ -127,6 +125,20 @@ export class ReferenceIndex {
   }
 }
 
+/** A warning for each of these links, with the terms that resemble what it leads to. */
+export async function warnOf(
+  sql: Sql,
+  job: Organised,
+  links: readonly OpenLink[],
+): Promise<{ position: number; finding: Finding }[]> {
+  const terms = new Set(links.flatMap(({ relation }) => relation.targetTerm ?? []));
+  const meant = await similarTerms(sql, job, [...terms]);
+  return links.map(({ position, relation }) => ({
+    position,
+    finding: danglingFinding(relation, meant.get(relation.targetTerm ?? '') ?? []),
+  }));
+}
+
 /** Terms are links when they differ in capitals only; the database compares them so too, see linkRelations. */
 const spelling = (term: string) => term.toLowerCase();
 
@@ -140,8 +152,13 @@ type Leaving = {
   terms: Map<number, string>;
 };
 
+/** What a link leads to, as a finding about it says. */
+export function targetOf({ targetTerm, targetId }: Pick<Relation, 'targetTerm' | 'targetId'>): string {
+  return targetTerm ?? targetId ?? '';
+}
+
 function danglingFinding({ targetTerm, targetId }: Relation, meant: readonly Similar[]): Finding {
-  const target = targetTerm ?? targetId ?? '';
+  const target = targetOf({ targetTerm, targetId });
   return {
     code: 'reference_dangling',
     severity: 'warning',

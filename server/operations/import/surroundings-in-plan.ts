@@ -6,6 +6,7 @@ import {
   findStagedNeighbours,
   readStagedRelations,
   type StagedNeighbour,
+  type StagedRelations,
   type StagedSubject,
 } from '#db/queries/staged-neighbours.ts';
 import { surroundingsOf, toNeighbour } from '#db/surroundings-of.ts';
@@ -26,7 +27,7 @@ type Plan = { sql: Sql; job: Pick<JobRow, 'id' | 'organisationId' | 'total'> };
 
 /**
  * What is around items of a plan: the other items, and of the organisation's definitions those that the plan does not write
- * itself. Reads the plan once for all of them. `circles`: those of the plan's relations, see `relationCyclesInPlan`.
+ * itself. Reads the plan once for all of them. `circles`: those of the plan's relations, see `referencesInPlan`.
  */
 export async function surroundingsInPlan(
   { sql, job }: Plan,
@@ -129,11 +130,14 @@ function mostShared(others: readonly Neighbour[]): Neighbour[] {
     .map(([other]) => other);
 }
 
-/** The circles of relations, by position, as if all of the plan were written. */
-export async function relationCyclesInPlan({ sql, job }: Plan): Promise<Map<number, Cycle>> {
+/** The links between the items of a plan, as if all of it were written, and the items that have any. */
+export async function referencesInPlan({
+  sql,
+  job,
+}: Plan): Promise<{ index: ReferenceIndex; referring: readonly StagedRelations[] }> {
   const referring = await readStagedRelations(sql, job.id);
-  if (referring.length === 0) return new Map();
   const index = new ReferenceIndex();
+  if (referring.length === 0) return { index, referring };
   for (const { position, definitionId, term, relations } of referring)
     index.add(position, definitionId, term, relations);
   const known = new Set(referring.map(({ position }) => position));
@@ -142,5 +146,5 @@ export async function relationCyclesInPlan({ sql, job }: Plan): Promise<Map<numb
   );
   for (const { position, definitionId, term } of await readTermsOf(sql, job.id, [...new Set(targets)]))
     if (!known.has(position)) index.add(position, definitionId, term, []);
-  return index.cycles(sql, job.organisationId, job.total);
+  return { index, referring };
 }
