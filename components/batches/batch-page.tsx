@@ -9,6 +9,7 @@ import { useBatch } from '#components/api/use-batch.ts';
 import { useLiveJob } from '#components/api/use-live-job.ts';
 import { useMayDo } from '#components/api/use-me.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
+import { RedactionPlan } from '#components/redaction/redaction-plan.tsx';
 import { PageTitle } from '#components/shell/page-title.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -75,11 +76,15 @@ function BatchOf({ batch, job }: { batch: Batch; job: Job }) {
   const [refused, setRefused] = useState<unknown>(null);
   const alone = batch.jobs.length === 1;
   const decides = job.status === 'awaiting_confirmation';
+  const plan =
+    job.operation === 'redact' ? (
+      <RedactionPlan key={job.id} job={job} />
+    ) : (
+      <PlanView key={job.id} job={job} onRefused={setRefused} />
+    );
   const tabs: TabEntry[] = [
     { id: 'overview', label: t('overview'), content: <OverviewTab job={job} /> },
-    ...(decides
-      ? [{ id: 'plan', label: t('plan'), content: <PlanView key={job.id} job={job} onRefused={setRefused} /> }]
-      : []),
+    ...(decides ? [{ id: 'plan', label: t('plan'), content: plan }] : []),
     {
       id: 'items',
       label: t('items'),

@@ -20,11 +20,17 @@ export type PlanSentenceProps = {
 
 /** What the plan will do, in one sentence: "38 definities worden toegevoegd, 4 gewijzigd en 12 blijven gelijk." */
 export function PlanSentence({ operation = 'import', ...props }: PlanSentenceProps) {
+  if (operation === 'redact') return <RedactSentence count={props.plan.update ?? 0} />;
   return operation === 'update' ? (
     <PlanUpdateSentence counts={roughPiles(props.plan)} />
   ) : (
     <ImportSentence {...props} />
   );
+}
+
+function RedactSentence({ count }: { count: number }) {
+  const t = useTranslations('redaction.page');
+  return <span>{count === 0 ? t('nothing') : t('waits', { count })}</span>;
 }
 
 function ImportSentence({ plan, conflictsFail, changedSince = {} }: Omit<PlanSentenceProps, 'operation'>) {

@@ -3,6 +3,7 @@
 import {
   ArchiveRestore,
   ChevronDown,
+  EyeOff,
   FileArchive,
   ListChecks,
   type LucideIcon,
@@ -20,6 +21,7 @@ const ICONS: Record<BulkAction, LucideIcon> = {
   validate: ListChecks,
   update: PencilLine,
   status: Workflow,
+  redact: EyeOff,
   delete: Trash2,
   restore: ArchiveRestore,
 };
@@ -58,7 +60,7 @@ export function BulkButtons({ deleted, onAction }: BulkButtonsProps) {
               id: action,
               label: t(`actions.${action}`),
               icon: iconOf(action),
-              danger: action === 'delete',
+              danger: action === 'delete' || action === 'redact',
               onAction: () => onAction(action),
             }))}
           />

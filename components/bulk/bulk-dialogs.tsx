@@ -5,6 +5,7 @@ import type { BulkAction } from './bulk-actions.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import type { OperationDialogProps } from './operation-dialog.ts';
+import { RedactDialog } from './redact-dialog.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { StatusDialog } from './status-dialog.tsx';
 import { UpdateDialog } from './update-dialog.tsx';
@@ -15,6 +16,7 @@ const DIALOGS: Record<BulkAction, ComponentType<OperationDialogProps>> = {
   validate: ValidateDialog,
   update: UpdateDialog,
   status: StatusDialog,
+  redact: RedactDialog,
   delete: DeleteDialog,
   restore: RestoreDialog,
 };

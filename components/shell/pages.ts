@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   ScrollText,
   SpellCheck,
+  UserCheck,
 } from 'lucide-react';
 import type { Action } from '#domain/access.ts';
 
@@ -18,6 +19,7 @@ type PageName =
   | 'import'
   | 'batches'
   | 'planning'
+  | 'approvals'
   | 'rules'
   | 'audit'
   | 'monitoring'
@@ -39,6 +41,7 @@ export const PAGES: readonly Page[] = [
   { name: 'import', href: '/import', icon: FileInput, needs: 'batch:start' },
   { name: 'batches', href: '/batches', icon: Layers, needs: 'batch:read' },
   { name: 'planning', href: '/planning', icon: CalendarClock, needs: 'batch:read' },
+  { name: 'approvals', href: '/approvals', icon: UserCheck, needs: 'approval:decide' },
   { name: 'rules', href: '/rules', icon: SpellCheck, needs: 'definition:read' },
   { name: 'audit', href: '/audit', icon: ScrollText, needs: 'audit:read' },
   { name: 'monitoring', href: '/monitoring', icon: Activity, needs: 'monitoring:read' },

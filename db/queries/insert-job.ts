@@ -1,7 +1,7 @@
 import type { Sql } from '#db/client.ts';
 import { DEFAULT_CONCURRENT, DEFAULT_PRIORITY } from '#domain/admission.ts';
 import type { DependencyPolicy } from '#domain/job-dependencies.ts';
-import type { OperationName } from '#domain/operation-names.ts';
+import { NEEDS_APPROVAL, type OperationName } from '#domain/operation-names.ts';
 import type { Phase } from '#domain/progress.ts';
 
 export type NewBatchRow = {
@@ -59,8 +59,8 @@ export async function insertJob(sql: Sql, job: NewJobRow): Promise<void> {
   await sql.query(
     `INSERT INTO jobs (id, batch_id, organisation_id, created_by, operation, name, phase, options, selection, upload_id,
        retry_of, correlation_id, place, priority, dependency_policy, status, frozen,
-       copied_items)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       copied_items, needs_approval)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       job.id,
       job.batchId,
@@ -80,6 +80,7 @@ export async function insertJob(sql: Sql, job: NewJobRow): Promise<void> {
       job.status ?? 'queued',
       job.frozen ?? true,
       job.copiedItems ?? false,
+      NEEDS_APPROVAL.includes(job.operation),
     ],
   );
 }

@@ -28,13 +28,13 @@ import { verdict } from './definitions.ts';
 import { uploads } from './files.ts';
 import { organisations, users } from './people.ts';
 
-export const operation = pgEnum('operation', [...OPERATIONS, 'redact']);
+export const operation = pgEnum('operation', OPERATIONS);
 export const jobStatus = pgEnum('job_status', JOB_STATUSES);
 export const jobPhase = pgEnum('job_phase', PHASES);
 export const dependencyPolicy = pgEnum('dependency_policy', DEPENDENCY_POLICIES);
 export const itemOutcome = pgEnum('item_outcome', ITEM_OUTCOMES);
 export const planDecision = pgEnum('plan_decision', DECISIONS);
-export const planReason = pgEnum('plan_reason', [...REASONS, 'to_redact', 'nothing_to_redact']);
+export const planReason = pgEnum('plan_reason', REASONS);
 
 const count = () => integer().notNull().default(0);
 const finalStatuses = sql.raw(FINAL_STATUSES.map((status) => `'${status}'`).join(', '));

@@ -6,6 +6,8 @@ import { moveJob } from '#db/queries/move-job.ts';
 import { countPlan, keepOverrideReason, overrideGate } from '#db/queries/override-items.ts';
 import type { Actor } from '#domain/access.ts';
 import { Problem } from '#domain/errors.ts';
+import { NEEDS_APPROVAL } from '#domain/operation-names.ts';
+import { endOpenApproval } from '#server/approvals/end-open-approval.ts';
 import type { Services } from '#server/services.ts';
 import { applyOverrides } from './apply-overrides.ts';
 import { requireDecision } from './require-decision.ts';
@@ -20,9 +22,11 @@ export function confirmPlan(services: Services, actor: Actor, jobId: string, inp
   return steerJob(services, actor, jobId, async (sql, job) => {
     if (input.decision === 'reject') {
       if (!(await endUndecided(sql, jobId))) return null;
+      if (NEEDS_APPROVAL.includes(job.operation)) await endOpenApproval(sql, actor, jobId);
       return moveJob(sql, jobId, { event: 'reject', actor, reason: input.reason });
     }
     await requireDecision(services, actor, job);
+    if (NEEDS_APPROVAL.includes(job.operation)) throw new Problem('approval_required');
     const confirmed = await moveJob(sql, jobId, { event: 'confirm', actor, phase: 'applying', reason: input.reason });
     if (!confirmed) return null;
     await override(sql, job, input);

@@ -1,14 +1,16 @@
 import type { Actor } from '#domain/access.ts';
+import type { OperationName } from '#domain/operation-names.ts';
 import { DECIDED } from '#domain/workflow.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
 
-/** A job that establishes or archives definitions takes more than the right to start one. @throws Problem `not_allowed` */
+/** A job that establishes, archives or redacts definitions takes more than the right to start one. @throws Problem `not_allowed` */
 export async function requireDecision(
   services: Services,
   actor: Actor,
-  { options }: { options: object },
+  { options, operation }: { options: object; operation: OperationName },
 ): Promise<void> {
+  if (operation === 'redact') await requireAction(services, actor, 'definition:redact');
   const wanted = 'status' in options ? options.status : undefined;
   if (DECIDED.some((status) => status === wanted)) await requireAction(services, actor, 'definition:decide');
 }

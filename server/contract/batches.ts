@@ -163,6 +163,16 @@ export const updateOptionsSchema = z
     path: ['set'],
   });
 
+/** Looked for in old versions too; applied to all of them or to none, once somebody else has said yes. */
+export const redactOptionsSchema = z
+  .object({
+    ...engineOptions,
+    ...selectionExpectations,
+    onError: z.literal('all_or_nothing').default('all_or_nothing'),
+    redaction: redactionSchema.prefault({}),
+  })
+  .strict();
+
 /** Operations without a plan write as they go; a dry run of them would say nothing. */
 const directOptions = { ...engineOptions, ...selectionExpectations, ...failureOptions };
 
@@ -244,6 +254,15 @@ export const newJobSchema = z.discriminatedUnion('operation', [
       ...placement,
       selection: selectionSchema,
       options: deletionOptionsSchema,
+    })
+    .strict(),
+  /** Waits for an approval, see `/approvals`. */
+  z
+    .object({
+      operation: z.literal('redact'),
+      ...placement,
+      selection: selectionSchema,
+      options: redactOptionsSchema.prefault({}),
     })
     .strict(),
   z

@@ -9,11 +9,14 @@ export const ACTIONS = [
   'definition:edit',
   'definition:review',
   'definition:decide',
+  'definition:redact',
   'batch:read',
   'batch:start',
   'batch:control',
   'schedule:manage',
   'rules:manage',
+  'redaction:manage',
+  'approval:decide',
   'upload:create',
   'artifact:download',
   'audit:read',
@@ -29,6 +32,8 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'definition:review': ['editor', 'lead', 'admin'],
   /** Establishing a definition, and archiving it. */
   'definition:decide': ['lead', 'admin'],
+  /** Replacing text for good; another has to approve. */
+  'definition:redact': ['lead', 'admin'],
   'batch:read': ['viewer', 'editor', 'lead', 'auditor', 'admin'],
   'batch:start': ['lead', 'admin'],
   'batch:control': ['lead', 'admin'],
@@ -36,6 +41,10 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'schedule:manage': ['lead', 'admin'],
   /** Who may read definitions sees by which rules they are checked. */
   'rules:manage': ['lead', 'admin'],
+  /** An organisation’s own terms to redact; who may read definitions sees them. */
+  'redaction:manage': ['admin'],
+  /** Saying yes or no to what somebody else has prepared. */
+  'approval:decide': ['lead', 'admin'],
   'upload:create': ['lead', 'admin'],
   'artifact:download': ['lead', 'auditor', 'admin'],
   'audit:read': ['auditor', 'admin'],

@@ -161,6 +161,54 @@ export const PROBLEMS = {
       en: '{name}, for whom this starts, may no longer start batches in this organisation. Have somebody else schedule it again.',
     },
   },
+  approval_required: {
+    status: 409,
+    title: { nl: 'Eerst goedkeuring nodig', en: 'Approval needed first' },
+    detail: {
+      nl: 'Deze opdracht gaat pas door als iemand anders haar heeft goedgekeurd. Vraag goedkeuring aan.',
+      en: 'This job goes on only once somebody else has approved it. Ask for approval.',
+    },
+  },
+  approval_open: {
+    status: 409,
+    title: { nl: 'Er loopt een goedkeuring', en: 'An approval is under way' },
+    detail: {
+      nl: 'Zolang er op een besluit wordt gewacht, liggen de treffers vast. Trek het verzoek eerst in.',
+      en: 'As long as a decision is awaited, the hits are fixed. Withdraw the request first.',
+    },
+  },
+  approval_of_own: {
+    status: 403,
+    title: { nl: 'Iemand anders moet besluiten', en: 'Somebody else has to decide' },
+    detail: {
+      nl: 'U hebt deze opdracht zelf gestart of de goedkeuring zelf gevraagd.',
+      en: 'You started this job, or asked for the approval, yourself.',
+    },
+  },
+  approval_ended: {
+    status: 409,
+    title: { nl: 'Al afgehandeld', en: 'Decided already' },
+    detail: {
+      nl: 'Over dit verzoek is al besloten, of het is ingetrokken of vervallen.',
+      en: 'This request has been decided, withdrawn, or has expired.',
+    },
+  },
+  plan_changed: {
+    status: 409,
+    title: { nl: 'Intussen gewijzigd', en: 'Changed in the meantime' },
+    detail: {
+      nl: 'Wat er vervangen zou worden, is niet meer wat er gevraagd is. Vraag opnieuw goedkeuring aan.',
+      en: 'What would be replaced is no longer what was asked for. Ask for approval again.',
+    },
+  },
+  nothing_to_redact: {
+    status: 422,
+    title: { nl: 'Niets te vervangen', en: 'Nothing to replace' },
+    detail: {
+      nl: 'Er is geen enkele treffer die wordt vervangen.',
+      en: 'There is not a single hit that is replaced.',
+    },
+  },
   too_many_queued: {
     status: 429,
     title: { nl: 'Te veel wachtende opdrachten', en: 'Too many jobs waiting' },

@@ -41,6 +41,36 @@ export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Check these rows in the preview. Next time leave the column “Lexport rij” as it is.',
     },
   },
+  redaction_job_at_work: {
+    message: {
+      nl: 'Een andere opdracht is met deze definitie bezig en kan de tekst in een bestand zetten. Er is niets vervangen.',
+      en: 'Another job is at work on this definition and may put the text into a file. Nothing was replaced.',
+    },
+    advice: {
+      nl: 'Wacht tot die opdracht klaar is en begin dan opnieuw.',
+      en: 'Wait until that job is done, then begin again.',
+    },
+  },
+  redaction_plan_changed: {
+    message: {
+      nl: 'Wat er gevonden wordt, is niet meer wat er is goedgekeurd. Er is niets vervangen.',
+      en: 'What is found is no longer what was approved. Nothing was replaced.',
+    },
+    advice: {
+      nl: 'De eigen termen of de tekst zijn gewijzigd. Begin opnieuw.',
+      en: 'The own terms or the text have changed. Begin again.',
+    },
+  },
+  redaction_final: {
+    message: {
+      nl: 'De tekst is vervangen en kan niet worden teruggezet.',
+      en: 'The text has been replaced and cannot be put back.',
+    },
+    advice: {
+      nl: 'De aanduidingen blijven staan. Vul de tekst zo nodig met de hand aan.',
+      en: 'The placeholders stay. Complete the text by hand where that is needed.',
+    },
+  },
   placeholder_in_text: {
     message: {
       nl: 'De tekst is geanonimiseerd: er staat {value} op de plaats van een gegeven.',

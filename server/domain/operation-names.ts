@@ -1,7 +1,7 @@
 import type { Phase } from './progress.ts';
 
 /** The kinds of work a job can be. */
-export const OPERATIONS = ['import', 'export', 'validate', 'update', 'delete', 'restore', 'query'] as const;
+export const OPERATIONS = ['import', 'export', 'validate', 'update', 'delete', 'restore', 'query', 'redact'] as const;
 export type OperationName = (typeof OPERATIONS)[number];
 
 type Facts = {
@@ -13,6 +13,8 @@ type Facts = {
   undoable?: true;
   /** Its selection is over deleted definitions. */
   overDeleted?: true;
+  /** Somebody else than who started it has to say yes to its plan. */
+  needsApproval?: true;
 };
 
 const DIRECT: readonly Phase[] = ['applying', 'finalizing', 'report'];
@@ -27,11 +29,13 @@ const FACTS_OF: Readonly<Record<OperationName, Facts>> = {
   delete: { name: 'Verwijdering', phases: DIRECT, undoable: true },
   restore: { name: 'Terugzetting', phases: DIRECT, undoable: true, overDeleted: true },
   query: { name: 'Opzoeking', phases: DIRECT },
+  redact: { name: 'Anonimisering', phases: PLANNED, needsApproval: true },
 };
 
 export const NAME_OF = factOf('name');
 export const PHASES_OF = factOf('phases');
 export const UNDOABLE_OPERATIONS: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].undoable);
+export const NEEDS_APPROVAL: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].needsApproval);
 export const OVER_DELETED: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].overDeleted);
 
 function factOf<Name extends keyof Facts>(fact: Name): Readonly<Record<OperationName, Facts[Name]>> {

@@ -51,6 +51,8 @@ export const REASONS = [
   'found_by_other_name',
   'only_similar',
   'nothing_found',
+  'to_redact',
+  'nothing_to_redact',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -1,6 +1,8 @@
 import { inTransaction } from '#db/client.ts';
+import { expireApprovals } from '#db/queries/approvals.ts';
 import { endUndecided } from '#db/queries/end-items.ts';
 import { fillTextKeys } from '#db/queries/fill-text-keys.ts';
+import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { insertArtifactEvents } from '#db/queries/insert-events.ts';
 import { moveJob } from '#db/queries/move-job.ts';
 import { forgetSilentProcessors } from '#db/queries/processors.ts';
@@ -30,6 +32,7 @@ export function startHousekeeping(engine: Engine): () => Promise<void> {
 
 export async function housekeep(engine: Engine): Promise<void> {
   await expirePlans(engine);
+  await endApprovals(engine);
   await removeExpiredFiles(engine, 'artifacts');
   await removeExpiredFiles(engine, 'uploads');
   await forgetRateLimits(engine.pool);
@@ -56,6 +59,16 @@ async function expirePlans({ pool }: Engine): Promise<void> {
     });
     await publishProgress(pool, id, true);
   }
+}
+
+/** Requests nobody decided in time, and those whose job went on without them. */
+async function endApprovals({ pool }: Engine): Promise<void> {
+  await inTransaction(pool, async (sql) => {
+    for (const { id, jobId, organisationId, status } of await expireApprovals(sql))
+      await insertAuditEntries(sql, { id: null, name: null, role: null, organisationId }, [
+        { action: `approval.${status}`, subjectType: 'approval', subjectId: id, jobId },
+      ]);
+  });
 }
 
 /** The file goes first: a row without a file says "expired", a file without a row would stay for ever. */

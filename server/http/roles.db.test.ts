@@ -25,6 +25,8 @@ const ids = {
   event: '',
   webhook: '',
   delivery: '',
+  redaction: '',
+  approval: '',
 };
 
 /**
@@ -78,6 +80,27 @@ const TABLE: Row[] = [
   ['POST /api/v1/jobs/{job}/plan-previews', '401 409 409 409 409 409 404', () => ({ body: {} })],
   ['PUT /api/v1/jobs/{job}/confirmation', '401 403 403 409 403 409 404', () => ({ body: { decision: 'apply' } })],
   ['POST /api/v1/jobs/{job}/retries', '401 403 403 409 403 409 404', () => ({ body: { items: 'failed' } })],
+  ['GET /api/v1/redaction-settings', '401 200 200 200 200 200 200'],
+  ['PUT /api/v1/redaction-settings', '401 403 403 403 403 200 403', () => ({ body: { terms: [], version: 0 } })],
+  ['GET /api/v1/jobs/{redaction}/redactions', '401 403 403 200 403 200 404'],
+  [
+    'PUT /api/v1/jobs/{redaction}/redactions',
+    '401 403 403 409 403 409 404',
+    () => ({ body: { decision: 'leave', kind: 'bsn' } }),
+  ],
+  ['GET /api/v1/jobs/{redaction}/redaction-files', '401 403 403 200 403 200 404'],
+  ['GET /api/v1/approvals', '401 200 200 200 200 200 200'],
+  [
+    'POST /api/v1/jobs/{redaction}/approvals',
+    '401 403 403 409 403 409 404',
+    () => ({ body: { reason: 'proef', count: 1 } }),
+  ],
+  [
+    'PUT /api/v1/approvals/{approval}/decision',
+    '401 403 403 403 403 200 404',
+    () => ({ body: { decision: 'refuse', reason: 'proef' } }),
+  ],
+  ['DELETE /api/v1/approvals/{approval}', '401 403 403 409 403 409 404'],
   ['GET /api/v1/rule-settings', '401 200 200 200 200 200 200'],
   ['PUT /api/v1/rule-settings', '401 403 403 200 403 200 200', () => ({ body: DEFAULT_RULE_SETTINGS })],
   ['GET /api/v1/schedules', '401 200 200 200 200 200 200'],
@@ -166,6 +189,14 @@ beforeAll(async () => {
   await pool.query('INSERT INTO notifications (user_id, event_id) VALUES ($1, $2)', [lead.actor.id, ids.event]);
   ids.webhook = (await lead.client.post('/api/v1/webhooks', webhook())).body.id;
   ids.delivery = (await lead.client.post(`/api/v1/webhooks/${ids.webhook}/tests`)).body.id;
+  const redaction = { operation: 'redact', selection: { ids: [ids.definition] } };
+  ids.redaction = (await lead.client.post('/api/v1/jobs', redaction)).body.jobs[0].id;
+  ids.approval = uuidV7();
+  await pool.query(
+    `INSERT INTO approvals (id, organisation_id, job_id, started_by, requested_by, reason, plan_digest, expires_at)
+     VALUES ($1, $2, $3, $4, $4, 'proef', 'x', now() + interval '1 day')`,
+    [ids.approval, lead.actor.organisationId, ids.redaction, lead.actor.id],
+  );
   ids.artifact = uuidV7();
   const { size, sha256 } = await storage.write('artifacts/a', Readable.from([Buffer.from('PK')]));
   await pool.query(
@@ -187,9 +218,9 @@ const CASES = TABLE.flatMap(([call, statuses, request]) =>
 );
 const CODE_OF: Record<number, string[]> = {
   401: ['not_signed_in'],
-  403: ['not_allowed'],
+  403: ['not_allowed', 'approval_of_own'],
   404: ['not_found'],
-  409: ['wrong_state'],
+  409: ['wrong_state', 'approval_ended'],
   412: ['version_conflict'],
   422: ['empty_selection', 'foreign_upload', 'not_supported'],
 };

@@ -4,6 +4,7 @@ import { exportOperation } from './export/export.ts';
 import { importOperation } from './import/import.ts';
 import type { Operation } from './operation.ts';
 import { queryOperation } from './query/query.ts';
+import { redactOperation } from './redact/redact.ts';
 import { restoreOperation } from './restore/restore.ts';
 import { updateOperation } from './update/update.ts';
 import { validateOperation } from './validate/validate.ts';
@@ -17,4 +18,5 @@ export const OPERATION_OF: Readonly<Record<OperationName, Operation>> = {
   delete: deleteOperation,
   restore: restoreOperation,
   query: queryOperation,
+  redact: redactOperation,
 };

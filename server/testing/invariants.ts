@@ -3,7 +3,8 @@ import { inTransaction } from '#db/client.ts';
 import { FINAL_STATUSES } from '#domain/job-status.ts';
 import { UNDOABLE_OPERATIONS } from '#domain/operation-names.ts';
 
-const undoable = UNDOABLE_OPERATIONS.map((operation) => `'${operation}'`).join(', ');
+/** What writes definitions: what can be undone, and what by its nature cannot. */
+const writing = [...UNDOABLE_OPERATIONS, 'redact'].map((operation) => `'${operation}'`).join(', ');
 const finals = FINAL_STATUSES.map((status) => `'${status}'`).join(', ');
 
 /** Each query answers the rows that break one invariant; all of them answer none. */
@@ -24,7 +25,7 @@ const BROKEN: Readonly<Record<string, string>> = {
     WHERE v.newest IS DISTINCT FROM d.version OR v.content_hash <> d.content_hash OR v.in_snapshot <> d.content_hash`,
   'I2: an item that succeeded wrote exactly one version': `
     SELECT i.job_id, i.position, i.status, count(v.*) AS versions FROM job_items i
-    JOIN jobs j ON j.id = i.job_id AND j.operation IN (${undoable}) JOIN definitions d ON d.id = i.definition_id
+    JOIN jobs j ON j.id = i.job_id AND j.operation IN (${writing}) JOIN definitions d ON d.id = i.definition_id
     LEFT JOIN definition_versions v ON v.job_id = i.job_id AND v.definition_id = i.definition_id
       AND v.version = i.result_version
     WHERE i.status = 'succeeded' GROUP BY 1, 2 HAVING count(v.*) <> 1`,
@@ -37,7 +38,7 @@ const BROKEN: Readonly<Record<string, string>> = {
       OR d.approved_at IS DISTINCT FROM (v.snapshot ->> 'approved_at')::timestamptz`,
   'I2: an operation that writes no definitions wrote no version': `
     SELECT v.job_id, v.definition_id, j.operation FROM definition_versions v JOIN jobs j ON j.id = v.job_id
-    WHERE j.operation NOT IN (${undoable})`,
+    WHERE j.operation NOT IN (${writing})`,
   'I2: no version without an item that tells of it': `
     SELECT v.job_id, v.definition_id, v.version FROM definition_versions v LEFT JOIN (
       SELECT job_id, definition_id, count(*) AS told FROM job_items

@@ -118,12 +118,26 @@ export const audit: Catalogue<typeof original> = {
       run: 'Started beside the plan',
       failed: 'Starting as planned failed',
     },
+    redaction: {
+      decided: 'Hits decided over',
+    },
+    approval: {
+      requested: 'Approval asked for',
+      approved: 'Approved',
+      refused: 'Approval refused',
+      withdrawn: 'Approval withdrawn',
+      expired: 'Approval expired',
+    },
+    redaction_settings: {
+      changed: 'Own terms to redact changed',
+    },
     definition: {
       created: 'Definition added',
       updated: 'Definition changed',
       deleted: 'Definition deleted',
       restored: 'Definition restored',
       reviewed: 'Definition reviewed',
+      redacted: 'Definition redacted',
     },
     job: {
       created: 'Job made',

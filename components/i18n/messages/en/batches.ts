@@ -14,6 +14,7 @@ export const batches: Catalogue<typeof original> = {
     delete: '{count, plural, one {Delete # definition} other {Delete # definitions}}',
     restore: '{count, plural, one {Put # definition back} other {Put # definitions back}}',
     query: '{count, plural, one {Look # term up} other {Look # terms up}}',
+    redact: '{count, plural, one {Redact # definition} other {Redact # definitions}}',
   },
   headingUnknown: {
     import: 'Import definitions',
@@ -23,6 +24,7 @@ export const batches: Catalogue<typeof original> = {
     delete: 'Delete definitions',
     restore: 'Put definitions back',
     query: 'Look terms up',
+    redact: 'Redact definitions',
   },
   bar: {
     label: 'Progress of {job}',
@@ -423,6 +425,8 @@ export const batches: Catalogue<typeof original> = {
       found_by_other_name: 'Found under another name',
       only_similar: 'Only something like it',
       nothing_found: 'Not found',
+      to_redact: 'To be redacted',
+      nothing_to_redact: 'Nothing to redact',
     },
     since: {
       title:

@@ -8,6 +8,7 @@ export const bulk: Catalogue<typeof original> = {
     validate: 'Check',
     update: 'Change…',
     status: 'Change status…',
+    redact: 'Redact…',
     delete: 'Delete…',
     restore: 'Put back…',
   },

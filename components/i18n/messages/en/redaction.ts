@@ -72,7 +72,8 @@ export const redaction: Catalogue<typeof original> = {
     changed: '{count, plural, one {# hit} other {# hits}} changed',
     frozen: 'The hits are fixed as long as an approval is under way.',
     open: 'Judge hits',
-    waits: 'Waits for somebody to judge the hits and for the approval of somebody else.',
+    waits:
+      'Something was found in {count, plural, one {# definition} other {# definitions}}. Waits to be judged, and for the approval of somebody else.',
   },
   files: {
     title: 'Files that still hold the text',

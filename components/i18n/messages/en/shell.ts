@@ -8,6 +8,7 @@ export const shell: Catalogue<typeof original> = {
   import: 'Import',
   batches: 'Batches',
   planning: 'Planning',
+  approvals: 'Approvals',
   rules: 'Rules',
   audit: 'Audit',
   monitoring: 'Monitoring',

@@ -47,6 +47,8 @@ export const statuses: Catalogue<typeof original> = {
     found_by_other_name: 'Found as a preferred term or synonym.',
     only_similar: 'Not found, but something resembles it.',
     nothing_found: 'Not found.',
+    to_redact: 'There is something in it that is replaced.',
+    nothing_to_redact: 'Nothing was found to replace.',
   },
   verdict: { valid: 'In order', warnings: 'With remarks', invalid: 'Insufficient' },
   definition: namesIn('en', DEFINITION_STATUS_NAMES),
@@ -59,6 +61,7 @@ export const statuses: Catalogue<typeof original> = {
     delete: 'Deletion',
     restore: 'Restoration',
     query: 'Look-up',
+    redact: 'Redaction',
   },
   phase: {
     uploading: 'Upload',

@@ -115,12 +115,26 @@ export const audit = {
       run: 'Buiten de planning om gestart',
       failed: 'Starten volgens planning mislukt',
     },
+    redaction: {
+      decided: 'Besluit over treffers',
+    },
+    approval: {
+      requested: 'Goedkeuring gevraagd',
+      approved: 'Goedgekeurd',
+      refused: 'Goedkeuring afgewezen',
+      withdrawn: 'Goedkeuring ingetrokken',
+      expired: 'Goedkeuring vervallen',
+    },
+    redaction_settings: {
+      changed: 'Eigen termen om te anonimiseren gewijzigd',
+    },
     definition: {
       created: 'Definitie toegevoegd',
       updated: 'Definitie gewijzigd',
       deleted: 'Definitie verwijderd',
       restored: 'Definitie hersteld',
       reviewed: 'Definitie beoordeeld',
+      redacted: 'Definitie geanonimiseerd',
     },
     job: {
       created: 'Opdracht gemaakt',

@@ -11,6 +11,7 @@ export const batches = {
     delete: '{count, plural, one {# definitie verwijderen} other {# definities verwijderen}}',
     restore: '{count, plural, one {# definitie terugzetten} other {# definities terugzetten}}',
     query: '{count, plural, one {# begrip opzoeken} other {# begrippen opzoeken}}',
+    redact: '{count, plural, one {# definitie anonimiseren} other {# definities anonimiseren}}',
   },
   headingUnknown: {
     import: 'Definities importeren',
@@ -20,6 +21,7 @@ export const batches = {
     delete: 'Definities verwijderen',
     restore: 'Definities terugzetten',
     query: 'Begrippen opzoeken',
+    redact: 'Definities anonimiseren',
   },
   bar: {
     label: 'Voortgang van {job}',
@@ -423,6 +425,8 @@ export const batches = {
       found_by_other_name: 'Gevonden onder andere naam',
       only_similar: 'Alleen iets wat erop lijkt',
       nothing_found: 'Niet gevonden',
+      to_redact: 'Te anonimiseren',
+      nothing_to_redact: 'Niets te anonimiseren',
     },
     since: {
       title: '{count, plural, one {# definitie is intussen gewijzigd} other {# definities zijn intussen gewijzigd}}',

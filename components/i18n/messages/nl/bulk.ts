@@ -5,6 +5,7 @@ export const bulk = {
     validate: 'Controleren',
     update: 'Wijzigen…',
     status: 'Status wijzigen…',
+    redact: 'Anonimiseren…',
     delete: 'Verwijderen…',
     restore: 'Terugzetten…',
   },

@@ -70,7 +70,8 @@ export const redaction = {
     changed: '{count, plural, one {# treffer} other {# treffers}} gewijzigd',
     frozen: 'De treffers liggen vast zolang er een goedkeuring loopt.',
     open: 'Treffers beoordelen',
-    waits: 'Wacht op beoordeling van de treffers en op goedkeuring door iemand anders.',
+    waits:
+      '{count, plural, one {In # definitie is} other {In # definities is}} iets gevonden. Wacht op beoordeling en op goedkeuring door iemand anders.',
   },
   files: {
     title: 'Bestanden waarin de tekst nog staat',

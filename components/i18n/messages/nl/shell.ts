@@ -5,6 +5,7 @@ export const shell = {
   import: 'Importeren',
   batches: 'Batches',
   planning: 'Planning',
+  approvals: 'Goedkeuringen',
   rules: 'Regels',
   audit: 'Audit',
   monitoring: 'Monitoring',

@@ -45,6 +45,8 @@ export const statuses = {
     found_by_other_name: 'Gevonden als voorkeursterm of synoniem.',
     only_similar: 'Niet gevonden; wel iets wat erop lijkt.',
     nothing_found: 'Niet gevonden.',
+    to_redact: 'Er staan gegevens in die worden vervangen.',
+    nothing_to_redact: 'Er is niets gevonden om te vervangen.',
   },
   verdict: { valid: 'In orde', warnings: 'Met opmerkingen', invalid: 'Onvoldoende' },
   definition: namesIn('nl', DEFINITION_STATUS_NAMES),
@@ -57,6 +59,7 @@ export const statuses = {
     delete: 'Verwijdering',
     restore: 'Terugzetting',
     query: 'Opzoeking',
+    redact: 'Anonimisering',
   },
   phase: {
     uploading: 'Uploaden',
