@@ -11,6 +11,7 @@ export const queryKeys = {
   origins: (id: string) => ['definitions', 'one', id, 'origins'] as const,
   reviews: (id: string) => ['definitions', 'one', id, 'reviews'] as const,
   selectionCount: (selection: unknown) => ['definitions', 'selection-count', selection] as const,
+  columnMappings: ['column-mappings'] as const,
   uploadPreviews: ['upload-previews'] as const,
   uploadPreview: (id: string, choices: unknown) => ['upload-previews', id, choices] as const,
   ruleSettings: ['rule-settings'] as const,

@@ -5,48 +5,59 @@ import { Card } from '#components/ui/card.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { Cell, HeadCell, RowHeadCell, Table, TableBody, TableHead, TableRow } from '#components/ui/table.tsx';
-import type { PreviewColumn, UploadPreview } from '#contract/reading.ts';
+import type { PreviewColumn, TableView } from '#contract/reading.ts';
 import { CATEGORIES, CLASSIFICATIONS, DEFINITION_STATUSES, UFO_CATEGORIES } from '#domain/definition.ts';
 import { fieldLabel } from '#domain/field-labels.ts';
 import { mappingOf } from '#domain/mapping-of.ts';
-import { type ClosedField, COLUMN_TARGETS, type ColumnUse, SHARED_TARGETS } from '#domain/read-choices.ts';
-import { CATEGORY_NAMES, DEFINITION_STATUS_NAMES } from '#domain/value-names.ts';
+import {
+  type ClosedField,
+  COLUMN_TARGETS,
+  type ColumnUse,
+  SHARED_TARGETS,
+  type TableMapping,
+} from '#domain/read-choices.ts';
 import { withMeaning, withUse } from './file-reading.ts';
 import { MappedRows } from './mapped-rows.tsx';
 import { MappingState } from './mapping-state.tsx';
-import type { FileReadingControls } from './use-file-reading.ts';
 import { useUseLabel } from './use-use-label.ts';
+import { useValueName } from './use-value-name.ts';
 
-export type ColumnMappingProps = { controls: FileReadingControls; preview: UploadPreview; isDisabled: boolean };
+export type ColumnMappingProps = {
+  title: string;
+  table: TableView;
+  /** What a person chose; absent: as proposed. */
+  chosen: TableMapping | undefined;
+  onMapping: (mapping: TableMapping) => void;
+  /** Whether it is to be remembered; null: there is nothing new to remember. */
+  remember: { isSelected: boolean; onChange: (isSelected: boolean) => void } | null;
+  isDisabled: boolean;
+};
 
 /** What each column of a table nobody knows is for, what its words mean, and the first rows as they would come in. */
-export function ColumnMapping({ controls, preview, isDisabled }: ColumnMappingProps) {
+export function ColumnMapping({ title, table, chosen, onMapping, remember, isDisabled }: ColumnMappingProps) {
   const t = useTranslations('import.mapping');
-  const { choices, setChoices } = controls;
-  const mapping = choices.mapping ?? mappingOf(preview);
+  const mapping = chosen ?? mappingOf(table);
   return (
-    <Card title={t('title')}>
+    <Card title={title}>
       <div className="flex flex-col gap-5">
-        <MappingState controls={controls} preview={preview} />
+        <MappingState table={table} isChosen={chosen !== undefined} />
         <Columns
-          columns={preview.columns}
+          columns={table.columns}
           isDisabled={isDisabled}
-          onUse={(column, use) =>
-            setChoices({ ...choices, mapping: withUse(mapping, column, use, SHARED_TARGETS.has(use)) })
-          }
+          onUse={(column, use) => onMapping(withUse(mapping, column, use, SHARED_TARGETS.has(use)))}
         />
-        {preview.values.length > 0 ? (
+        {table.values.length > 0 ? (
           <Words
-            preview={preview}
+            table={table}
             isDisabled={isDisabled}
-            onMeaning={(word, to) => setChoices({ ...choices, mapping: withMeaning(mapping, word, to) })}
+            onMeaning={(word, to) => onMapping(withMeaning(mapping, word, to))}
           />
         ) : null}
-        <MappedRows preview={preview} />
-        {controls.isNew ? (
+        <MappedRows rows={table.rows} />
+        {remember ? (
           <Checkbox
-            isSelected={controls.remembers}
-            onChange={controls.setRemembers}
+            isSelected={remember.isSelected}
+            onChange={remember.onChange}
             isDisabled={isDisabled}
             description={t('rememberHelp')}
           >
@@ -112,23 +123,19 @@ const VALUES: Readonly<Record<ClosedField, readonly string[]>> = {
   ufoCategory: UFO_CATEGORIES,
   classification: CLASSIFICATIONS,
 };
-const NAMES: Readonly<Record<string, Readonly<Record<string, { nl: string; en: string }>>>> = {
-  category: CATEGORY_NAMES,
-  status: DEFINITION_STATUS_NAMES,
-};
 
 type WordsProps = {
-  preview: UploadPreview;
+  table: TableView;
   isDisabled: boolean;
-  onMeaning: (word: UploadPreview['values'][number], to: string | null) => void;
+  onMeaning: (word: TableView['values'][number], to: string | null) => void;
 };
 
-function Words({ preview, isDisabled, onMeaning }: WordsProps) {
+function Words({ table, isDisabled, onMeaning }: WordsProps) {
   const t = useTranslations('import.mapping');
   const locale = useLocale();
-  const nameOf = (field: ClosedField, value: string) => NAMES[field]?.[value]?.[locale] ?? value;
+  const nameOf = useValueName();
   return (
-    <Table caption={t('words', { count: preview.lookedAt })} showCaption minWidth={0}>
+    <Table caption={t('words', { count: table.lookedAt })} showCaption minWidth={0}>
       <TableHead>
         <HeadCell>{t('word')}</HeadCell>
         <HeadCell className="max-sm:hidden">{t('field')}</HeadCell>
@@ -138,7 +145,7 @@ function Words({ preview, isDisabled, onMeaning }: WordsProps) {
         <HeadCell>{t('means')}</HeadCell>
       </TableHead>
       <TableBody>
-        {preview.values.map((word) => (
+        {table.values.map((word) => (
           <TableRow key={`${word.field} ${word.from}`}>
             <RowHeadCell className="wrap-anywhere">{word.from}</RowHeadCell>
             <Cell className="max-sm:hidden">{fieldLabel(word.field, locale)}</Cell>

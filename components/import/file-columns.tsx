@@ -1,24 +1,18 @@
 'use client';
 
-import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { useForgetMapping } from '#components/api/use-upload-preview.ts';
-import { useFormat } from '#components/i18n/use-format.ts';
 import { Banner } from '#components/ui/banner.tsx';
-import { Button } from '#components/ui/button.tsx';
-import type { UploadPreview } from '#contract/reading.ts';
 import type { Finding } from '#domain/finding.ts';
 import { findingText } from '#domain/finding-texts.ts';
 import { isTableFormat } from '#domain/read-choices.ts';
-import { ColumnMapping } from './column-mapping.tsx';
+import { TableColumns } from './table-columns.tsx';
 import type { FileReadingControls } from './use-file-reading.ts';
 
-/** What a table needs to be said of its columns: nothing when they are known, or were set before; it can be looked at all the same. */
+/** What a table needs to be said of its columns, or why the file cannot be read at all. */
 export function FileColumns({ controls, isDisabled }: { controls: FileReadingControls; isDisabled: boolean }) {
   const t = useTranslations('import.mapping');
   const locale = useLocale();
-  const [isAsked, setAsked] = useState(false);
-  const { preview, choices } = controls;
+  const { preview, choices, setChoices, isNew, remembers, setRemembers } = controls;
   if (!preview) return null;
   const [problem] = preview.problems;
   if (problem) {
@@ -30,40 +24,15 @@ export function FileColumns({ controls, isDisabled }: { controls: FileReadingCon
     );
   }
   if (!isTableFormat(preview.detected.format)) return null;
-  const { mapping } = preview.detected;
-  const isShown = isAsked || choices.mapping !== undefined || mapping === 'needed' || mapping === 'offered';
   return (
-    <>
-      {preview.saved && mapping === 'saved' ? <Recognised saved={preview.saved} isDisabled={isDisabled} /> : null}
-      {isShown ? (
-        <ColumnMapping controls={controls} preview={preview} isDisabled={isDisabled} />
-      ) : (
-        <Button className="self-start" isDisabled={isDisabled} onPress={() => setAsked(true)}>
-          {t('look')}
-        </Button>
-      )}
-    </>
-  );
-}
-
-type RecognisedProps = { saved: NonNullable<UploadPreview['saved']>; isDisabled: boolean };
-
-function Recognised({ saved, isDisabled }: RecognisedProps) {
-  const t = useTranslations('import.mapping');
-  const format = useFormat();
-  const forget = useForgetMapping();
-  return (
-    <Banner
-      tone="success"
-      role="status"
-      title={t('recognisedTitle')}
-      action={
-        <Button size="small" isDisabled={isDisabled} pending={forget.isPending} onPress={() => forget.mutate(saved.id)}>
-          {t('forget')}
-        </Button>
-      }
-    >
-      {t('recognised', { by: saved.savedBy ?? '–', when: format.dateTime(saved.savedAt) })}
-    </Banner>
+    <TableColumns
+      title={t('title')}
+      state={preview.detected.mapping}
+      table={preview}
+      chosen={choices.mapping}
+      onMapping={(mapping) => setChoices({ ...choices, mapping })}
+      remember={isNew ? { isSelected: remembers, onChange: setRemembers } : null}
+      isDisabled={isDisabled}
+    />
   );
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { UploadPreview } from '#contract/reading.ts';
 import { mappingOf } from '#domain/mapping-of.ts';
-import { mappingToSend, withMeaning, withUse } from './file-reading.ts';
+import {
+  mappingsToSend,
+  mappingToSend,
+  newMappings,
+  type TableGroup,
+  withMappingFor,
+  withMeaning,
+  withUse,
+} from './file-reading.ts';
 
 const COLUMNS: UploadPreview['columns'] = [
   { column: 'begrip', use: 'term', by: 'name', confidence: 1, samples: [] },
@@ -13,7 +21,7 @@ const VALUES: UploadPreview['values'] = [
   { field: 'status', from: 'bezig', to: null, by: null, count: 1 },
 ];
 const previewWith = (mapping: UploadPreview['detected']['mapping']) =>
-  ({ columns: COLUMNS, values: VALUES, detected: { mapping } }) as UploadPreview;
+  ({ columns: COLUMNS, values: VALUES, detected: { mapping }, tables: [] as TableGroup[] }) as UploadPreview;
 
 describe('how the columns of a file are read', () => {
   const mapping = mappingOf({ columns: COLUMNS, values: VALUES });
@@ -48,5 +56,41 @@ describe('how the columns of a file are read', () => {
     const given = withMeaning(mapping, { field: 'status', from: 'bezig' }, 'draft');
     expect(given.values).toHaveLength(2);
     expect(withMeaning(given, { field: 'status', from: 'bezig' }, null).values).toEqual(mapping.values);
+  });
+});
+
+describe('how the tables of an archive are read', () => {
+  const group = (mapping: TableGroup['mapping'], more: Partial<TableGroup> = {}) =>
+    ({
+      headers: [mapping],
+      columns: COLUMNS,
+      values: VALUES,
+      missing: [],
+      saved: null,
+      mapping,
+      ...more,
+    }) as unknown as TableGroup;
+  const saved = { id: 'id', name: null, savedAt: '', savedBy: null };
+  const tables = [group('known'), group('needed'), group('saved', { saved }), group('offered', { missing: ['term'] })];
+  const mapping = mappingOf({ columns: COLUMNS, values: VALUES });
+
+  it('sends what is saved by its id, what is proposed as it is, and nothing of what is known or cannot be read', () => {
+    expect(mappingsToSend(tables, {})).toEqual({ mappings: [{ headers: ['needed'], mapping }], mappingIds: ['id'] });
+  });
+
+  it('sends what a person chose in the place of what was saved or proposed, and remembers it', () => {
+    const chosen = { columns: [], values: [] };
+    const once = withMappingFor({ language: 'en' }, { headers: ['saved'], mapping });
+    const choices = withMappingFor(once, { headers: ['saved'], mapping: chosen });
+    expect(choices).toEqual({ language: 'en', mappings: [{ headers: ['saved'], mapping: chosen }] });
+    const sent = mappingsToSend(tables, choices);
+    expect(sent).toEqual({
+      mappings: [
+        { headers: ['needed'], mapping },
+        { headers: ['saved'], mapping: chosen },
+      ],
+      mappingIds: [],
+    });
+    expect(newMappings({ ...previewWith('none'), tables }, choices)).toEqual(sent.mappings);
   });
 });

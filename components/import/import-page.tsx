@@ -1,6 +1,6 @@
 'use client';
 
-import { History } from 'lucide-react';
+import { Columns3, History } from 'lucide-react';
 import { useQueryState } from 'nuqs';
 import { useTranslations } from 'use-intl';
 import { useProgressWindow } from '#components/batches/use-progress-window.tsx';
@@ -32,9 +32,14 @@ export function ImportPage() {
         title={t('title')}
         context={t('lead')}
         actions={
-          <LinkButton href="/import/files" icon={<History aria-hidden size={16} />}>
-            {history('open')}
-          </LinkButton>
+          <>
+            <LinkButton href="/import/mappings" icon={<Columns3 aria-hidden size={16} />}>
+              {t('mappings.title')}
+            </LinkButton>
+            <LinkButton href="/import/files" icon={<History aria-hidden size={16} />}>
+              {history('open')}
+            </LinkButton>
+          </>
         }
       />
       <Allowed action="batch:start">

@@ -3,14 +3,14 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from '#components/ui/table.tsx';
-import type { UploadPreview } from '#contract/reading.ts';
+import type { TableView } from '#contract/reading.ts';
 import type { Finding } from '#domain/finding.ts';
 import { findingText } from '#domain/finding-texts.ts';
 import { COLUMN_TARGETS } from '#domain/read-choices.ts';
 import { useUseLabel } from './use-use-label.ts';
 
 /** The first rows as they would come in, each with what its check says. */
-export function MappedRows({ preview: { rows } }: { preview: UploadPreview }) {
+export function MappedRows({ rows }: Pick<TableView, 'rows'>) {
   const t = useTranslations('import.mapping');
   const label = useUseLabel();
   if (rows.length === 0) return null;
@@ -43,7 +43,7 @@ export function MappedRows({ preview: { rows } }: { preview: UploadPreview }) {
   );
 }
 
-function Findings({ findings }: { findings: UploadPreview['rows'][number]['findings'] }) {
+function Findings({ findings }: { findings: TableView['rows'][number]['findings'] }) {
   const t = useTranslations('import.mapping');
   const locale = useLocale();
   const shown = findings.filter(({ severity }) => severity !== 'info');

@@ -8,6 +8,8 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { MAX_CHUNK_SIZE, MIN_CHUNK_SIZE } from '#domain/chunks.ts';
+import { ArchiveLanguage } from './archive-language.tsx';
+import { ArchiveTables } from './archive-tables.tsx';
 import { Detected } from './detected.tsx';
 import { EarlierImports } from './earlier-imports.tsx';
 import { FileColumns } from './file-columns.tsx';
@@ -39,7 +41,7 @@ export function PrepareStep({ controls, flow }: PrepareStepProps) {
   const [choices, setChoices] = useState(SAFE_CHOICES);
   const upload = 'upload' in flow ? flow.upload : null;
   const isArchive = /\.zip$/i.test(flow.source.name);
-  const file = useFileReading(isArchive ? null : (upload?.id ?? null));
+  const file = useFileReading(upload?.id ?? null, isArchive);
   const { source } = flow;
   const busy = flow.step === 'uploading' || flow.step === 'starting';
   const numbersFit =
@@ -53,22 +55,21 @@ export function PrepareStep({ controls, flow }: PrepareStepProps) {
   return (
     <>
       <Detected source={source} onOther={controls.reset} isDisabled={busy}>
-        {upload && !isArchive ? (
-          file.error ? (
-            <Banner
-              tone="danger"
-              role="alert"
-              title={problemText(file.error).title}
-              action={<Button onPress={() => void file.refetch()}>{t('send.again')}</Button>}
-            >
-              {problemText(file.error).detail}
-            </Banner>
-          ) : (
-            <FileRecognised controls={file} isDisabled={busy} />
-          )
+        {upload && file.error ? (
+          <Banner
+            tone="danger"
+            role="alert"
+            title={problemText(file.error).title}
+            action={<Button onPress={() => void file.refetch()}>{t('send.again')}</Button>}
+          >
+            {problemText(file.error).detail}
+          </Banner>
         ) : null}
+        {upload && !file.error && !isArchive ? <FileRecognised controls={file} isDisabled={busy} /> : null}
+        {isArchive && !blocks(source.problems) ? <ArchiveLanguage controls={file} isDisabled={busy} /> : null}
       </Detected>
       {upload && !isArchive ? <FileColumns controls={file} isDisabled={busy} /> : null}
+      {upload && isArchive ? <ArchiveTables controls={file} isDisabled={busy} /> : null}
       {blocks(source.problems) ? null : (
         <>
           <ImportOptions choices={choices} onChange={setChoices} isDisabled={busy} />

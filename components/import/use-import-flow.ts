@@ -45,8 +45,9 @@ export function useImportFlow(onStarted: (jobId: string) => void) {
     // The same wish again, after a failure on the way, is the same job and not a second one.
     if (attempt.current.about !== about) attempt.current = { about, key: newKey() };
     try {
-      await reading.remember();
-      const jobs = [{ operation: 'import' as const, uploadId: upload.id, options }];
+      const mappingIds = [...(reading.options.mappingIds ?? []), ...(await reading.remember())];
+      const asked = mappingIds.length > 0 ? { ...options, mappingIds: [...new Set(mappingIds)] } : options;
+      const jobs = [{ operation: 'import' as const, uploadId: upload.id, options: asked }];
       const batch = await createBatch.mutateAsync({ batch: { jobs }, key: attempt.current.key });
       const jobId = batch.jobs[0]?.id;
       if (jobId) onStarted(jobId);
@@ -97,9 +98,13 @@ export function useImportFlow(onStarted: (jobId: string) => void) {
 }
 export type ImportFlowControls = ReturnType<typeof useImportFlow>;
 
-/** One file is looked at by the server before it is imported; of an archive its contents are known from its table of contents. */
-function isLookedAt({ name, blob, problems }: Source): boolean {
-  return blob !== null && !blocks(problems) && !/\.zip$/i.test(name);
+/**
+ * One file is looked at by the server before it is imported, and so is an archive with tables in it; of any other archive the
+ * contents are known from its table of contents.
+ */
+function isLookedAt({ name, blob, problems, counts }: Source): boolean {
+  const hasTables = Boolean(counts.csv || counts.xlsx);
+  return blob !== null && !blocks(problems) && (hasTables || !/\.zip$/i.test(name));
 }
 
 /** A file that was changed or moved after it was chosen can no longer be read; said before, since an upload only says "failed". */

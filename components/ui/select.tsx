@@ -36,7 +36,8 @@ export function Select<T extends string>(props: SelectProps<T>) {
       selectedKey={value}
       onSelectionChange={(key) => onChange(key as T)}
       isDisabled={isDisabled}
-      className={cx('flex flex-col gap-1', className)}
+      // Its button shows where the focus is.
+      className={cx('flex flex-col gap-1 data-focus-visible:outline-none', className)}
     >
       <Label className={hideLabel ? 'sr-only' : LABEL}>{label}</Label>
       {description ? (

@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import JSZip from 'jszip';
+import { newCaller } from '#e2e/support/api.ts';
 import { expectAccessible, expectNoSideways, type Look } from '#e2e/support/axe.ts';
 import { query } from '#e2e/support/database.ts';
 import { confirmPlan, ended, expectPlan, giveFile, send, toPlan } from '#e2e/support/importing.ts';
@@ -29,6 +31,7 @@ function ownTable(more = ''): Buffer {
 }
 
 const recognised = (page: Page) => page.getByRole('status').filter({ hasText: 'Herkend als' });
+const asRead = (mapping: Locator) => mapping.getByRole('region', { name: /zoals ze binnenkomen/ });
 const useOf = (page: Page, column: string) => page.getByRole('button', { name: `Kolom “${column}” lezen als` });
 
 /** Chooses in a list by the keyboard alone: opens it, types the first letters, takes what they lead to. */
@@ -111,4 +114,96 @@ test('what was recognised can be chosen otherwise, and a wrong choice says so', 
   await pick(page.getByRole('button', { name: /Encoding/ }), 'Windows-1252');
   await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeEnabled();
   for (const look of LOOKS) await expectAccessible(page, 'reading otherwise', look);
+});
+
+/** Two tables with the same names in another order, one with others, one that is known, beside a file of ours. */
+async function archiveOf(tag: string, more = ''): Promise<Buffer> {
+  const zip = new JSZip();
+  const row = (term: string) => `${term} ${tag}${more}`;
+  zip.file('noord/lijst.csv', `Kernwoord ${tag};Strekking\n${row('noord')};Het vastleggen van iets in een register.\n`);
+  zip.file('zuid/lijst.csv', `Strekking;Kernwoord ${tag}\nHet doorhalen van iets in een register.;${row('zuid')}\n`);
+  zip.file('ander.csv', `Vakterm ${tag};Uitleg in het kort\n${row('ander')};Degene die een register bijhoudt.\n`);
+  zip.file('gewoon.csv', `begrip;definitie\n${row('gewoon')};Iets dat in een register staat.\n`);
+  zip.file('los.json', JSON.stringify({ term: row('los'), definition: 'Iets dat nergens in staat.' }));
+  return zip.generateAsync({ type: 'nodebuffer' });
+}
+
+test('the tables of an archive are mapped, those with the same columns at once, and kept to be looked at', async ({
+  signInAs,
+}) => {
+  const tag = uniqueTag('archief');
+  const page = await signInAs('lead', { at: '/import' });
+  await giveFile(page, { name: 'lijsten.zip', bytes: await archiveOf(tag) });
+  await expect(page.getByText(/1 JSON-bestand/)).toBeVisible();
+  const same = page.getByRole('region', { name: 'Kolommen van 2 tabellen met dezelfde kolommen' });
+  const other = page.getByRole('region', { name: 'Kolommen van ander.csv' });
+  await expect(page.getByText(/noord\/lijst\.csv, zuid\/lijst\.csv/)).toBeVisible();
+  await pick(useOf(page, `Kernwoord ${tag}`), 'Begrip');
+  await pick(useOf(page, 'Strekking'), 'Definitie');
+  await expect(asRead(same).getByRole('cell', { name: `noord ${tag}`, exact: true })).toBeVisible();
+  await pick(useOf(page, `Vakterm ${tag}`), 'Begrip');
+  await pick(useOf(page, 'Uitleg in het kort'), 'Definitie');
+  await expect(asRead(other).getByRole('cell', { name: `ander ${tag}`, exact: true })).toBeVisible();
+  await pick(page.getByRole('button', { name: /^Taal|Taal$/ }), 'Engels');
+  for (const look of LOOKS) {
+    await expectAccessible(page, 'tables of an archive', look);
+    await expectNoSideways(page, 'tables of an archive', look.width);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await send(page);
+  await toPlan(page);
+  await expectPlan(page, { Alles: 5, Nieuw: 5 });
+  await confirmPlan(page);
+  await ended(page, 'Voltooid');
+  const stored = await query('select distinct language from definitions where term like $1', [`%${tag}`]);
+  expect(stored).toEqual([{ language: 'en' }]);
+
+  await page.goto('/import');
+  await giveFile(page, { name: 'volgende.zip', bytes: await archiveOf(tag, ' vervolg') });
+  await expect(page.getByText('Deze indeling is bekend')).toHaveCount(2);
+  await send(page);
+  await toPlan(page);
+  await expectPlan(page, { Alles: 5, Nieuw: 5 });
+
+  await page.goto('/import');
+  await enterOn(page.getByRole('link', { name: 'Bewaarde kolomtoewijzingen' }));
+  await page.getByRole('searchbox', { name: 'Zoek op naam of kolom' }).fill(`vakterm ${tag}`);
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await enterOn(page.getByRole('link', { name: `Vakterm ${tag}, Uitleg in het kort` }));
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByRole('row', { name: /Uitleg in het kort\s*Definitie/ })).toBeVisible();
+  await panel.getByRole('textbox', { name: 'Naam' }).fill(`Lijst ${tag}`);
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { name: `Lijst ${tag}` })).toBeVisible();
+  for (const look of LOOKS) {
+    await expectAccessible(page, 'a saved mapping', look);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await enterOn(panel.getByRole('button', { name: 'Verwijderen' }));
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText(`Lijst ${tag}`);
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await enterOn(panel.getByRole('button', { name: 'Verwijderen' }));
+  await question.getByRole('button', { name: 'Verwijderen' }).click();
+  await expect(page.getByText('Geen toewijzingen die hieraan voldoen')).toBeVisible();
+  await page.getByRole('button', { name: 'Filters wissen' }).click();
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  for (const look of LOOKS) {
+    await expectAccessible(page, 'saved mappings', look);
+    await expectNoSideways(page, 'saved mappings', look.width);
+  }
+});
+
+test('who may not import sees what was saved, and changes nothing of it', async ({ signInAs }) => {
+  const lead = await newCaller('lead');
+  const column = uniqueTag('kolom');
+  const mapping = { columns: [{ column, use: 'term' }] };
+  await lead.put('/api/v1/column-mappings', { data: { headers: [column], mapping } });
+  const page = await signInAs('viewer', { at: '/import/mappings', language: 'en' });
+  await page.getByRole('link', { name: column }).click();
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByRole('row', { name: new RegExp(`${column}\\s*Term`) })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Delete' })).toBeHidden();
+  await expect(panel.getByRole('textbox')).toBeHidden();
 });
