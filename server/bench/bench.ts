@@ -1,6 +1,7 @@
 import { measureEngine } from './measure-engine.ts';
 import { measureFormats } from './measure-formats.ts';
 import { measurePlan } from './measure-plan.ts';
+import { measureRedaction } from './measure-redaction.ts';
 import { measureRules } from './measure-rules.ts';
 import { measureSize, type SizeResult } from './measure-size.ts';
 import { measureSmall } from './measure-small.ts';
@@ -8,6 +9,7 @@ import { parseSizes } from './parse-sizes.ts';
 import { printEngine } from './print-engine.ts';
 import { printFormats } from './print-formats.ts';
 import { printPlan } from './print-plan.ts';
+import { printRedaction } from './print-redaction.ts';
 import { printResults, type Results } from './print-results.ts';
 import { printRules } from './print-rules.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -31,8 +33,10 @@ const interrupted = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => interrupted.abort());
 
 // The only one without a database: rules are functions.
-if (rules) printRules(measureRules());
-else await overDatabase(asked.sizes);
+if (rules) {
+  printRules(measureRules());
+  printRedaction(measureRedaction());
+} else await overDatabase(asked.sizes);
 
 async function overDatabase(sizes: readonly number[]): Promise<void> {
   try {

@@ -1,4 +1,4 @@
-import { bareOf, type Detector, HYPHEN, SPACE } from './hit.ts';
+import { bareOf, HYPHEN, SPACE, whereThereIs } from './hit.ts';
 
 /** Four digits and two capitals; a few pairs of letters are never given. */
 const POSTCODE = `[1-9]\\d{3}${SPACE}?(?!S[ADS])[A-Z]{2}`;
@@ -23,8 +23,10 @@ const ONLY_POSTCODE = new RegExp(POSTCODE, 'u');
 const BOX = /^(?:Postbus|Antwoordnummer|Bus)\b/i;
 const YEAR_OF_LAW = /^(?:19|20)\d{2}[ \u00a0]?(?:EU|EG|EEG)/;
 
+const MAY_HAVE = /\d{4}[ \u00a0\u2009\u202f]?[A-Z]{2}/;
+
 /** Where somebody lives: postcode and house number, with the street where it is written before them. */
-export const findAddress: Detector = (text) => {
+export const findAddress = whereThereIs(MAY_HAVE, (text) => {
   const spans = [...text.matchAll(POSTCODE_FIRST), ...text.matchAll(STREET_FIRST)];
   return spans.flatMap(({ 0: written, index }) => {
     if (BOX.test(written) || YEAR_OF_LAW.test(written) || /\b(?:Postbus|Antwoordnummer)\b/i.test(written)) return [];
@@ -32,4 +34,4 @@ export const findAddress: Detector = (text) => {
     const house = /\d{1,5}(?!.*\d{4})/.exec(written.replace(postcode, ''))?.[0] ?? '';
     return [{ start: index, end: index + written.length, value: bareOf(`${postcode} ${house}`) }];
   });
-};
+});

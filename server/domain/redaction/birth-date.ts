@@ -1,4 +1,4 @@
-import { type Detector, HYPHEN, SPACE } from './hit.ts';
+import { HYPHEN, SPACE, whereThereIs } from './hit.ts';
 
 const MONTHS = [
   ['januari', 'jan', 'january'],
@@ -30,13 +30,16 @@ const BORN = new RegExp(
   'giu',
 );
 
+const MAY_HAVE = /geb|born|birth|\*|d\.?o\.?b/i;
+
 /** Dates that a word before them makes somebody's birthday. */
-export const findBirthDate: Detector = (text) =>
+export const findBirthDate = whereThereIs(MAY_HAVE, (text) =>
   [...text.matchAll(BORN)].map((match) => {
     const written = match[1] ?? '';
     const end = match.index + match[0].length;
     return { start: end - written.length, end, value: isoOf(written) };
-  });
+  }),
+);
 
 /** The same day is the same value, however it is written; what is no day stays as it is. */
 function isoOf(written: string): string {

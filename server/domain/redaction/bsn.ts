@@ -1,4 +1,4 @@
-import { type Detector, digitsOf, HYPHEN, SPACE } from './hit.ts';
+import { digitsOf, HYPHEN, SPACE, whereThereIs } from './hit.ts';
 
 const SEPARATOR = `(?:[.]|${SPACE}|${HYPHEN})`;
 /** Nine digits, together or in the groups people write them in; not a part of a longer number, an amount or a code. */
@@ -12,8 +12,10 @@ const NUMBER = new RegExp(
 const NAMED =
   /\b(?:BSN|burgerservicenummer|sofi-?nummer)[\s:=.]{0,5}(?:nr\.?\s?|nummer\s?)?(\d{8})(?!\p{L}|\p{N}|[.,/-]\p{N})/giu;
 
+const MAY_HAVE = /(?:\d[. \u00a0\u2009\u202f\u2010\u2011\u2013-]?){7}\d/;
+
 /** Citizen service numbers: nine digits (or eight behind the word) that pass the test of eleven. */
-export const findBsn: Detector = (text) => {
+export const findBsn = whereThereIs(MAY_HAVE, (text) => {
   const plain = [...text.matchAll(NUMBER)].map(({ 0: written, index }) => ({
     start: index,
     end: index + written.length,
@@ -25,7 +27,7 @@ export const findBsn: Detector = (text) => {
     value: `0${number}`,
   }));
   return [...plain, ...named].filter(({ value }) => passesElevenTest(value));
-};
+});
 
 /** 9 times the first digit, 8 times the second, ... 2 times the eighth, minus the ninth: a multiple of 11, and not nothing. */
 function passesElevenTest(digits: string): boolean {

@@ -1,4 +1,4 @@
-import { type Detector, digitsOf, HYPHEN, SPACE } from './hit.ts';
+import { digitsOf, HYPHEN, SPACE, whereThereIs } from './hit.ts';
 
 /** Behind the name of the office, or behind the word for what it sends; eight to sixteen digits, in groups or not. */
 const NUMBER = new RegExp(
@@ -8,10 +8,13 @@ const NUMBER = new RegExp(
   'giu',
 );
 
+const MAY_HAVE = /cjib|beschikking|boete|acceptgiro|betaling/i;
+
 /** Numbers of fines and of whatever else the Central Judicial Collection Agency collects. */
-export const findCjib: Detector = (text) =>
+export const findCjib = whereThereIs(MAY_HAVE, (text) =>
   [...text.matchAll(NUMBER)].map((match) => {
     const written = match[1] ?? '';
     const end = match.index + match[0].length;
     return { start: end - written.length, end, value: digitsOf(written) };
-  });
+  }),
+);

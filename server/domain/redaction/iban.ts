@@ -1,4 +1,4 @@
-import { bareOf, type Detector } from './hit.ts';
+import { bareOf, type Detector, whereThereIs } from './hit.ts';
 
 /** How long an account number is in each country of the registry. */
 const LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
@@ -17,8 +17,10 @@ const SEPARATOR = /[ \u00a0\u2009\u202f.-]/;
 const ALPHANUMERIC = /[A-Za-z0-9]/;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
+const MAY_HAVE = /[A-Za-z]{2}[ \u00a0.-]?\d{2}/;
+
 /** Account numbers of the length of their country whose check digits are right (ISO 13616, modulo 97). */
-export const findIban: Detector = (text) => {
+export const findIban = whereThereIs(MAY_HAVE, (text) => {
   const found: ReturnType<Detector> = [];
   for (const { index: start } of text.matchAll(START)) {
     const length = LENGTHS[text.slice(start, start + 2).toUpperCase()];
@@ -28,7 +30,7 @@ export const findIban: Detector = (text) => {
     if (remainder(value) === 1) found.push({ start, end, value });
   }
   return found;
-};
+});
 
 /** Where `length` letters and digits end, with at most one space or hyphen between two; null when there are fewer, or more. */
 function endOf(text: string, start: number, length: number): number | null {

@@ -1,4 +1,4 @@
-import { bareOf, type Detector, HYPHEN, SPACE } from './hit.ts';
+import { bareOf, HYPHEN, SPACE, whereThereIs } from './hit.ts';
 
 /** The forms Dutch plates have had since 1951, side codes 1 to 14; 9 is a digit, X a letter. */
 const SIDE_CODES = (
@@ -24,12 +24,15 @@ const NAMED = new RegExp(
   'giu',
 );
 
+const MAY_HAVE = /[A-Z\d][-\u2010\u2011\u2013][A-Z\d]|kenteken|nummer(?:plaat|bord)|number plate/i;
+
 /** Dutch number plates: with hyphens by their form, otherwise behind the word. */
-export const findNumberPlate: Detector = (text) =>
+export const findNumberPlate = whereThereIs(MAY_HAVE, (text) =>
   [...text.matchAll(HYPHENED), ...text.matchAll(NAMED)].flatMap((match) => {
     const written = match[1] ?? match[0];
     const groups = written.toUpperCase().split(/[^A-Z0-9]/);
     if (groups.some((group) => group.length === 2 && NEVER.test(group))) return [];
     const end = match.index + match[0].length;
     return [{ start: end - written.length, end, value: bareOf(written) }];
-  });
+  }),
+);

@@ -1,4 +1,4 @@
-import { type Detector, digitsOf, HYPHEN, SPACE } from './hit.ts';
+import { digitsOf, HYPHEN, SPACE, whereThereIs } from './hit.ts';
 
 const MARK = `${SPACE}?(?:/|${HYPHEN})${SPACE}?`;
 /** Two digits of the office, six of the case, two of the year. */
@@ -12,10 +12,13 @@ const NAMED = new RegExp(
   'giu',
 );
 
+const MAY_HAVE = /\d{6}/;
+
 /** Case numbers of a public prosecutor's office, such as `01/234567-21`. */
-export const findParketnummer: Detector = (text) =>
+export const findParketnummer = whereThereIs(MAY_HAVE, (text) =>
   [...text.matchAll(NUMBER), ...text.matchAll(NAMED)].map((match) => {
     const written = match[1] ?? match[0];
     const end = match.index + match[0].length;
     return { start: end - written.length, end, value: digitsOf(written) };
-  });
+  }),
+);
