@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { ApiProblem } from '#components/api/api-problem.ts';
 import { newKey } from '#components/api/new-key.ts';
 import { useCreateBatch } from '#components/api/use-create-batch.ts';
@@ -31,28 +31,31 @@ export type PlanDialogProps = { kind: 'again' | 'once'; onClose: () => void };
 /** Plans a check or an export: again and again, or once at a later moment. */
 export function PlanDialog({ kind, onClose }: PlanDialogProps) {
   const t = useTranslations();
+  const locale = useLocale();
   const problemText = useProblemText();
   const what = useWhatWords();
   const when = useWhenWords();
   const form = useRef<HTMLDivElement>(null);
   const [which, setWhich] = useState(EVERYTHING);
+  const [asked, setAsked] = useState(false);
   const [name, setName] = useState('');
   const repeat = useRepeat();
   const moment = useStartMoment({ later: true });
   const counted = useSelectionCount({ filter: filterOf(which), excludedIds: [] });
-  const jobs = jobsOf(which);
-  const shortName = what(jobs).slice(0, MAX_NAME);
+  const jobs = jobsOf(which, locale);
+  const shortName = what(jobs ?? []).slice(0, MAX_NAME);
   const { plan, isPending, error, refusedCron } = usePlanning(onClose);
   const isOfCron = error instanceof ApiProblem && OF_CRON.includes(error.code);
   // Once something else is chosen, it is no longer about what stands there.
   const ofCron = isOfCron && repeat.cron === refusedCron ? problemText(error).detail : undefined;
 
   const press = () => {
-    const batch = { name: name.trim() || shortName, jobs };
+    setAsked(true);
+    const batch = { name: name.trim() || shortName, jobs: jobs ?? [] };
     const cron = kind === 'again' ? repeat.read() : null;
     const start = kind === 'once' ? moment.read() : null;
-    if (cron) plan({ again: { name: batch.name, cron, batch } });
-    else if (start) plan({ once: { ...batch, ...start } });
+    if (jobs && cron) plan({ again: { name: batch.name, cron, batch } });
+    else if (jobs && start) plan({ once: { ...batch, ...start } });
     // After the errors are drawn: to the first field that is wrong.
     else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
@@ -75,7 +78,7 @@ export function PlanDialog({ kind, onClose }: PlanDialogProps) {
         {error && !isOfCron ? (
           <ErrorState title={problemText(error).title}>{problemText(error).detail}</ErrorState>
         ) : null}
-        <WhichFields which={which} onChange={setWhich} />
+        <WhichFields which={which} onChange={setWhich} asked={asked} />
         <p role="status" className="-mt-3 text-ink-muted">
           {counted.data
             ? t(kind === 'again' ? 'planning.dialog.countNow' : 'planning.dialog.countOnce', counted.data)

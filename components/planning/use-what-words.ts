@@ -1,8 +1,9 @@
 'use client';
 
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { useFilterWords } from '#components/definitions/use-filter-words.ts';
 import type { NewBatchInput } from '#contract/batches.ts';
+import { EXPORT_FORMAT_NAMES } from '#domain/export-formats.ts';
 
 type NewJobInput = NewBatchInput['jobs'][number];
 
@@ -11,6 +12,13 @@ export function useWhatWords() {
   const t = useTranslations('planning.what');
   const operations = useTranslations('statuses.operation');
   const filterWords = useFilterWords();
+  const locale = useLocale();
+  const formats = (job: NewJobInput): string => {
+    const asked = job.operation === 'export' ? (job.options?.formats ?? []) : [];
+    // A ZIP with a file for each is what an export is without a word.
+    if (asked.every((format) => format === 'json')) return '';
+    return ` (${asked.map((format) => EXPORT_FORMAT_NAMES[format][locale]).join(', ')})`;
+  };
   const items = (job: NewJobInput): string => {
     if ('uploadId' in job) return t('upload');
     if ('terms' in job) return t('terms', { count: job.terms.length });
@@ -22,7 +30,8 @@ export function useWhatWords() {
   return (jobs: readonly NewJobInput[]): string => {
     const [first, ...others] = jobs;
     if (!first) return '';
-    const text = t('job', { operation: operations(first.operation), items: items(first) });
+    const operation = operations(first.operation) + formats(first);
+    const text = t('job', { operation, items: items(first) });
     return others.length === 0 ? text : t('more', { first: text, count: others.length });
   };
 }

@@ -70,6 +70,33 @@ test('a lead has an export start every working day, pauses and resumes that, run
   await forget(page, name);
 });
 
+test('an export is planned in the formats that were chosen, each as a file of its own', async ({ signInAs }) => {
+  const name = named('Export in meer formaten');
+  const page = await signInAs('lead');
+  await goTo(page, 'Planning');
+  await page.getByRole('button', { name: 'Herhalend plannen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Herhalend plannen' });
+  await tick(dialog.getByRole('radio', { name: 'Export' }));
+  await dialog.getByLabel('Naam').fill(name);
+  await tick(dialog.getByRole('checkbox', { name: /^JSON, / }));
+  await dialog.getByRole('button', { name: 'Plannen' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await tick(dialog.getByRole('checkbox', { name: /^Excel/ }));
+  await tick(dialog.getByRole('checkbox', { name: /als Turtle/ }));
+  await tick(dialog.getByRole('radio', { name: /eigen bestand|los/i }));
+  await expectAccessible(page, 'planning an export', { theme: 'light', width: 1280 });
+  await dialog.getByRole('button', { name: 'Plannen' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(scheduleOf(page, name)).toContainText('Export (Excel (XLSX)) van alle definities, en nog 1 opdracht');
+  const { items } = await (await page.request.get('/api/v1/schedules?limit=200')).json();
+  const { batch } = items.find((one: { name: string }) => one.name === name);
+  expect(batch.jobs.map((job: { options: object }) => job.options)).toMatchObject([
+    { formats: ['xlsx'], packaging: 'file' },
+    { formats: ['nl-sbb-turtle'], packaging: 'file' },
+  ]);
+  await forget(page, name);
+});
+
 test('a schedule is made and deleted by keyboard, and who may only read steers nothing', async ({ signInAs }) => {
   const name = named('Controle met het toetsenbord');
   const page = await signInAs('lead');

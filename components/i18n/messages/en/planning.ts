@@ -68,7 +68,7 @@ export const planning: Catalogue<typeof original> = {
     validate: 'Validation',
     validateHelp: 'Checks the definitions anew with the rules of that moment.',
     export: 'Export',
-    exportHelp: 'Makes one ZIP with a file per definition, manifest and report.',
+    exportHelp: 'Writes the definitions in the formats you choose, with manifest and report.',
     which: 'Which definitions',
     status: 'Status',
     verdict: 'Verdict',

@@ -65,7 +65,7 @@ export const planning = {
     validate: 'Controle',
     validateHelp: 'Toetst de definities opnieuw aan de regels van dat moment.',
     export: 'Export',
-    exportHelp: 'Maakt één ZIP met een bestand per definitie, manifest en rapport.',
+    exportHelp: 'Schrijft de definities in de formaten die u kiest, met manifest en rapport.',
     which: 'Welke definities',
     status: 'Status',
     verdict: 'Oordeel',
