@@ -31,7 +31,7 @@ const FACTS = {
   organisation: { id: 'o1', name: 'Parket' },
   selection: { filter: { status: ['draft'] }, excluded: [] },
   createdAt: '2026-11-22T10:00:00Z',
-  redactions: { bsn: 2 },
+  redactions: {},
 } satisfies ManifestFacts;
 const FILES = [file('definitions/b.json'), file('definitions/a.json')];
 
