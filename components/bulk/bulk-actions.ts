@@ -1,5 +1,5 @@
 /** What can be done with a selection, in the order of the bar. */
-export const BULK_ACTIONS = ['export', 'validate', 'update', 'status', 'redact', 'delete', 'restore'] as const;
+export const BULK_ACTIONS = ['export', 'validate', 'update', 'status', 'hold', 'redact', 'delete', 'restore'] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
 /** What fits: of what was deleted there is only the way back. */

@@ -8,6 +8,7 @@ import {
   ListChecks,
   type LucideIcon,
   PencilLine,
+  Scale,
   Trash2,
   Workflow,
 } from 'lucide-react';
@@ -22,6 +23,7 @@ const ICONS: Record<BulkAction, LucideIcon> = {
   update: PencilLine,
   status: Workflow,
   redact: EyeOff,
+  hold: Scale,
   delete: Trash2,
   restore: ArchiveRestore,
 };

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import type { BulkAction } from './bulk-actions.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { HoldDialog } from './hold-dialog.tsx';
 import type { OperationDialogProps } from './operation-dialog.ts';
 import { RedactDialog } from './redact-dialog.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
@@ -17,6 +18,7 @@ const DIALOGS: Record<BulkAction, ComponentType<OperationDialogProps>> = {
   update: UpdateDialog,
   status: StatusDialog,
   redact: RedactDialog,
+  hold: HoldDialog,
   delete: DeleteDialog,
   restore: RestoreDialog,
 };

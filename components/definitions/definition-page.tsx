@@ -16,6 +16,7 @@ import { DefinitionText } from './definition-text.tsx';
 import { DeletedNotice } from './deleted-notice.tsx';
 import { EditDefinition } from './edit-definition.tsx';
 import { FindingsList } from './findings-list.tsx';
+import { HeldNotice } from './held-notice.tsx';
 import { ReviewChecklist } from './review-checklist.tsx';
 import { useEditability } from './use-editability.ts';
 
@@ -60,6 +61,7 @@ function LoadedDefinition({ definition, etag }: { definition: Definition; etag: 
         <>
           <DefinitionHeader definition={definition} onEdit={() => setEditing(true)} />
           <DeletedNotice definition={definition} />
+          <HeldNotice definition={definition} />
           <PageTabs definition={definition} />
         </>
       )}

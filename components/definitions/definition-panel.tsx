@@ -17,6 +17,7 @@ import { DefinitionMissing } from './definition-missing.tsx';
 import { DefinitionText } from './definition-text.tsx';
 import { DeletedNotice } from './deleted-notice.tsx';
 import { FindingsList } from './findings-list.tsx';
+import { HeldNotice } from './held-notice.tsx';
 import { ReviewChecklist } from './review-checklist.tsx';
 import { Standing } from './standing.tsx';
 import { useEditability } from './use-editability.ts';
@@ -74,6 +75,7 @@ export function DefinitionPanel({ id, rowIds, onOpen, onClose }: DefinitionPanel
       }
     >
       {found ? <DeletedNotice definition={found} /> : null}
+      {found ? <HeldNotice definition={found} /> : null}
       {found ? <PanelTabs definition={found} /> : null}
       {definition.isPending && id ? <SkeletonRows rows={6} label={t('page.loading')} /> : null}
       {definition.isError ? <DefinitionMissing error={definition.error} onRetry={() => definition.refetch()} /> : null}

@@ -13,6 +13,7 @@ export const REASONS_OF_PILE: Readonly<Record<Exclude<Pile, 'skipped'>, readonly
     'transition_not_allowed',
     'has_errors',
     'identity_taken',
+    'legal_hold',
     'established',
     'archived',
     'definition_gone',

@@ -11,7 +11,7 @@ const WRITES = `('new', 'update', 'new_version')`;
 /**
  * Applies the staged items of one chunk, set-based and inside the database: definitions, versions, audit and item outcomes in
  * one statement. An item whose definition is no longer the one it was decided against fails alone (`stale_version`), and so does
- * a new one whose identity has been taken meanwhile (`identity_taken`). The organisation is compared in a way that no index
+ * a new one whose identity has been taken meanwhile (`identity_taken`), and one that a legal hold was put on (`legal_hold`). The organisation is compared in a way that no index
  * serves: of one that has just begun to fill the planner knows nothing, and would look through all of it for each item.
  */
 const APPLY = `
@@ -35,7 +35,7 @@ const APPLY = `
       updated_at = clock_timestamp(), updated_by = $5
     FROM staged s, LATERAL jsonb_populate_record(NULL::definitions, s.image) r
     WHERE s.decision IN ('update', 'new_version') AND d.id = s.definition_id
-      AND d.version = s.base_version AND d.organisation_id IS NOT DISTINCT FROM $4 AND d.deleted_at IS NULL
+      AND d.version = s.base_version AND d.organisation_id IS NOT DISTINCT FROM $4 AND d.deleted_at IS NULL AND d.holds = 0
     RETURNING d.id, d.version, d.content_hash, d.approved_at
   ), written AS (
     SELECT * FROM inserted UNION ALL SELECT * FROM updated
@@ -61,7 +61,9 @@ const APPLY = `
         ELSE 'skipped' END)::item_outcome,
       problem_code = CASE
         WHEN s.decision IN ${WRITES} AND w.id IS NULL
-          THEN CASE WHEN s.decision = 'new' THEN 'identity_taken' ELSE 'stale_version' END
+          THEN CASE WHEN s.decision = 'new' THEN 'identity_taken' WHEN EXISTS (SELECT FROM definitions held
+            WHERE held.id = s.definition_id AND held.version = s.base_version AND held.holds > 0) THEN 'legal_hold'
+            ELSE 'stale_version' END
         ELSE s.problem_code END
     FROM staged s LEFT JOIN written w ON w.id = s.definition_id AND s.decision IN ${WRITES}
     WHERE i.job_id = $1 AND i.position = s.position

@@ -17,7 +17,7 @@ type Direction = {
 
 const DELETE: Direction = {
   set: 'deleted_at = clock_timestamp(), deleted_by = $5',
-  when: 'd.deleted_at IS NULL',
+  when: 'd.deleted_at IS NULL AND d.holds = 0',
   already: 'd.deleted_at IS NOT NULL',
   snapshot: `c.snapshot || jsonb_build_object('deleted_at', c.deleted_at, 'deleted_by', $5::uuid)`,
   action: 'definition.deleted',
@@ -34,12 +34,12 @@ const RESTORE: Direction = {
 /**
  * Deletes the definitions of one chunk, or puts them back: a mark, a new version and an audit entry each, in one statement. One
  * that was changed since it was selected fails alone (`stale_version`), and so does one whose identity was taken while it was
- * deleted (`identity_taken`); where another has done it meanwhile, nothing changes.
+ * deleted (`identity_taken`), or a legal hold is on it (`legal_hold`); where another has done it meanwhile, nothing changes.
  */
 function statement({ set, when, already, snapshot, action }: Direction): string {
   return `
   WITH due AS MATERIALIZED (
-    SELECT i.position, i.work_order, i.definition_id, i.base_version, v.snapshot, d.id IS NULL AS gone,
+    SELECT i.position, i.work_order, i.definition_id, i.base_version, v.snapshot, d.id IS NULL AS gone, d.holds > 0 AS held,
       coalesce(${already}, false) AS already,
       EXISTS (SELECT FROM definitions o WHERE o.organisation_id = $4 AND o.identity_key = d.identity_key
         AND o.status <> 'archived' AND o.deleted_at IS NULL AND o.id <> d.id AND d.status <> 'archived') AS taken
@@ -64,7 +64,7 @@ function statement({ set, when, already, snapshot, action }: Direction): string 
       result_version = c.version,
       status = (CASE WHEN c.id IS NOT NULL THEN 'succeeded' WHEN due.already THEN 'unchanged' ELSE 'failed' END)::item_outcome,
       problem_code = CASE WHEN c.id IS NOT NULL OR due.already THEN NULL WHEN due.gone THEN 'definition_gone'
-        WHEN due.taken THEN 'identity_taken' ELSE 'stale_version' END
+        WHEN due.taken THEN 'identity_taken' WHEN due.held THEN 'legal_hold' ELSE 'stale_version' END
     FROM due LEFT JOIN changed c ON c.id = due.definition_id
     WHERE i.job_id = $1 AND i.position = due.position
     RETURNING i.work_order, i.status, i.term, c.id

@@ -17,7 +17,8 @@ export async function matchDefinitions(
   ids: readonly string[],
   identityKeys: readonly string[],
 ): Promise<Matches> {
-  const columns = `d.id AS "definitionId", d.version, d.content_hash AS "contentHash", d.status, d.identity_key AS "identityKey"`;
+  const columns = `d.id AS "definitionId", d.version, d.content_hash AS "contentHash", d.status, d.holds > 0 AS held,
+    d.identity_key AS "identityKey"`;
   const { rows } = await sql.query<Row>(
     `SELECT ${columns}, d.organisation_id = $1 AND d.deleted_at IS NULL AS own FROM definitions d WHERE d.id = ANY ($2::uuid[])
      UNION

@@ -11,7 +11,7 @@ const LISTED = 1_000;
  */
 const JUDGE = `
   WITH done AS MATERIALIZED (
-    SELECT i.position, i.term, i.definition_id, i.decision = 'new' IS TRUE AS made,
+    SELECT i.position, i.term, i.definition_id, i.decision = 'new' IS TRUE AS made, coalesce(d.holds > 0, false) AS held,
       d.id IS NOT NULL AND (i.decision = 'new' IS TRUE OR v.definition_id IS NOT NULL) AS untouched,
       v.snapshot ->> 'identity_key' AS key,
       v.snapshot ->> 'status' <> 'archived' AND v.snapshot ->> 'deleted_at' IS NULL AS holds
@@ -24,6 +24,7 @@ const JUDGE = `
   ), judged AS MATERIALIZED (
     SELECT position, term, definition_id, CASE
       WHEN NOT untouched THEN 'edited_since'
+      WHEN held THEN 'legal_hold'
       WHEN NOT made AND holds AND EXISTS (
         SELECT FROM definitions o WHERE o.organisation_id = $2 AND o.identity_key = done.key AND o.status <> 'archived'
           AND o.deleted_at IS NULL AND o.id <> done.definition_id AND NOT EXISTS (
@@ -32,7 +33,7 @@ const JUDGE = `
     FROM done
   )
   SELECT count(*) FILTER (WHERE code IS NULL)::int AS reversed,
-    count(*) FILTER (WHERE code = 'edited_since')::int AS kept,
+    count(*) FILTER (WHERE code IN ('edited_since', 'legal_hold'))::int AS kept,
     count(*) FILTER (WHERE code = 'identity_taken')::int AS failed,
     coalesce((SELECT jsonb_agg(jsonb_build_object('position', position, 'term', term, 'definitionId', definition_id,
         'code', code) ORDER BY position)

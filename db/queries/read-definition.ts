@@ -15,6 +15,8 @@ export type StoredDefinition = {
   updatedBy: string | null;
   deletedAt: Date | null;
   deletedBy: string | null;
+  /** Oldest first. */
+  holds: { matter: string; reason: string; placedBy: string; placedAt: string }[];
 };
 
 type Options = {
@@ -31,7 +33,10 @@ export async function readDefinition(
 ): Promise<StoredDefinition | null> {
   const { rows } = await sql.query(
     `SELECT d.*, o.name AS organisation_name, maker.name AS maker_name, changer.name AS changer_name,
-       deleter.name AS deleter_name
+       deleter.name AS deleter_name, (
+         SELECT coalesce(jsonb_agg(jsonb_build_object('matter', h.matter, 'reason', h.reason, 'placedBy', holder.name,
+           'placedAt', to_char(h.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY h.placed_at), '[]')
+         FROM definition_holds h JOIN users holder ON holder.id = h.placed_by WHERE h.definition_id = d.id) AS legal_holds
      FROM definitions d JOIN organisations o ON o.id = d.organisation_id
        LEFT JOIN users maker ON maker.id = d.created_by LEFT JOIN users changer ON changer.id = d.updated_by
        LEFT JOIN users deleter ON deleter.id = d.deleted_by
@@ -59,5 +64,6 @@ export async function readDefinition(
     updatedBy: row.changer_name,
     deletedAt: row.deleted_at,
     deletedBy: row.deleter_name,
+    holds: row.legal_holds,
   };
 }

@@ -18,6 +18,8 @@ export type SelectedItem = {
     approvedBy: string | null;
     /** As text, so that no microsecond is lost. */
     approvedAt: string | null;
+    /** A legal hold is on it. */
+    held: boolean;
   } | null;
 };
 
@@ -30,7 +32,7 @@ export async function readSelected(
 ): Promise<SelectedItem[]> {
   const { rows } = await sql.query(
     `SELECT i.position, i.definition_id AS item_definition_id, i.term AS item_term, ${ofDefinition}, d.version,
-       d.approved_by, d.approved_at::text AS approved_at
+       d.approved_by, d.approved_at::text AS approved_at, d.holds > 0 AS held
      FROM job_items i
      LEFT JOIN definitions d ON d.id = i.definition_id AND d.organisation_id IS NOT DISTINCT FROM $2
        AND d.deleted_at IS NULL
@@ -53,5 +55,6 @@ function presentOf(row: Record<string, unknown>): NonNullable<SelectedItem['pres
     identityKey: row.identity_key as string,
     approvedBy: row.approved_by as string | null,
     approvedAt: row.approved_at as string | null,
+    held: row.held as boolean,
   };
 }

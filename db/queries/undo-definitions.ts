@@ -9,7 +9,8 @@ const ofSnapshot = COLUMNS.map((column) => `r.${column}`).join(', ');
 
 /**
  * Takes back what one chunk wrote: what it created is removed (which frees the identity key), what it changed, deleted or put
- * back goes back to the snapshot before, as a new version. A definition edited since is left alone: `rollback_conflict`.
+ * back goes back to the snapshot before, as a new version. A definition edited since, or with a legal hold on it, is left
+ * alone: `rollback_conflict`.
  */
 const UNDO = `
   WITH done AS MATERIALIZED (
@@ -19,7 +20,7 @@ const UNDO = `
   ), deleted AS (
     DELETE FROM definitions d USING done
     WHERE done.decision = 'new' AND d.id = done.definition_id AND d.version = done.result_version
-      AND d.organisation_id IS NOT DISTINCT FROM $4
+      AND d.organisation_id IS NOT DISTINCT FROM $4 AND d.holds = 0
     RETURNING d.id, NULL::int AS version, d.content_hash AS old_hash, NULL::text AS new_hash, NULL::jsonb AS snapshot
   ), restored AS (
     UPDATE definitions d SET (${columns}) = ROW(${ofSnapshot}), version = d.version + 1,
@@ -29,7 +30,7 @@ const UNDO = `
         ON left_behind.definition_id = done.definition_id AND left_behind.version = done.result_version,
       LATERAL jsonb_populate_record(NULL::definitions, v.snapshot) r
     WHERE done.decision IS DISTINCT FROM 'new' AND d.id = done.definition_id
-      AND d.version = done.result_version AND d.organisation_id IS NOT DISTINCT FROM $4
+      AND d.version = done.result_version AND d.organisation_id IS NOT DISTINCT FROM $4 AND d.holds = 0
     RETURNING d.id, d.version, left_behind.content_hash AS old_hash, d.content_hash AS new_hash, v.snapshot
   ), reversed AS (
     SELECT * FROM deleted UNION ALL SELECT * FROM restored
@@ -45,7 +46,9 @@ const UNDO = `
   ), ended AS (
     UPDATE job_items i SET
       status = (CASE WHEN r.id IS NULL THEN 'rollback_conflict' ELSE 'rolled_back' END)::item_outcome,
-      problem_code = CASE WHEN r.id IS NULL THEN 'edited_since' END
+      problem_code = CASE WHEN r.id IS NULL THEN CASE WHEN EXISTS (SELECT FROM definitions held
+        WHERE held.id = done.definition_id AND held.version = done.result_version AND held.holds > 0) THEN 'legal_hold'
+        ELSE 'edited_since' END END
     FROM done LEFT JOIN reversed r ON r.id = done.definition_id
     WHERE i.job_id = $1 AND i.position = done.position
     RETURNING i.status, r.id, r.version, r.snapshot ? 'deleted_at' AS gone

@@ -88,6 +88,8 @@ export const definitions = pgTable(
     /** Set: deleted, and only found by who asks for deleted ones. Its identity is free for another. */
     deletedAt: moment(),
     deletedBy: uuid().references(() => users.id),
+    /** How many legal holds are on it; above 0 the database lets nobody write another version, or remove it. */
+    holds: smallint().notNull().default(0),
     createdAt: moment().notNull().defaultNow(),
     createdBy: uuid().references(() => users.id),
     updatedAt: moment().notNull().defaultNow(),
@@ -112,6 +114,7 @@ export const definitions = pgTable(
     index('definitions_by_text').using('gin', table.textKeys).with({ fastupdate: false }),
     index('definitions_without_text_keys').on(table.id).where(sql`text_keys is null`),
     index('definitions_by_trigram').using('gin', table.searchTerms.op('gin_trgm_ops')),
+    check('definitions_holds', sql`holds >= 0`),
     check('definitions_version_positive', sql`version > 0`),
     check('definitions_term_present', sql`term <> ''`),
     check('definitions_score_range', sql`quality_score between 0 and 1`),
@@ -134,6 +137,25 @@ export const definitionVersions = pgTable(
     jobId: uuid(),
   },
   (table) => [primaryKey({ columns: [table.definitionId, table.version] })],
+);
+
+/** The legal holds that are on definitions; who lifted one, and when, is in the audit trail. */
+export const definitionHolds = pgTable(
+  'definition_holds',
+  {
+    definitionId: uuid()
+      .notNull()
+      .references(() => definitions.id),
+    /** What it is for, as people know it. */
+    matter: text().notNull(),
+    reason: text().notNull(),
+    placedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    placedAt: moment().notNull().defaultNow(),
+    jobId: uuid(),
+  },
+  (table) => [primaryKey({ columns: [table.definitionId, table.matter] })],
 );
 
 /** The links of `definitions.relations`, resolved: `targetId` stays null while the target term is not there. */

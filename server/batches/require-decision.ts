@@ -4,7 +4,10 @@ import { DECIDED } from '#domain/workflow.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
 
-/** A job that establishes, archives or redacts definitions takes more than the right to start one. @throws Problem `not_allowed` */
+/**
+ * A job that establishes, archives or redacts definitions, or puts a legal hold on them, takes more than the right to start one.
+ * @throws Problem `not_allowed`
+ */
 export async function requireDecision(
   services: Services,
   actor: Actor,
@@ -12,5 +15,6 @@ export async function requireDecision(
 ): Promise<void> {
   if (operation === 'redact') await requireAction(services, actor, 'definition:redact');
   const wanted = 'status' in options ? options.status : undefined;
+  if (operation === 'hold' || operation === 'release') await requireAction(services, actor, 'definition:hold');
   if (DECIDED.some((status) => status === wanted)) await requireAction(services, actor, 'definition:decide');
 }

@@ -16,6 +16,8 @@ import { jobSchema, otherContextSchema } from './jobs.ts';
 import { pageOf, pagingQuery } from './paging.ts';
 import { MOST_MAPPINGS, readChoicesShape } from './reading.ts';
 
+/** Letters of what a legal hold is for. */
+export const MAX_MATTER_LENGTH = 200;
 /** The most terms one job looks up. */
 export const MAX_QUERY_TERMS = 100_000;
 
@@ -178,6 +180,10 @@ const directOptions = { ...engineOptions, ...selectionExpectations, ...failureOp
 
 export const validateOptionsSchema = z.object(directOptions).strict();
 export const deletionOptionsSchema = z.object({ ...directOptions, reason: why }).strict();
+/** `matter`: by what people know the case that a legal hold is for; lifting it names the same. */
+export const holdOptionsSchema = z
+  .object({ ...directOptions, matter: z.string().trim().min(1).max(MAX_MATTER_LENGTH), reason: why })
+  .strict();
 
 export const queryOptionsSchema = z
   .object({
@@ -264,6 +270,12 @@ export const newJobSchema = z.discriminatedUnion('operation', [
       selection: selectionSchema,
       options: redactOptionsSchema.prefault({}),
     })
+    .strict(),
+  z
+    .object({ operation: z.literal('hold'), ...placement, selection: selectionSchema, options: holdOptionsSchema })
+    .strict(),
+  z
+    .object({ operation: z.literal('release'), ...placement, selection: selectionSchema, options: holdOptionsSchema })
     .strict(),
   z
     .object({

@@ -97,6 +97,8 @@ export const definitionSchema = definitionContentSchema.extend({
   /** Set: it was deleted, and is found only by who asks for deleted ones. */
   deletedAt: z.string().nullable(),
   deletedBy: z.string().nullable(),
+  /** The legal holds on it: while there is one nobody changes it. */
+  holds: z.array(z.object({ matter: z.string(), reason: z.string(), placedBy: z.string(), placedAt: z.string() })),
 });
 export type Definition = z.infer<typeof definitionSchema>;
 

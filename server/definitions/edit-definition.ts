@@ -52,6 +52,7 @@ async function change(sql: PoolClient, actor: Actor, { id, version, patch }: Def
   if (version !== null && version !== stored.version)
     throw new Problem('version_conflict', { version: stored.version });
   if (stored.deletedAt !== null) throw new Problem('definition_deleted');
+  if (stored.holds.length > 0) throw new Problem('legal_hold');
   const { status } = stored.content;
   if (!EDITABLE.includes(status)) throw new Problem('not_editable', { status });
   const { reason, ...changes } = patch;

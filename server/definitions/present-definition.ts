@@ -18,6 +18,7 @@ export function presentDefinition({ content, assessment, ...stored }: StoredDefi
     createdBy: stored.createdBy,
     updatedAt: stored.updatedAt.toISOString(),
     updatedBy: stored.updatedBy,
+    holds: stored.holds,
     deletedAt: stored.deletedAt?.toISOString() ?? null,
     deletedBy: stored.deletedBy,
   };

@@ -8,6 +8,7 @@ const TABLE: Record<Action, string> = {
   'definition:review': 'elA',
   'definition:decide': 'lA',
   'definition:redact': 'lA',
+  'definition:hold': 'lA',
   'batch:read': 'velaA',
   'batch:start': 'lA',
   'batch:control': 'lA',

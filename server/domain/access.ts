@@ -10,6 +10,7 @@ export const ACTIONS = [
   'definition:review',
   'definition:decide',
   'definition:redact',
+  'definition:hold',
   'batch:read',
   'batch:start',
   'batch:control',
@@ -34,6 +35,8 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'definition:decide': ['lead', 'admin'],
   /** Replacing text for good; another has to approve. */
   'definition:redact': ['lead', 'admin'],
+  /** Putting a legal hold on definitions, and lifting it. */
+  'definition:hold': ['lead', 'admin'],
   'batch:read': ['viewer', 'editor', 'lead', 'auditor', 'admin'],
   'batch:start': ['lead', 'admin'],
   'batch:control': ['lead', 'admin'],

@@ -73,6 +73,14 @@ export const PROBLEMS = {
       en: 'There is already a definition with this term, these contexts and this category.',
     },
   },
+  legal_hold: {
+    status: 409,
+    title: { nl: 'Onder bewaarplicht', en: 'Under legal hold' },
+    detail: {
+      nl: 'Op deze definitie rust een bewaarplicht. Zij verandert niet zolang die niet is opgeheven.',
+      en: 'There is a legal hold on this definition. It does not change until that is lifted.',
+    },
+  },
   not_editable: {
     status: 409,
     title: { nl: 'Niet te wijzigen', en: 'Not editable' },

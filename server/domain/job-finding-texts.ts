@@ -324,6 +324,26 @@ export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Make a new selection if you did not expect this.',
     },
   },
+  legal_hold: {
+    message: {
+      nl: 'Op de definitie rust een bewaarplicht: zij blijft zoals zij is.',
+      en: 'There is a legal hold on the definition: it stays as it is.',
+    },
+    advice: {
+      nl: 'Hef de bewaarplicht op als de zaak ten einde is, of sla dit item over.',
+      en: 'Lift the hold if the matter has ended, or skip this item.',
+    },
+  },
+  conflict_legal_hold: {
+    message: {
+      nl: 'Op de definitie die er staat rust een bewaarplicht: zij wordt niet overschreven.',
+      en: 'There is a legal hold on the definition that is there: it is not overwritten.',
+    },
+    advice: {
+      nl: 'Sla dit item over, of houd beide in een andere context.',
+      en: 'Skip this item, or keep both in another context.',
+    },
+  },
   edited_since: {
     message: {
       nl: 'De definitie is na deze opdracht gewijzigd en is daarom niet teruggedraaid.',

@@ -1,7 +1,18 @@
 import type { Phase } from './progress.ts';
 
 /** The kinds of work a job can be. */
-export const OPERATIONS = ['import', 'export', 'validate', 'update', 'delete', 'restore', 'query', 'redact'] as const;
+export const OPERATIONS = [
+  'import',
+  'export',
+  'validate',
+  'update',
+  'delete',
+  'restore',
+  'hold',
+  'release',
+  'query',
+  'redact',
+] as const;
 export type OperationName = (typeof OPERATIONS)[number];
 
 type Facts = {
@@ -28,6 +39,8 @@ const FACTS_OF: Readonly<Record<OperationName, Facts>> = {
   update: { name: 'Wijziging', phases: PLANNED, undoable: true },
   delete: { name: 'Verwijdering', phases: DIRECT, undoable: true },
   restore: { name: 'Terugzetting', phases: DIRECT, undoable: true, overDeleted: true },
+  hold: { name: 'Bewaarplicht', phases: DIRECT },
+  release: { name: 'Opheffing bewaarplicht', phases: DIRECT },
   query: { name: 'Opzoeking', phases: DIRECT },
   redact: { name: 'Anonimisering', phases: PLANNED, needsApproval: true },
 };

@@ -13,7 +13,7 @@ import {
 } from './plan.ts';
 
 const candidate = { findings: [], contentHash: 'new', version: null, repeated: false };
-const match: Match = { definitionId: 'd', version: 3, contentHash: 'old', status: 'draft' };
+const match: Match = { definitionId: 'd', version: 3, contentHash: 'old', status: 'draft', held: false };
 const error = { code: 'term_missing', severity: 'error' as const };
 const warning = { code: 'ESS-01', severity: 'warning' as const };
 
@@ -33,6 +33,12 @@ const TABLE: Row[] = [
   ['what has only warnings', { candidate: { findings: [warning] } }, 'new not_there_yet'],
   ['what comes twice', { candidate: { repeated: true }, byIdentity: {} }, 'duplicate twice_in_upload'],
   ['what is not there', {}, 'new not_there_yet'],
+  ['what differs from one under legal hold', { byId: { held: true } }, 'conflict legal_hold'],
+  [
+    'what is the same as one under legal hold',
+    { candidate: { contentHash: 'old' }, byId: { held: true } },
+    'unchanged same_content',
+  ],
   ['what is the same by id', { candidate: { contentHash: 'old' }, byId: {} }, 'unchanged same_content'],
   ['what is the same by identity', { candidate: { contentHash: 'old' }, byIdentity: {} }, 'unchanged same_content'],
   [
@@ -141,6 +147,7 @@ describe('a decision by hand', () => {
     ['conflict', 'changed_since_export', ['skip', 'update', 'keep_both']],
     ['conflict', 'archived', ['skip', 'keep_both']],
     ['conflict', 'identity_taken', ['skip', 'keep_both']],
+    ['conflict', 'legal_hold', ['skip', 'keep_both']],
     ['conflict', 'gate_needs_reason', ['skip', 'update']],
     ['update', 'gate_passed', ['skip']],
     ['invalid', 'gate_blocked', ['skip']],

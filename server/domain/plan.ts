@@ -36,6 +36,7 @@ export const IMPORT_REASONS = [
   'by_hand',
   'applied_before',
   'kept_both',
+  'legal_hold',
 ] as const;
 
 /** Why an item was decided as it was; shown beside the decision. Items without a plan say here how they were answered. */
@@ -62,6 +63,8 @@ export type Match = {
   version: number;
   contentHash: string;
   status: DefinitionStatus;
+  /** A legal hold is on it: nothing changes it until that is lifted. */
+  held: boolean;
 };
 
 export type Candidate = {
@@ -103,6 +106,7 @@ export function decide(
   if (!match) return planned('new', 'not_there_yet');
   if (match.contentHash === candidate.contentHash) return planned('unchanged', 'same_content');
   if (byId && byIdentity && byId.definitionId !== byIdentity.definitionId) return planned('conflict', 'identity_taken');
+  if (match.held) return planned('conflict', 'legal_hold');
   if (match.status === 'archived') return planned('conflict', 'archived');
   if (match.status === 'established') {
     return planned(strategy === 'new_version' ? 'new_version' : 'conflict', 'established');
@@ -145,6 +149,7 @@ const KEPT_BESIDE: readonly Reason[] = [
   'archived',
   'changed_since_export',
   'identity_taken',
+  'legal_hold',
 ];
 
 /**

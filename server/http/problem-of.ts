@@ -9,6 +9,8 @@ const UNAVAILABLE = /^(08...|57P0[1-3]|53300|57014|ECONNREFUSED|ECONNRESET|ETIME
 const UNAVAILABLE_MESSAGE = /connection terminated|timeout exceeded when trying to connect|client has encountered/i;
 /** The disk is full, under the files or under the database. */
 const FULL = /^(ENOSPC|EDQUOT|53100)$/;
+/** What the database says of a definition that must stay as it is; see the trigger `definitions_held`. */
+const HELD = 'LX001';
 /** Data the database could not read as what it should be, such as a cursor somebody made up. */
 const BAD_DATA = /^22...$/;
 
@@ -21,6 +23,7 @@ export function problemOf(error: unknown, locale: Locale): Problem | null {
     const { code = '', message = '' } = cause as { code?: unknown; message?: string };
     if (UNAVAILABLE.test(String(code)) || UNAVAILABLE_MESSAGE.test(message)) return new Problem('unavailable');
     if (FULL.test(String(code))) return new Problem('storage_full');
+    if (code === HELD) return new Problem('legal_hold');
     if (BAD_DATA.test(String(code))) return new Problem('invalid_request');
   }
   return null;

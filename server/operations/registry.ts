@@ -1,6 +1,8 @@
 import type { OperationName } from '#domain/operation-names.ts';
 import { deleteOperation } from './delete/delete.ts';
 import { exportOperation } from './export/export.ts';
+import { holdOperation } from './hold/hold.ts';
+import { releaseOperation } from './hold/release.ts';
 import { importOperation } from './import/import.ts';
 import type { Operation } from './operation.ts';
 import { queryOperation } from './query/query.ts';
@@ -17,6 +19,8 @@ export const OPERATION_OF: Readonly<Record<OperationName, Operation>> = {
   update: updateOperation,
   delete: deleteOperation,
   restore: restoreOperation,
+  hold: holdOperation,
+  release: releaseOperation,
   query: queryOperation,
   redact: redactOperation,
 };

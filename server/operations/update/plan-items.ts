@@ -57,6 +57,7 @@ export async function planItems(
   const { byIdentity } = await matchDefinitions(pool, job.organisationId, [], wanted);
   return plans.map((plan, index) => {
     if (!plan) return gone(items[index] as SelectedItem);
+    if (plan.present.held && writes(plan.planned)) return staged(plan, held(plan.planned), author.id, settings);
     const holder = takesIdentity(plan)
       ? (byIdentity.get(plan.identity)?.definitionId ?? taken.get(plan.identity))
       : undefined;
@@ -77,6 +78,10 @@ function takesIdentity({ present, planned, identity }: Planned): boolean {
 
 function identityTaken(planned: PlannedUpdate): PlannedUpdate {
   return { ...planned, decision: 'conflict', reason: 'identity_taken', problemCode: 'identity_taken' };
+}
+
+function held(planned: PlannedUpdate): PlannedUpdate {
+  return { ...planned, decision: 'conflict', reason: 'legal_hold', problemCode: 'legal_hold' };
 }
 
 function staged(

@@ -10,6 +10,7 @@ export const bulk: Catalogue<typeof original> = {
     status: 'Change status…',
     redact: 'Redact…',
     delete: 'Delete…',
+    hold: 'Legal hold…',
     restore: 'Put back…',
   },
   selection: {
@@ -112,6 +113,20 @@ export const bulk: Catalogue<typeof original> = {
     title: 'Put definitions back',
     what: 'The definitions come back as they were. Where another definition with the same term, context and category has taken their place, they stay deleted and are named.',
     start: 'Put back',
+  },
+  hold: {
+    title: 'Legal hold',
+    what: 'While there is a legal hold on them the definitions stay as they are: nobody can change, delete, redact or, by an import, overwrite them.',
+    which: 'What do you want to do?',
+    place: 'Place',
+    placeHelp: 'The definitions stay as they are now.',
+    lift: 'Lift',
+    liftHelp: 'Only the hold by this name is taken off.',
+    matter: 'Matter',
+    matterHelp: 'Such as a case number. To lift the hold you enter the same.',
+    matterMissing: 'Enter what the hold is for.',
+    start: 'Place legal hold',
+    startLift: 'Lift legal hold',
   },
   later: { title: 'Planned', text: '{name} starts on {when}. You find this batch under Planning.' },
   plan: {

@@ -288,6 +288,9 @@ export const definitions: Catalogue<typeof original> = {
   },
   page: {
     loading: 'The definition is being loaded',
+    heldTitle: 'Under legal hold',
+    heldBy: '{matter}: placed by {name} on {date}. {reason}',
+    heldHelp: 'While that is so, nobody changes this definition.',
     deletedTitle: 'This definition was deleted',
     deletedBy: 'On {date} by {name}. It is no longer in the list, in searches and in exports, and cannot be changed.',
     deletedOn: 'On {date}. It is no longer in the list, in searches and in exports, and cannot be changed.',

@@ -7,6 +7,7 @@ export const bulk = {
     status: 'Status wijzigen…',
     redact: 'Anonimiseren…',
     delete: 'Verwijderen…',
+    hold: 'Bewaarplicht…',
     restore: 'Terugzetten…',
   },
   selection: {
@@ -119,6 +120,20 @@ export const bulk = {
     title: 'Definities terugzetten',
     what: 'De definities komen terug zoals ze waren. Is hun plaats intussen ingenomen door een definitie met hetzelfde begrip, dezelfde context en dezelfde categorie, dan blijven ze verwijderd en worden ze genoemd.',
     start: 'Terugzetten',
+  },
+  hold: {
+    title: 'Bewaarplicht',
+    what: 'Zolang er een bewaarplicht op rust, blijven de definities zoals zij zijn: niemand kan ze wijzigen, verwijderen, onleesbaar maken of bij een import overschrijven.',
+    which: 'Wat wilt u doen?',
+    place: 'Opleggen',
+    placeHelp: 'De definities blijven zoals zij nu zijn.',
+    lift: 'Opheffen',
+    liftHelp: 'Alleen de bewaarplicht met deze aanduiding gaat eraf.',
+    matter: 'Zaak of aanduiding',
+    matterHelp: 'Bijvoorbeeld een zaaknummer. Bij het opheffen vult u hetzelfde in.',
+    matterMissing: 'Vul in waarvoor de bewaarplicht is.',
+    start: 'Bewaarplicht opleggen',
+    startLift: 'Bewaarplicht opheffen',
   },
   later: { title: 'Gepland', text: '{name} start op {when}. U vindt deze batch bij Planning.' },
   plan: {

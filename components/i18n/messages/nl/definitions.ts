@@ -284,6 +284,9 @@ export const definitions = {
   },
   page: {
     loading: 'De definitie wordt geladen',
+    heldTitle: 'Onder bewaarplicht',
+    heldBy: '{matter}: opgelegd door {name} op {date}. {reason}',
+    heldHelp: 'Zolang dat zo is, verandert niemand deze definitie.',
     deletedTitle: 'Deze definitie is verwijderd',
     deletedBy:
       'Op {date} door {name}. Zij staat niet meer in de lijst, in het zoeken en in exports, en kan niet worden gewijzigd.',
