@@ -123,6 +123,8 @@ function stage({ item, hits }: Found, taken: ReadonlySet<number>): StagedItem {
     return { ...staged, baseVersion, decision: 'invalid', reason: 'definition_gone', problemCode: 'definition_gone' };
   if (taken.has(position))
     return { ...staged, baseVersion, decision: 'conflict', reason: 'identity_taken', problemCode: 'identity_taken' };
+  if (present.held && hits.length > 0)
+    return { ...staged, baseVersion, decision: 'conflict', reason: 'legal_hold', problemCode: 'legal_hold' };
   const decided = hits.length > 0 ? (['update', 'to_redact'] as const) : (['unchanged', 'nothing_to_redact'] as const);
   return { ...staged, baseVersion, decision: decided[0], reason: decided[1], problemCode: null };
 }

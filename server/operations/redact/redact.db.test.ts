@@ -169,6 +169,28 @@ describe('a plan to redact', () => {
     );
   });
 
+  it('fails as a whole when there is a legal hold on one of the definitions', async () => {
+    const text = `proef waarin ${BSN} staat`;
+    const ids = await drive.store(
+      ['gehouden een', 'gehouden twee'].map((term) => definitionOf(term, { definition: text })),
+    );
+    const options = { chunkSize: 20, parallelism: 2, matter: 'zaak Proef', reason: 'lopend' } as const;
+    const selection = { ids: ids.slice(0, 1) };
+    await product.until(
+      await drive.start({ operation: 'hold', selection, options: { ...options, onError: 'continue' } }),
+      'completed',
+    );
+    const redaction = { redaction: { keepCaseReferences: true }, onError: 'all_or_nothing' } as const;
+    const jobId = await drive.start({
+      operation: 'redact',
+      selection: { ids },
+      options: { chunkSize: 20, parallelism: 2, ...redaction },
+    });
+    await product.until(jobId, 'failed');
+    expect(await drive.items(jobId)).toMatchObject([{ code: 'legal_hold' }, { code: null }]);
+    expect((await definition(ids[1] as string)).definition).toBe(text);
+  });
+
   it('fails as a whole when redacting would make two definitions the same', async () => {
     const ids = await drive.store([definitionOf(`zaak ${BSN}`), definitionOf(`zaak [BSN-1]`)]);
     const options = {
