@@ -45,16 +45,16 @@ export function BulkButtons({ deleted, onAction }: BulkButtonsProps) {
   return (
     <>
       {rest.length > 0 ? (
-        <div className="hidden gap-1.5 lg:flex">
+        <div className="hidden gap-1 xl:flex">
           {rest.map((action) => (
-            <Button key={action} className="px-3" icon={iconOf(action)} onPress={() => onAction(action)}>
+            <Button key={action} className="px-2.5" icon={iconOf(action)} onPress={() => onAction(action)}>
               {t(`actions.${action}`)}
             </Button>
           ))}
         </div>
       ) : null}
       {rest.length > 0 ? (
-        <div className="lg:hidden">
+        <div className="xl:hidden">
           <Menu
             label={t('more')}
             trigger={<Button icon={<ChevronDown aria-hidden size={16} />}>{t('more')}</Button>}
@@ -69,7 +69,7 @@ export function BulkButtons({ deleted, onAction }: BulkButtonsProps) {
         </div>
       ) : null}
       {first ? (
-        <Button variant="primary" className="px-3" icon={iconOf(first)} onPress={() => onAction(first)}>
+        <Button variant="primary" className="px-2.5" icon={iconOf(first)} onPress={() => onAction(first)}>
           {t(`actions.${first}`)}
         </Button>
       ) : null}

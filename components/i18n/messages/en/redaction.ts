@@ -57,7 +57,7 @@ export const redaction: Catalogue<typeof original> = {
     version: 'version {version}',
     inEarlier: 'Only in an earlier version ({version})',
     decision: { redact: 'Replace', leave: 'Leave' },
-    hit: '{placeholder}: {value}. {decision}.',
+    hit: '{value} {placeholder}. {decision}.',
     more: 'Show more definitions',
     of: '{shown} of {total}',
     summary: 'What is replaced',

@@ -55,7 +55,7 @@ export const redaction = {
     version: 'versie {version}',
     inEarlier: 'Alleen in een oudere versie ({version})',
     decision: { redact: 'Vervangen', leave: 'Laten staan' },
-    hit: '{placeholder}: {value}. {decision}.',
+    hit: '{value} {placeholder}. {decision}.',
     more: 'Meer definities tonen',
     of: '{shown} van {total}',
     summary: 'Wat er wordt vervangen',
