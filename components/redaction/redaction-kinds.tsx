@@ -24,7 +24,7 @@ export function RedactionKinds({ redactions, onDecide }: RedactionKindsProps) {
             <span className="flex justify-between gap-3">
               <span className="first-letter:uppercase">{names(kind)}</span>
               <span className="tabular-nums whitespace-nowrap">
-                {format.number(redact)} / {format.number(found)}
+                {t('of', { shown: format.number(redact), total: format.number(found) })}
               </span>
             </span>
             {onDecide ? (

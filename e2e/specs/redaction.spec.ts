@@ -18,9 +18,6 @@ test.beforeAll(async ({ callAs }) => {
 /** Of the series that is given to nobody, and an example of the registry. */
 const BSN = '920800026';
 const IBAN = 'NL91ABNA0417164300';
-/** Where to leave pictures for whoever wants to look; nowhere unless asked. */
-const PICTURES = process.env.PICTURES;
-
 const LOOKS = (['light', 'dark'] as const).flatMap((theme) => [390, 1280].map((width) => ({ theme, width })));
 
 test('an export goes out with placeholders, and says how many', async ({ signInAs }) => {
@@ -67,7 +64,6 @@ test('stored text is replaced when somebody else has seen every hit and agrees',
   await expectNoSideways(page, 'the hits', 390);
   await page.setViewportSize({ width: 1280, height: 800 });
 
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/plan.png`, fullPage: true });
   await hits.getByRole('button', { name: /\[IBAN-1\]/ }).click();
   await page.getByRole('menuitem', { name: /Deze treffer: laten staan/ }).click();
   await expect(hits.getByRole('button', { name: /\[IBAN-1\].* Laten staan\./ })).toBeVisible();

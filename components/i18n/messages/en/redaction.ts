@@ -36,7 +36,7 @@ export const redaction: Catalogue<typeof original> = {
   start: {
     title: 'Redact definitions',
     what: 'First personal data and case numbers are looked for, in old versions too. You judge each hit; then somebody else has to approve. Only then the text is replaced.',
-    noUndo: 'This cannot be undone: afterwards the text is nowhere to be found.',
+    noUndo: 'This cannot be undone: afterwards the text cannot be brought back.',
     start: 'Look for hits',
   },
   page: {

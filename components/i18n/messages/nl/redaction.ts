@@ -34,7 +34,7 @@ export const redaction = {
   start: {
     title: 'Definities anonimiseren',
     what: 'Eerst wordt gezocht naar persoonsgegevens en zaaknummers, ook in oude versies. U beoordeelt elke treffer; daarna moet iemand anders het goedkeuren. Pas dan wordt de tekst vervangen.',
-    noUndo: 'Dit kan niet ongedaan worden gemaakt: de tekst is daarna nergens meer te vinden.',
+    noUndo: 'Dit kan niet ongedaan worden gemaakt: de tekst is daarna niet meer terug te halen.',
     start: 'Treffers zoeken',
   },
   page: {
