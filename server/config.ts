@@ -79,6 +79,8 @@ const limits = {
   SIGN_IN_ATTEMPTS: whole(5, 1, 100),
   /** How long such a lock lasts, in minutes. */
   SIGN_IN_LOCK_MINUTES: whole(15, 1, 1440),
+  /** An audit entry waits at most about so many seconds before it is sealed, in a block of its own if need be. */
+  AUDIT_SEAL_SECONDS: whole(10, 1, 3600),
 } as const;
 
 const LIMIT_NAMES = Object.keys(limits) as (keyof typeof limits)[];
@@ -128,6 +130,10 @@ const environment = z.object({
     .refine((networks) => networks.every(isNetwork), {
       error: 'must be networks such as 10.1.0.0/16, with commas in between',
     }),
+  /** The private key that seals the audit trail (Ed25519, PEM); without one it is made in DATA_DIR. */
+  AUDIT_KEY_FILE: z.string().optional(),
+  /** `off`: the processors of this machine leave sealing to those of another. */
+  AUDIT_SEALING: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   NODE_ENV: z.string().optional(),
   /** Internal: `npm start` gives its children the embedded database's address, and they must still know that it is the demo. */
@@ -160,6 +166,9 @@ export type StartConfig = Readonly<{
   authSecret: string | undefined;
   processors: number;
   metricsToken: string | undefined;
+  /** Absolute; undefined: in the data folder. */
+  auditKeyFile: string | undefined;
+  auditSealing: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Null: no e-mail. */
   smtp: Readonly<{ url: string; from: string; tls: (typeof SMTP_TLS)[number] }> | null;
@@ -215,6 +224,8 @@ export function loadStartConfig(env: Environment = process.env, dev?: boolean): 
     authSecret: values.AUTH_SECRET,
     processors: values.PROCESSORS,
     metricsToken: values.METRICS_TOKEN,
+    auditKeyFile: values.AUDIT_KEY_FILE === undefined ? undefined : resolve(values.AUDIT_KEY_FILE),
+    auditSealing: values.AUDIT_SEALING === 'on',
     logLevel: values.LOG_LEVEL,
     smtp: smtpOf(values),
     webhooks: Object.freeze({

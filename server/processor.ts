@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { openPool } from '#db/client.ts';
+import { startSealing } from '#server/audit/sealing/start-sealing.ts';
+import { startVerifying } from '#server/audit/verifying/start-verifying.ts';
 import { loadConfig } from '#server/config.ts';
 import type { Engine } from '#server/engine/engine.ts';
 import { startHeartbeat } from '#server/engine/heartbeat.ts';
@@ -41,6 +43,8 @@ const stopDispatching = startDispatching(engine);
 const stopFiring = startFiringSchedules(engine);
 const stopTelling = startTelling(engine);
 const stopHousekeeping = startHousekeeping(engine);
+const stopSealing = startSealing(engine);
+const stopVerifying = startVerifying(engine);
 
 async function stop(): Promise<void> {
   if (stopping.signal.aborted) return;
@@ -50,6 +54,8 @@ async function stop(): Promise<void> {
   await stopFiring();
   await stopTelling();
   await stopHousekeeping();
+  await stopSealing();
+  await stopVerifying();
   await stopHeartbeat();
   await pool.end();
   process.exit(0);
