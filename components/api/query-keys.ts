@@ -46,6 +46,8 @@ export const queryKeys = {
   report: (id: string) => ['jobs', id, 'report'] as const,
   undoPreview: (id: string) => ['undo-previews', id] as const,
   audit: (query: unknown) => ['audit', query] as const,
+  auditSeal: ['audit', 'seal'] as const,
+  auditVerifications: ['audit', 'verifications'] as const,
   monitoring: ['monitoring'] as const,
   notifications: ['notifications'] as const,
   notificationList: (query: unknown) => ['notifications', 'list', query] as const,

@@ -1,12 +1,14 @@
 'use client';
 
+import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '#components/api/api-problem.ts';
 import { useAuditEntries } from '#components/api/use-audit-entries.ts';
+import { useMayDo } from '#components/api/use-me.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
 import { Allowed } from '#components/shell/allowed.tsx';
-import { Button } from '#components/ui/button.tsx';
+import { Button, LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -21,9 +23,15 @@ import { NO_FILTERS, useAuditFilters } from './use-audit-filters.ts';
 /** The audit trail: who did what, when, and with what. */
 export function AuditPage() {
   const t = useTranslations('audit');
+  const verification = useTranslations('verification');
+  const toVerification = useMayDo('audit:read') ? (
+    <LinkButton href="/audit/verification" icon={<ShieldCheck aria-hidden size={16} />}>
+      {verification('toPage')}
+    </LinkButton>
+  ) : null;
   return (
     <>
-      <PageHeader title={t('title')} context={t('lead')} />
+      <PageHeader title={t('title')} context={t('lead')} actions={toVerification} />
       <Allowed action="audit:read">
         <AuditTrail />
       </Allowed>

@@ -19,6 +19,7 @@ import { rules as enRules } from './messages/en/rules.ts';
 import { shell as enShell } from './messages/en/shell.ts';
 import { signIn as enSignIn } from './messages/en/sign-in.ts';
 import { statuses as enStatuses } from './messages/en/statuses.ts';
+import { verification as enVerification } from './messages/en/verification.ts';
 import { audit as nlAudit } from './messages/nl/audit.ts';
 import { batches as nlBatches } from './messages/nl/batches.ts';
 import { bulk as nlBulk } from './messages/nl/bulk.ts';
@@ -39,6 +40,7 @@ import { rules as nlRules } from './messages/nl/rules.ts';
 import { shell as nlShell } from './messages/nl/shell.ts';
 import { signIn as nlSignIn } from './messages/nl/sign-in.ts';
 import { statuses as nlStatuses } from './messages/nl/statuses.ts';
+import { verification as nlVerification } from './messages/nl/verification.ts';
 
 const nl = {
   audit: nlAudit,
@@ -61,6 +63,7 @@ const nl = {
   shell: nlShell,
   signIn: nlSignIn,
   statuses: nlStatuses,
+  verification: nlVerification,
 };
 
 /** Every text of the product, one namespace per area; the Dutch originals say which keys and placeholders exist. */
@@ -87,6 +90,7 @@ const en = {
   shell: enShell,
   signIn: enSignIn,
   statuses: enStatuses,
+  verification: enVerification,
 };
 
 /** The texts in one language. */

@@ -19,6 +19,8 @@ const TABLE: Record<Action, string> = {
   'upload:create': 'lA',
   'artifact:download': 'laA',
   'audit:read': 'aA',
+  'audit:verify': 'aA',
+  'audit:personal': 'a',
   'monitoring:read': 'aA',
   'webhook:manage': 'lA',
 };
@@ -30,8 +32,8 @@ describe('access', () => {
     expect(actionsOf(role).includes(action)).toBe(mayDo(role, action));
   });
 
-  it('lets an auditor change nothing', () => {
-    expect(actionsOf('auditor').filter((action) => !/:(read|download)$/.test(action))).toEqual([]);
+  it('lets an auditor change nothing: a verification only looks', () => {
+    expect(actionsOf('auditor').filter((action) => !/:(read|download|verify|personal)$/.test(action))).toEqual([]);
   });
 
   it('shows other organisations to auditor and admin only', () => {

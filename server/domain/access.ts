@@ -21,6 +21,8 @@ export const ACTIONS = [
   'upload:create',
   'artifact:download',
   'audit:read',
+  'audit:verify',
+  'audit:personal',
   'monitoring:read',
   'webhook:manage',
 ] as const;
@@ -51,6 +53,10 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'upload:create': ['lead', 'admin'],
   'artifact:download': ['lead', 'auditor', 'admin'],
   'audit:read': ['auditor', 'admin'],
+  /** Starting and stopping a verification of the audit trail. */
+  'audit:verify': ['auditor', 'admin'],
+  /** An export of the audit trail that tells who people are: names, addresses, where they came from. */
+  'audit:personal': ['auditor'],
   'monitoring:read': ['auditor', 'admin'],
   /** Seeing them too: where an organisation sends things, and what was answered, is not for everybody. */
   'webhook:manage': ['lead', 'admin'],

@@ -49,6 +49,22 @@ export const PROBLEMS = {
       en: 'The state of the job is now “{status}”; this is not possible then.',
     },
   },
+  verification_open: {
+    status: 409,
+    title: { nl: 'Er loopt al een controle', en: 'A verification is under way' },
+    detail: {
+      nl: 'Het auditspoor wordt al gecontroleerd. Wacht tot die controle klaar is, of stop haar.',
+      en: 'The audit trail is being verified already. Wait until that verification has ended, or stop it.',
+    },
+  },
+  verification_ended: {
+    status: 409,
+    title: { nl: 'Dat kan nu niet', en: 'Not possible in this state' },
+    detail: {
+      nl: 'Deze controle is intussen in een andere stand; dan kan dit niet.',
+      en: 'This verification is in another state by now; this is not possible then.',
+    },
+  },
   version_conflict: {
     status: 412,
     title: { nl: 'Intussen gewijzigd', en: 'Changed in the meantime' },

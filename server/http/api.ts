@@ -6,6 +6,7 @@ import type { Services } from '#server/services.ts';
 import { addApprovals } from './approvals.ts';
 import { addArtifacts } from './artifacts.ts';
 import { addAuditEntries } from './audit-entries.ts';
+import { addAuditVerifications } from './audit-verifications.ts';
 import { addAuthentication } from './authentication.ts';
 import { addBatches } from './batches.ts';
 import { addColumnMappings } from './column-mappings.ts';
@@ -84,6 +85,7 @@ export function createApi(services: Services, options: ApiOptions = {}): Api {
   addSchedules(api, services);
   addArtifacts(api, services);
   addAuditEntries(api, services);
+  addAuditVerifications(api, services);
   addMonitoring(api, services);
   addNotifications(api, services);
   addWebhooks(api, services);

@@ -27,6 +27,7 @@ const ids = {
   delivery: '',
   redaction: '',
   approval: '',
+  verification: uuidV7(),
 };
 
 /**
@@ -132,6 +133,12 @@ const TABLE: Row[] = [
   ['GET /api/v1/notification-settings', '401 200 200 200 200 200 200'],
   ['PUT /api/v1/notification-settings', '401 200 200 200 200 200 200', () => ({ body: { locale: 'nl', choices: {} } })],
   ['GET /api/v1/audit-entries', '401 403 403 403 200 200 403'],
+  ['GET /api/v1/audit-seal', '401 403 403 403 200 200 403'],
+  ['GET /api/v1/audit-verifications', '401 403 403 403 200 200 403'],
+  ['GET /api/v1/audit-verifications/{verification}', '401 403 403 403 200 200 403'],
+  ['DELETE /api/v1/audit-verifications/{verification}/cancellation', '401 403 403 403 202 409 403'],
+  ['PUT /api/v1/audit-verifications/{verification}/cancellation', '401 403 403 403 202 409 403'],
+  ['POST /api/v1/audit-verifications', '401 403 403 403 202 409 403', () => ({ body: {} })],
   ['GET /api/v1/monitoring', '401 403 403 403 200 200 403'],
   ['GET /api/v1/jobs/{job}/chunks', '401 200 200 200 200 200 404'],
   ['GET /api/v1/jobs/{job}/transitions', '401 200 200 200 200 200 404'],
@@ -204,6 +211,10 @@ beforeAll(async () => {
      VALUES ($1, $2, $3, 'archive', 'export.zip', 'application/zip', $4, $5, 'artifacts/a', now() + interval '1 day')`,
     [ids.artifact, ids.job, lead.actor.organisationId, size, sha256],
   );
+  await pool.query(
+    `INSERT INTO audit_verifications (id, requested_by, requested_name, status) VALUES ($1, $2, 'x', 'stopped')`,
+    [ids.verification, lead.actor.id],
+  );
 });
 afterAll(() => door.close());
 
@@ -221,6 +232,7 @@ const CODE_OF: Record<number, string[]> = {
   403: ['not_allowed', 'approval_of_own'],
   404: ['not_found'],
   409: ['wrong_state', 'approval_ended'],
+  409: ['wrong_state', 'verification_open', 'verification_ended'],
   412: ['version_conflict'],
   422: ['empty_selection', 'foreign_upload', 'not_supported'],
 };
