@@ -9,6 +9,8 @@ export type AuditListQuery = {
   action?: string | undefined;
   person?: string | undefined;
   subject?: string | undefined;
+  batch?: string | undefined;
+  text?: string | undefined;
   from?: string | undefined;
   until?: string | undefined;
   cursor?: string | undefined;

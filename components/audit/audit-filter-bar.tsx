@@ -13,7 +13,7 @@ export type AuditFilterBarProps = {
   onChange: (filters: AuditFilters) => void;
 };
 
-type Errors = { from?: string; until?: string };
+type Errors = { text?: string; from?: string; until?: string };
 
 /** Questions and a button: nothing is fetched while somebody types. Days are typed as dd-mm-jjjj. */
 export function AuditFilterBar({ filters, filtered, onChange }: AuditFilterBarProps) {
@@ -30,6 +30,7 @@ export function AuditFilterBar({ filters, filtered, onChange }: AuditFilterBarPr
     const from = parseDay(draft.from);
     const until = parseDay(draft.until);
     const found: Errors = {};
+    if (draft.text.trim().length === 1) found.text = t('audit.textShort');
     if (from === null) found.from = t('audit.dayWrong');
     if (until === null) found.until = t('audit.dayWrong');
     if (from && until && until < from) found.until = t('audit.periodWrong');
@@ -43,11 +44,13 @@ export function AuditFilterBar({ filters, filtered, onChange }: AuditFilterBarPr
       <form
         noValidate
         onSubmit={submit}
-        className="mb-4 grid grid-cols-2 items-start gap-x-4 gap-y-3 rounded-md border border-line bg-surface p-4 lg:grid-cols-[repeat(3,minmax(0,1fr))_8.5rem_8.5rem_auto]"
+        className="mb-4 grid grid-cols-2 items-start gap-x-4 gap-y-3 rounded-md border border-line bg-surface p-4 md:grid-cols-3 xl:grid-cols-4"
       >
         <TextField label={t('audit.person')} placeholder={t('audit.personHint')} {...field('person')} />
         <TextField label={t('audit.action')} placeholder={t('audit.actionHint')} {...field('action')} />
         <TextField label={t('audit.subject')} placeholder={t('audit.subjectHint')} {...field('subject')} />
+        <TextField label={t('audit.batch')} placeholder={t('audit.subjectHint')} {...field('batch')} />
+        <TextField label={t('audit.text')} placeholder={t('audit.textHint')} error={errors.text} {...field('text')} />
         <TextField label={t('audit.from')} placeholder={t('audit.dayHint')} error={errors.from} {...field('from')} />
         <TextField label={t('audit.until')} placeholder={t('audit.dayHint')} error={errors.until} {...field('until')} />
         <div className="flex flex-wrap gap-2 pt-[25px]">

@@ -18,6 +18,7 @@ import type { AuditEntry } from '#contract/audit.ts';
 import { AuditEntryPanel } from './audit-entry-panel.tsx';
 import { AuditFilterBar } from './audit-filter-bar.tsx';
 import { AuditTable } from './audit-table.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { NO_FILTERS, useAuditFilters } from './use-audit-filters.ts';
 
 /** The audit trail: who did what, when, and with what. */
@@ -46,6 +47,9 @@ function AuditTrail() {
   return (
     <>
       <AuditFilterBar key={JSON.stringify(filters)} filters={filters} filtered={filtered} onChange={setFilters} />
+      <div className="mb-3 flex justify-end">
+        <ExportMenu query={query} />
+      </div>
       <Entries
         entries={entries}
         filtered={filtered}
@@ -85,7 +89,7 @@ function Entries({ entries, filtered, onOpen, onClear, onCursor }: EntriesProps)
       </ErrorState>
     );
   }
-  const { items, total, nextCursor, previousCursor } = entries.data;
+  const { items, total, more, nextCursor, previousCursor } = entries.data;
   if (items.length === 0 && filtered) {
     return (
       <EmptyState
@@ -104,7 +108,11 @@ function Entries({ entries, filtered, onOpen, onClear, onCursor }: EntriesProps)
         label={t('common.pages')}
         previousLabel={t('common.previous')}
         nextLabel={t('common.next')}
-        summary={<span role="status">{t('audit.summary', { count: total })}</span>}
+        summary={
+          <span role="status">
+            {more ? t('audit.summaryMany', { count: total }) : t('audit.summary', { count: total })}
+          </span>
+        }
         onPrevious={previousCursor === null ? null : () => onCursor(previousCursor)}
         onNext={nextCursor === null ? null : () => onCursor(nextCursor)}
       />

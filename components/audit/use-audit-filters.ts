@@ -7,7 +7,7 @@ import { endOfDay, startOfDay } from '#components/i18n/day-bounds.ts';
 const text = parseAsString.withDefault('');
 
 /** What the audit page looks for, kept in the URL so that it can be shared; days are `YYYY-MM-DD` in Amsterdam. */
-export const NO_FILTERS = { person: '', action: '', subject: '', from: '', until: '' };
+export const NO_FILTERS = { person: '', action: '', subject: '', batch: '', text: '', from: '', until: '' };
 export type AuditFilters = typeof NO_FILTERS;
 
 export function useAuditFilters() {
@@ -15,6 +15,8 @@ export function useAuditFilters() {
     person: text,
     action: text,
     subject: text,
+    batch: text,
+    text,
     from: text,
     until: text,
     cursor: parseAsString,
@@ -24,6 +26,8 @@ export function useAuditFilters() {
     person: filters.person || undefined,
     action: filters.action || undefined,
     subject: filters.subject || undefined,
+    batch: filters.batch || undefined,
+    text: filters.text || undefined,
     from: startOfDay(filters.from),
     until: endOfDay(filters.until),
     cursor: cursor ?? undefined,

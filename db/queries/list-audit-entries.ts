@@ -1,18 +1,28 @@
 import type { Sql } from '#db/client.ts';
+import { AUDIT_SEARCH_TEXT, utc } from './audit-entry-text.ts';
+import { type IdBounds, likePattern, type TextHits } from './audit-lookups.ts';
 import { type KeyColumn, keyset, type PageAt, toPage } from './keyset.ts';
 
 const ID: KeyColumn = { sql: 'a.id', type: 'bigint' };
 const NEWEST_FIRST = { columns: [ID], descending: true };
 
+/** Nobody pages through more; counting them all would take longer than finding them. */
+export const MOST_COUNTED = 10_000;
+/** Alternatives that are looked up one by one, each by an index that has them in order; more are looked up together. */
+const MOST_BRANCHES = 64;
+
+/** What is looked for, in the terms the trail is indexed by; see server/audit/resolve-filter.ts. All of them hold. */
 export type AuditFilter = {
-  /** The whole name, such as `job.confirm`, or the resource, such as `job`. */
-  action?: string | undefined;
-  /** A person's id, or part of their name. */
-  person?: string | undefined;
+  actions?: readonly string[];
+  people?: readonly string[];
   /** The id of a thing, or of a job that touched it. */
-  subject?: string | undefined;
-  from?: string | undefined;
-  until?: string | undefined;
+  subject?: { id: string; isJob: boolean };
+  batch?: { id: string; jobs: readonly string[] };
+  from?: string;
+  until?: string;
+  /** Between which entries a period lies. */
+  bounds?: IdBounds;
+  text?: { piece: string; hits: TextHits };
 };
 
 export type AuditRow = {
@@ -37,41 +47,89 @@ export type AuditRow = {
 
 type AuditSearch = { filter: AuditFilter; scope: string | null; at: PageAt | null; limit: number };
 
-/** One page of the audit trail, newest first, and how many entries match. Times are UTC, to the microsecond. */
+/**
+ * One page of the audit trail, newest first, and how many entries match, counted up to MOST_COUNTED + 1. Times are UTC, to the
+ * microsecond.
+ */
 export async function listAuditEntries(sql: Sql, { filter, scope, at, limit }: AuditSearch) {
+  const counted = await countEntries(sql, filter, scope);
   const params: unknown[] = [];
-  const where = auditSql(filter, scope, params);
-  const counted = sql.query(`SELECT count(*)::int AS total FROM audit_entries a WHERE ${where}`, [...params]);
   const page = keyset(NEWEST_FIRST, at, params);
+  const branches = branchesOf(filter, params).map(
+    (branch) =>
+      `(SELECT a.id FROM audit_entries a WHERE ${branch}${common(filter, scope, params)}${page.condition}
+        ORDER BY ${page.orderBy} LIMIT ${limit + 1})`,
+  );
   const { rows } = await sql.query<AuditRow>(
-    `SELECT a.id::text AS id, to_char(a.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
-       a.actor_id AS "actorId", a.actor_name AS "actorName", a.role, o.name AS organisation, a.action,
-       a.subject_type AS "subjectType", a.subject_id AS "subjectId", a.old_hash AS "oldHash", a.new_hash AS "newHash",
-       a.reason, a.details, a.correlation_id AS "correlationId", a.ip, a.user_agent AS "userAgent", ${page.key} AS key
-     FROM audit_entries a LEFT JOIN organisations o ON o.id = a.organisation_id
-     WHERE ${where}${page.condition} ORDER BY ${page.orderBy} LIMIT ${limit + 1}`,
+    `SELECT a.id::text AS id, ${utc('a.at')} AS at, a.actor_id AS "actorId", a.actor_name AS "actorName", a.role,
+       o.name AS organisation, a.action, a.subject_type AS "subjectType", a.subject_id AS "subjectId", a.old_hash AS "oldHash",
+       a.new_hash AS "newHash", a.reason, a.details, a.correlation_id AS "correlationId", a.ip, a.user_agent AS "userAgent",
+       ${page.key} AS key
+     FROM (${branches.join(' UNION ALL ')}) hit JOIN audit_entries a ON a.id = hit.id
+       LEFT JOIN organisations o ON o.id = a.organisation_id
+     ORDER BY ${page.orderBy} LIMIT ${limit + 1}`,
     params,
   );
-  return { ...toPage(rows, limit, at), total: (await counted).rows[0].total as number };
+  return { ...toPage(rows, limit, at), total: counted };
 }
 
-function auditSql(filter: AuditFilter, scope: string | null, params: unknown[]): string {
+async function countEntries(sql: Sql, filter: AuditFilter, scope: string | null): Promise<number> {
+  const params: unknown[] = [];
+  const branches = branchesOf(filter, params).map(
+    (branch) =>
+      `(SELECT 1 FROM audit_entries a WHERE ${branch}${common(filter, scope, params)} LIMIT ${MOST_COUNTED + 1})`,
+  );
+  const { rows } = await sql.query<{ total: number }>(
+    `SELECT count(*)::int AS total FROM (SELECT 1 FROM (${branches.join(' UNION ALL ')}) hit LIMIT ${MOST_COUNTED + 1}) counted`,
+    params,
+  );
+  return rows[0]?.total ?? 0;
+}
+
+/** The condition of a filter as a whole. */
+export function auditConditions(filter: AuditFilter, scope: string | null, params: unknown[]): string {
+  const any = branchesOf(filter, params).map((branch) => `(${branch})`);
+  return `(${any.join(' OR ')})${common(filter, scope, params)}`;
+}
+
+/** Alternatives that exclude each other; an entry matches one of them when it matches. */
+function branchesOf(filter: AuditFilter, params: unknown[]): string[] {
   const bind = (value: unknown) => `$${params.push(value)}`;
-  const conditions = ['true'];
+  const { actions, people, subject, batch } = filter;
+  const dimensions: string[][] = [];
+  if (actions) dimensions.push(actions.map((action) => `a.action = ${bind(action)}`));
+  if (people) dimensions.push(people.map((person) => `a.actor_id = ${bind(person)}::uuid`));
+  if (subject) {
+    const id = bind(subject.id);
+    const asJob = `a.job_id = ${id}::text::uuid AND a.subject_id IS DISTINCT FROM ${id}`;
+    dimensions.push([`a.subject_id = ${id}`, ...(subject.isJob ? [asJob] : [])]);
+  }
+  if (batch) {
+    const id = bind(batch.id);
+    const jobs = batch.jobs.map((job) => `a.job_id = ${bind(job)}::uuid AND a.subject_id IS DISTINCT FROM ${id}`);
+    dimensions.push([`a.subject_id = ${id}`, ...jobs]);
+  }
+  const count = dimensions.reduce((product, { length }) => product * length, 1);
+  if (count === 0) return ['false'];
+  if (count > MOST_BRANCHES) return [dimensions.map((any) => `(${any.join(' OR ')})`).join(' AND ')];
+  return dimensions.reduce<string[]>(
+    (before, any) => before.flatMap((left) => any.map((right) => `${left} AND ${right}`)),
+    ['true'],
+  );
+}
+
+function common(filter: AuditFilter, scope: string | null, params: unknown[]): string {
+  const bind = (value: unknown) => `$${params.push(value)}`;
+  const { from, until, bounds, text } = filter;
+  const conditions: string[] = [];
   if (scope !== null) conditions.push(`a.organisation_id = ${bind(scope)}::uuid`);
-  if (filter.action) {
-    const action = bind(filter.action);
-    conditions.push(`(a.action = ${action} OR starts_with(a.action, ${action} || '.'))`);
+  if (from) conditions.push(`a.at >= ${bind(from)}::timestamptz`);
+  if (until) conditions.push(`a.at <= ${bind(until)}::timestamptz`);
+  for (const range of [bounds, text && 'between' in text.hits ? text.hits.between : undefined]) {
+    if (range) conditions.push(`a.id > ${bind(range.afterId)}`);
+    if (range && range.upTo !== null) conditions.push(`a.id <= ${bind(range.upTo)}`);
   }
-  if (filter.person) {
-    const piece = bind(`%${filter.person.replace(/[\\%_]/g, '\\$&')}%`);
-    conditions.push(`(a.actor_id::text = ${bind(filter.person)} OR a.actor_name ILIKE ${piece})`);
-  }
-  if (filter.subject) {
-    const subject = bind(filter.subject);
-    conditions.push(`(a.subject_id = ${subject} OR a.job_id::text = ${subject})`);
-  }
-  if (filter.from) conditions.push(`a.at >= ${bind(filter.from)}::timestamptz`);
-  if (filter.until) conditions.push(`a.at <= ${bind(filter.until)}::timestamptz`);
-  return conditions.join(' AND ');
+  if (text && 'ids' in text.hits) conditions.push(`a.id = ANY (${bind(text.hits.ids)}::bigint[])`);
+  else if (text) conditions.push(`${AUDIT_SEARCH_TEXT} ILIKE ${bind(likePattern(text.piece))}`);
+  return conditions.map((condition) => ` AND ${condition}`).join('');
 }

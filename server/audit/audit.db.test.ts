@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '#contract/audit.ts';
+import { newestAuditEntry } from '#db/queries/audit-horizon.ts';
+import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import type { TestClient } from '#server/http/testing/test-client.ts';
 import { type TestDoor, testDoor } from '#server/http/testing/test-door.ts';
+import { sealBlock } from './sealing/seal-block.ts';
 
 let door: TestDoor;
 let auditor: TestClient;
@@ -52,6 +55,62 @@ describe('the audit trail', () => {
     expect((await entries(`subject=${id}`)).map((entry) => entry.action)).toEqual(['session.start']);
     expect(await entries('until=2001-01-01T00:00:00Z')).toEqual([]);
     expect((await entries('from=2001-01-01T00:00:00Z')).length).toBeGreaterThan(5);
+  });
+
+  it('is filtered by batch and by words, sealed or not', async () => {
+    const { pool } = door.services;
+    const { actor } = door.people.lead;
+    const batchId = crypto.randomUUID();
+    const jobId = crypto.randomUUID();
+    await pool.query('INSERT INTO batches (id, organisation_id, created_by, name) VALUES ($1, $2, $3, $4)', [
+      ...[batchId, actor.organisationId, actor.id, 'proef'],
+    ]);
+    await pool.query(
+      `INSERT INTO jobs (id, batch_id, organisation_id, created_by, operation, options, total, name) VALUES ($1, $2, $3, $4, 'export', '{}', 0, 'proef')`,
+      [jobId, batchId, actor.organisationId, actor.id],
+    );
+    await insertAuditEntries(pool, actor, [
+      { action: 'batch.created', subjectType: 'batch', subjectId: batchId },
+      { action: 'job.created', subjectType: 'job', subjectId: jobId, jobId, details: { note: '50%_korting' } },
+      {
+        action: 'definition.created',
+        subjectType: 'definition',
+        subjectId: 'd',
+        jobId,
+        reason: 'Herziening van het wetboek',
+      },
+    ]);
+    const look = async () => {
+      expect((await entries(`batch=${batchId}`)).map(({ action }) => action)).toEqual([
+        'definition.created',
+        'job.created',
+        'batch.created',
+      ]);
+      expect((await entries(`batch=${batchId}&action=job`)).map(({ action }) => action)).toEqual(['job.created']);
+      expect((await entries('text=VAN HET wetboek')).map(({ action }) => action)).toEqual(['definition.created']);
+      expect((await entries(`text=${encodeURIComponent('%_k')}`)).map(({ action }) => action)).toContain('job.created');
+      expect(await entries('text=nooitgezegd&action=definition')).toEqual([]);
+      expect((await entries('from=2001-01-01T00:00:00Z&action=job.created')).length).toBe(1);
+    };
+    await look();
+    expect(await sealBlock(door.services, { upTo: await newestAuditEntry(pool), waitSeconds: 0 })).toHaveProperty(
+      'sealed',
+    );
+    await look();
+  });
+
+  it('keeps who looked for what: once for a search, not for each of its pages', async () => {
+    const searches = async () =>
+      (await entries('action=audit.searched&limit=200')).filter(({ details }) => details.person === 'eenmalig').length;
+    const first = (await auditor.get('/api/v1/audit-entries?person=eenmalig&limit=1')).body;
+    await auditor.get('/api/v1/audit-entries?person=eenmalig&limit=1');
+    expect(first.items).toEqual([]);
+    const page = (await auditor.get('/api/v1/audit-entries?action=session&limit=1')).body;
+    await auditor.get(`/api/v1/audit-entries?action=session&limit=1&cursor=${page.nextCursor}`);
+    expect(await searches()).toBe(1);
+    const sessions = await entries('action=audit.searched&limit=200');
+    expect(sessions.filter(({ details }) => details.action === 'session').length).toBe(1);
+    expect(sessions[0]).toMatchObject({ actorName: 'auditor', subjectType: 'audit' });
   });
 
   it('is paged both ways', async () => {

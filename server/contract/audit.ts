@@ -22,13 +22,24 @@ export const auditEntrySchema = z.object({
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
-export const auditQuerySchema = z.object({
-  ...pagingQuery,
+/** What is looked for; all of it holds. */
+export const auditFilterSchema = z.object({
+  /** The whole name, such as `job.confirm`, or the kind, such as `job`. */
   action: z.string().max(100).optional(),
+  /** A person's id, or a piece of their name. */
   person: z.string().max(200).optional(),
+  /** The id of a thing, or of a job that touched it. */
   subject: z.string().max(200).optional(),
+  /** The id of a batch: the batch itself and everything its jobs did. */
+  batch: z.uuid().optional(),
   from: z.iso.datetime({ offset: true }).optional(),
   until: z.iso.datetime({ offset: true }).optional(),
+  /** A piece of the reason, the details, a name, an IP address or a correlation id. */
+  text: z.string().min(2).max(200).optional(),
 });
-export const auditPageSchema = pageOf(auditEntrySchema);
+export type AuditFilterQuery = z.infer<typeof auditFilterSchema>;
+
+export const auditQuerySchema = z.object({ ...pagingQuery, ...auditFilterSchema.shape });
+/** `total` is exact up to 10 000; when there are `more`, it is that. */
+export const auditPageSchema = pageOf(auditEntrySchema).extend({ more: z.boolean() });
 export type AuditPage = z.infer<typeof auditPageSchema>;

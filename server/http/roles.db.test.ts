@@ -133,6 +133,8 @@ const TABLE: Row[] = [
   ['GET /api/v1/notification-settings', '401 200 200 200 200 200 200'],
   ['PUT /api/v1/notification-settings', '401 200 200 200 200 200 200', () => ({ body: { locale: 'nl', choices: {} } })],
   ['GET /api/v1/audit-entries', '401 403 403 403 200 200 403'],
+  ['GET /api/v1/audit-entries.jsonl', '401 403 403 403 200 200 403'],
+  ['GET /api/v1/audit-entries.csv', '401 403 403 403 200 200 403'],
   ['GET /api/v1/audit-seal', '401 403 403 403 200 200 403'],
   ['GET /api/v1/audit-verifications', '401 403 403 403 200 200 403'],
   ['GET /api/v1/audit-verifications/{verification}', '401 403 403 403 200 200 403'],

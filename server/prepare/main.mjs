@@ -21,6 +21,7 @@ const MODES = {
   chaos: { program: 'server/chaos/chaos.ts', needs: [installWhenNeeded] },
   generate: { program: 'db/seed/generate.ts', needs: [installWhenNeeded] },
   'rules:report': { program: 'server/rules/report.ts', needs: [installWhenNeeded] },
+  verify: { program: 'server/seal/verify.ts', needs: [installWhenNeeded] },
   'create-admin': { program: 'server/auth/create-admin.ts', needs: [installWhenNeeded] },
 };
 
