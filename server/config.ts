@@ -255,6 +255,8 @@ export function environmentOf(config: Config, env: Environment = process.env): N
     HOST: config.host,
     PORT: String(config.port),
     PUBLIC_URL: config.publicUrl,
+    AUDIT_SEALING: config.auditSealing ? 'on' : 'off',
+    ...(config.auditKeyFile === undefined ? {} : { AUDIT_KEY_FILE: config.auditKeyFile }),
     ...(config.demo ? { LEXPORT_DEMO: '1' } : {}),
   };
 }

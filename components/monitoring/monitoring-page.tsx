@@ -14,6 +14,7 @@ import { ErrorState } from '#components/ui/error-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Monitoring } from '#contract/monitoring.ts';
+import { AuditSeal } from './audit-seal.tsx';
 import { FailuresTable } from './failures-table.tsx';
 import { NoProcessor } from './no-processor.tsx';
 import { NumbersInShort } from './numbers-in-short.tsx';
@@ -75,6 +76,7 @@ function Shown({ monitoring }: { monitoring: Monitoring }) {
     <>
       <NoProcessor monitoring={monitoring} />
       <NumbersInShort monitoring={monitoring} />
+      <AuditSeal audit={monitoring.audit} />
       <Card title={t('stuck.title')}>
         <StuckList stuck={stuck} />
       </Card>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '#contract/audit.ts';
 import { newestAuditEntry } from '#db/queries/audit-horizon.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
+import { addDefinitions } from '#server/http/testing/add-definitions.ts';
 import type { TestClient } from '#server/http/testing/test-client.ts';
 import { type TestDoor, testDoor } from '#server/http/testing/test-door.ts';
 import { sealBlock } from './sealing/seal-block.ts';
@@ -60,18 +61,11 @@ describe('the audit trail', () => {
   it('is filtered by batch and by words, sealed or not', async () => {
     const { pool } = door.services;
     const { actor } = door.people.lead;
-    const batchId = crypto.randomUUID();
-    const jobId = crypto.randomUUID();
-    await pool.query('INSERT INTO batches (id, organisation_id, created_by, name) VALUES ($1, $2, $3, $4)', [
-      ...[batchId, actor.organisationId, actor.id, 'proef'],
-    ]);
-    await pool.query(
-      `INSERT INTO jobs (id, batch_id, organisation_id, created_by, operation, options, total, name) VALUES ($1, $2, $3, $4, 'export', '{}', 0, 'proef')`,
-      [jobId, batchId, actor.organisationId, actor.id],
-    );
+    const [definition] = await addDefinitions(pool, actor.organisationId, [{}]);
+    const asked = { operation: 'export', selection: { ids: [definition] } };
+    const { id: batchId, jobs } = (await door.people.lead.client.post('/api/v1/jobs', asked)).body;
+    const jobId = jobs[0].id;
     await insertAuditEntries(pool, actor, [
-      { action: 'batch.created', subjectType: 'batch', subjectId: batchId },
-      { action: 'job.created', subjectType: 'job', subjectId: jobId, jobId, details: { note: '50%_korting' } },
       {
         action: 'definition.created',
         subjectType: 'definition',
@@ -79,16 +73,23 @@ describe('the audit trail', () => {
         jobId,
         reason: 'Herziening van het wetboek',
       },
+      { action: 'job.retried', subjectType: 'job', subjectId: jobId, jobId, details: { note: '50%_korting' } },
     ]);
     const look = async () => {
       expect((await entries(`batch=${batchId}`)).map(({ action }) => action)).toEqual([
+        'job.retried',
         'definition.created',
         'job.created',
         'batch.created',
       ]);
-      expect((await entries(`batch=${batchId}&action=job`)).map(({ action }) => action)).toEqual(['job.created']);
-      expect((await entries('text=VAN HET wetboek')).map(({ action }) => action)).toEqual(['definition.created']);
-      expect((await entries(`text=${encodeURIComponent('%_k')}`)).map(({ action }) => action)).toContain('job.created');
+      expect((await entries(`batch=${batchId}&action=job`)).map(({ action }) => action)).toEqual([
+        'job.retried',
+        'job.created',
+      ]);
+      expect((await entries('text=VAN HET wetboek&action=definition')).map(({ action }) => action)).toEqual([
+        'definition.created',
+      ]);
+      expect((await entries(`text=${encodeURIComponent('%_k')}`)).map(({ action }) => action)).toContain('job.retried');
       expect(await entries('text=nooitgezegd&action=definition')).toEqual([]);
       expect((await entries('from=2001-01-01T00:00:00Z&action=job.created')).length).toBe(1);
     };

@@ -1,3 +1,4 @@
+import { measureAudit } from './measure-audit.ts';
 import { measureEngine } from './measure-engine.ts';
 import { measureFormats } from './measure-formats.ts';
 import { measurePlan } from './measure-plan.ts';
@@ -6,6 +7,7 @@ import { measureRules } from './measure-rules.ts';
 import { measureSize, type SizeResult } from './measure-size.ts';
 import { measureSmall } from './measure-small.ts';
 import { parseSizes } from './parse-sizes.ts';
+import { printAudit } from './print-audit.ts';
 import { printEngine } from './print-engine.ts';
 import { printFormats } from './print-formats.ts';
 import { printPlan } from './print-plan.ts';
@@ -23,7 +25,8 @@ const engine = what === 'engine';
 const rules = what === 'rules';
 const plan = what === 'plan';
 const formats = what === 'formats';
-const asked = parseSizes(engine || rules || plan || formats ? [] : process.argv.slice(2));
+const audit = what === 'audit';
+const asked = parseSizes(engine || rules || plan || formats || audit ? [] : process.argv.slice(2));
 if ('problem' in asked) {
   console.error(asked.problem);
   process.exit(1);
@@ -44,6 +47,7 @@ async function overDatabase(sizes: readonly number[]): Promise<void> {
     console.log('Starting a database for the bench ...');
     const workbench = await openWorkbench(stack);
     if (engine) printEngine(await measureEngine(workbench, interrupted.signal));
+    else if (audit) printAudit(await measureAudit(workbench, interrupted.signal));
     else if (formats) printFormats(await measureFormats(workbench, interrupted.signal));
     else if (plan) printPlan(await measurePlan(workbench, interrupted.signal));
     else printResults(await measureAll(workbench, sizes));

@@ -54,11 +54,12 @@ export async function openProduct(
   workbench: Workbench,
   name: string,
   signal: AbortSignal,
+  env: Record<string, string> = {},
 ): Promise<Product> {
   const url = await workbench.createDatabase(name);
   stack.defer(() => workbench.dropDatabase(name));
   const folder = await mkdtemp(join(workbench.folder, 'product-'));
-  const config = loadConfig({ DATABASE_URL: url, AUTH_SECRET: 'x'.repeat(32), DATA_DIR: folder });
+  const config = loadConfig({ DATABASE_URL: url, AUTH_SECRET: 'x'.repeat(32), DATA_DIR: folder, ...env });
   const pool = openPool(url, { connections: 4, name: 'lexport-bench' });
   stack.defer(() => pool.end());
   const queue = await openQueue(url, { worker: false });

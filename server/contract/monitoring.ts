@@ -85,6 +85,14 @@ export const monitoringSchema = z.object({
     /** Every job that has not ended, by state. */
     byStatus: z.partialRecord(z.enum(JOB_STATUSES), whole),
   }),
+  /** Whether the audit trail is sealed, and what the last verification said of it. */
+  audit: z.object({
+    unsealed: whole,
+    oldestUnsealedSeconds: z.number().nullable(),
+    problem: z.string().nullable(),
+    verifiedAt: z.string().nullable(),
+    intact: z.boolean().nullable(),
+  }),
   processors: z.array(processorSchema),
   running: z.object({ total: whole, jobs: z.array(watchedJobSchema) }),
   stuck: z.object({ total: whole, jobs: z.array(stuckJobSchema) }),

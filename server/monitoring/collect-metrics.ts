@@ -2,10 +2,12 @@ import { hostname } from 'node:os';
 import { sumOutcomes, sumTakeovers } from '#db/queries/job-totals.ts';
 import { countUnfinished, readQueueDepth } from '#db/queries/monitoring.ts';
 import { listProcessors } from '#db/queries/processors.ts';
+import { readLastVerified, readSealRow } from '#db/queries/read-seal.ts';
 import { watchProcess } from '#server/process-load.ts';
 import type { Services } from '#server/services.ts';
 import { cached } from './cached.ts';
 import {
+  auditMetrics,
   freshLoads,
   itemsMetric,
   labelsOf,
@@ -51,5 +53,9 @@ async function ofInstallation({ pool }: Services, tally: () => Promise<Tallies>)
   const tallies = await tally();
   const items = itemsMetric(await sumOutcomes(pool), tallies);
   const work = workMetrics(tallies, await sumTakeovers(pool));
-  return { metrics: [...queue, items, ...work, ...processorMetrics(processors)], loads: freshLoads(processors) };
+  const audit = auditMetrics(await readSealRow(pool), await readLastVerified(pool));
+  return {
+    metrics: [...queue, items, ...work, ...audit, ...processorMetrics(processors)],
+    loads: freshLoads(processors),
+  };
 }

@@ -1,6 +1,7 @@
 import type { OutcomeTotals } from '#db/queries/job-totals.ts';
 import type { WaitingAtPriority } from '#db/queries/monitoring.ts';
 import type { ProcessorRow } from '#db/queries/processors.ts';
+import type { SealRow } from '#db/queries/read-seal.ts';
 import { MAX_PRIORITY, MIN_PRIORITY } from '#domain/admission.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 import type { ProcessLoad } from '#server/process-load.ts';
@@ -70,6 +71,43 @@ export function itemsMetric(outcomes: readonly OutcomeTotals[], tallies: Tallies
     type: 'counter',
     samples: [...ended, ...failed],
   };
+}
+
+/** Whether the audit trail is sealed, and what the last verification said of it. */
+export function auditMetrics(seal: SealRow, last: { at: Date; intact: boolean } | null): Metric[] {
+  const gauge = (name: string, help: string, value: number): Metric => ({
+    name,
+    help,
+    type: 'gauge',
+    samples: [{ value }],
+  });
+  const verified = last === null ? [] : [{ value: last.at.getTime() / 1000 }];
+  return [
+    gauge('lexport_audit_unsealed_entries', 'Audit entries that are not in a signed block yet.', seal.unsealed),
+    gauge(
+      'lexport_audit_oldest_unsealed_age_seconds',
+      'How long the oldest of them has waited; 0 when there is none.',
+      seal.oldestUnsealedSeconds ?? 0,
+    ),
+    gauge(
+      'lexport_audit_sealing_problem',
+      'Whether something keeps the trail from being sealed.',
+      seal.problem ? 1 : 0,
+    ),
+    { name: 'lexport_audit_blocks_total', help: 'Signed blocks.', type: 'counter', samples: [{ value: seal.blocks }] },
+    {
+      name: 'lexport_audit_last_verification_timestamp_seconds',
+      help: 'When the trail was last verified to its end.',
+      type: 'gauge',
+      samples: verified,
+    },
+    {
+      name: 'lexport_audit_intact',
+      help: 'Whether the last verification found the trail as it was sealed.',
+      type: 'gauge',
+      samples: last === null ? [] : [{ value: last.intact ? 1 : 0 }],
+    },
+  ];
 }
 
 /** Chunk durations and takeovers. */

@@ -10,6 +10,7 @@ import {
 } from '#db/queries/monitoring.ts';
 import { listProcessors, type ProcessorRow } from '#db/queries/processors.ts';
 import { type OwnedProgress, readProgressRows } from '#db/queries/read-progress.ts';
+import { readLastVerified, readSealRow, type SealRow } from '#db/queries/read-seal.ts';
 import { type Actor, mayDo } from '#domain/access.ts';
 import { type JobEvent, nextStatus } from '#domain/job-status.ts';
 import { requireAction } from '#server/auth/require-action.ts';
@@ -45,6 +46,8 @@ type Seen = {
   running: Awaited<ReturnType<typeof listJobsInHand>>;
   stuck: Awaited<ReturnType<typeof listStuckJobs>>;
   progress: Map<string, OwnedProgress>;
+  seal: SealRow;
+  verified: Awaited<ReturnType<typeof readLastVerified>>;
 };
 
 /** Reads how the installation does, for administrators and auditors; each may steer only what they could steer elsewhere. */
@@ -67,7 +70,9 @@ async function lookAround({ pool }: Services): Promise<Seen> {
   const stuck = await listStuckJobs(pool, STUCK_AFTER_SECONDS, MOST);
   const ids = new Set([...running.jobs, ...stuck.jobs].map(({ id }) => id));
   const progress = await readProgressRows(pool, [...ids]);
-  return { at: rows[0]?.at ?? new Date(), depth, byStatus, processors, running, stuck, progress };
+  const seal = await readSealRow(pool);
+  const verified = await readLastVerified(pool);
+  return { at: rows[0]?.at ?? new Date(), depth, byStatus, processors, running, stuck, progress, seal, verified };
 }
 
 function present(seen: Seen, failures: readonly FailureRow[], actor: Actor): Monitoring {
@@ -82,6 +87,13 @@ function present(seen: Seen, failures: readonly FailureRow[], actor: Actor): Mon
       oldestSeconds: depth.length === 0 ? null : Math.max(...depth.map(({ oldestSeconds }) => oldestSeconds)),
       byPriority: depth.map(({ priority, waiting, admitted }) => ({ priority, waiting, admitted })),
       byStatus: seen.byStatus,
+    },
+    audit: {
+      unsealed: seen.seal.unsealed,
+      oldestUnsealedSeconds: seen.seal.oldestUnsealedSeconds,
+      problem: seen.seal.problem,
+      verifiedAt: seen.verified?.at.toISOString() ?? null,
+      intact: seen.verified?.intact ?? null,
     },
     processors: seen.processors.map((row) => ({
       ...row,

@@ -22,6 +22,7 @@ const MODES = {
   generate: { program: 'db/seed/generate.ts', needs: [installWhenNeeded] },
   'rules:report': { program: 'server/rules/report.ts', needs: [installWhenNeeded] },
   verify: { program: 'server/seal/verify.ts', needs: [installWhenNeeded] },
+  'audit-key': { program: 'server/audit/audit-key.ts', needs: [installWhenNeeded] },
   'create-admin': { program: 'server/auth/create-admin.ts', needs: [installWhenNeeded] },
 };
 

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listAuditBlocks, listAuditKeys } from '#db/queries/audit-blocks.ts';
 import { openTrail, type Trail } from '#server/audit/testing/open-trail.ts';
 import { generateSealingKey } from '#server/seal/keys.ts';
 import { watchHorizon } from './horizon.ts';
+import { NotTheKeyInUse, rotateKey } from './rotate-key.ts';
 import { BLOCK_ENTRIES, sealBlock } from './seal-block.ts';
 import { startSealing } from './start-sealing.ts';
 
@@ -134,6 +135,45 @@ describe('the key that seals', () => {
     await expect(sealBlock(given, options)).rejects.toThrow(/^The key for sealing is not a private key in PEM\.$/);
     writeFileSync(path, generateSealingKey());
     expect(await sealBlock(given, options)).toEqual({ sealed: 1 });
+  });
+
+  it('is rotated: the old one vouches for the new one, is kept as a public key, and its private half is gone', async () => {
+    await trail.writeMany(2);
+    await trail.seal();
+    const old = readFileSync(keyFile(), 'utf8');
+    const next = await rotateKey(trail.services, { lost: false });
+    expect(readFileSync(keyFile(), 'utf8')).not.toBe(old);
+    expect(statSync(keyFile()).mode & 0o777).toBe(0o600);
+    expect(readdirSync(trail.dataDir).filter((name) => name.includes('.pem'))).toEqual(['audit-key.pem']);
+    await trail.seal();
+    expect((await blocks()).map(({ keyId }) => keyId).at(-1)).toBe(next.id);
+    expect((await trail.verify()).status).toBe('intact');
+    // Whoever has only the first key follows it to the second.
+    writeFileSync(keyFile(), old);
+    expect((await trail.verify()).status).toBe('intact');
+    await expect(rotateKey(trail.services, { lost: false })).rejects.toThrow(NotTheKeyInUse);
+  });
+
+  it('is replaced when it was lost; what it sealed stays as good as it was', async () => {
+    await trail.writeMany(2);
+    await trail.seal();
+    rmSync(keyFile());
+    await expect(rotateKey(trail.services, { lost: false })).rejects.toThrow(NotTheKeyInUse);
+    await rotateKey(trail.services, { lost: true });
+    expect(await trail.seal()).toBe('waiting');
+    expect((await blocks()).length).toBe(2);
+    expect((await trail.verify()).status).toBe('intact');
+  });
+
+  it('takes its place when a rotation was interrupted halfway', async () => {
+    await trail.writeMany(1);
+    await trail.seal();
+    const old = readFileSync(keyFile());
+    await rotateKey(trail.services, { lost: false });
+    renameSync(keyFile(), `${keyFile()}.next`);
+    writeFileSync(keyFile(), old);
+    expect(await trail.seal()).toBe('waiting');
+    expect((await blocks()).length).toBe(2);
   });
 
   it('does not seal behind a chain that was cut off', async () => {

@@ -4,6 +4,16 @@ import type { monitoring as original } from '#components/i18n/messages/nl/monito
 export const monitoring: Catalogue<typeof original> = {
   title: 'Monitoring',
   lead: 'How the queue, the processors and the jobs at work are doing.',
+  audit: {
+    sealed: 'The audit trail is being sealed',
+    notSealed: 'The audit trail is not being sealed',
+    broken: 'The audit trail has been tampered with',
+    nothingWaits: 'Everything is sealed.',
+    waits: '{count, plural, one {# entry waits} other {# entries wait}}, the oldest {duration}.',
+    verified: 'Last verified on {time}.',
+    neverVerified: 'Not verified yet.',
+    look: 'Look',
+  },
   stale: 'As of {time}',
   ago: '{duration} ago',
   justNow: 'just now',

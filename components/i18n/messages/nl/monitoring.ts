@@ -1,6 +1,16 @@
 export const monitoring = {
   title: 'Monitoring',
   lead: 'Hoe het met de wachtrij, de verwerkers en de lopende opdrachten gaat.',
+  audit: {
+    sealed: 'Het auditspoor wordt verzegeld',
+    notSealed: 'Het auditspoor wordt niet verzegeld',
+    broken: 'Het auditspoor is aangetast',
+    nothingWaits: 'Alles is verzegeld.',
+    waits: '{count, plural, one {# regel wacht} other {# regels wachten}}, de oudste {duration}.',
+    verified: 'Laatst gecontroleerd op {time}.',
+    neverVerified: 'Nog niet gecontroleerd.',
+    look: 'Bekijken',
+  },
   stale: 'Stand van {time}',
   ago: '{duration} geleden',
   justNow: 'zojuist',
