@@ -233,8 +233,7 @@ const CODE_OF: Record<number, string[]> = {
   401: ['not_signed_in'],
   403: ['not_allowed', 'approval_of_own'],
   404: ['not_found'],
-  409: ['wrong_state', 'approval_ended'],
-  409: ['wrong_state', 'verification_open', 'verification_ended'],
+  409: ['wrong_state', 'approval_ended', 'verification_open', 'verification_ended'],
   412: ['version_conflict'],
   422: ['empty_selection', 'foreign_upload', 'not_supported'],
 };
