@@ -74,13 +74,13 @@ describe('sealing', () => {
     const sealers = [1, 2, 3].map(() => startSealing({ ...services, config: quick(services.config), log }));
     const writer = async (own: number) => {
       const client = await services.pool.connect();
-      for (let round = 0; round < 30; round++) {
+      for (let round = 0; round < 60; round++) {
         await client.query('BEGIN');
         await client.query(ENTRY);
         await client.query('SAVEPOINT here');
         await client.query(ENTRY);
         if (round % 4 === 0) await client.query('ROLLBACK TO SAVEPOINT here');
-        await client.query('SELECT pg_sleep($1)', [((own * 7 + round * 13) % 10) / 200]);
+        await client.query('SELECT pg_sleep($1)', [((own * 7 + round * 13) % 10) / 100]);
         await client.query(ENTRY);
         await client.query(round % 5 === 0 ? 'ROLLBACK' : 'COMMIT');
       }

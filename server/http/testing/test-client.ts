@@ -27,7 +27,7 @@ export function testClient(url: string, cookie = ''): TestClient {
       ...(raw === undefined ? {} : { body: raw }),
     });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('Content-Type') ?? '') && text !== '';
+    const isJson = /[/+]json/.test(response.headers.get('Content-Type') ?? '') && text !== '';
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text, text };
   };
   return {
