@@ -2,6 +2,7 @@ import type { Approval, ApprovalDecision } from '#contract/approvals.ts';
 import { inTransaction, type Sql } from '#db/client.ts';
 import { type ApprovalRow, endApproval, readApproval } from '#db/queries/approvals.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
+import { insertJobEvent, wakeTellers } from '#db/queries/insert-events.ts';
 import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { moveJob } from '#db/queries/move-job.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
@@ -48,6 +49,7 @@ export async function decideApproval(
         details: { startedBy: approval.startedBy, requestedBy: approval.requestedBy, changes: plan.changes },
       },
     ]);
+    await insertJobEvent(sql, approval.jobId, `approval.${status}`);
     return { approval: (await readApproval(sql, id, actor.organisationId)) as ApprovalRow };
   });
   if (decided.own) {
@@ -56,6 +58,7 @@ export async function decideApproval(
     throw new Problem('approval_of_own');
   }
   await publishProgress(services.pool, decided.approval.jobId, true);
+  await wakeTellers(services.pool);
   await dispatchJobs(services).catch(() => {});
   return presentApproval(decided.approval, actor);
 }

@@ -2,6 +2,7 @@ import type { Approval, ApprovalRequest } from '#contract/approvals.ts';
 import { inTransaction } from '#db/client.ts';
 import { findApproval, insertApproval } from '#db/queries/approvals.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
+import { insertJobEvent, wakeTellers } from '#db/queries/insert-events.ts';
 import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { findVisibleJob } from '#db/queries/list-jobs.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
@@ -60,8 +61,10 @@ export async function requestApproval(
         details: { operation: job.operation, items: job.total, changes: plan.changes },
       },
     ]);
+    await insertJobEvent(sql, jobId, 'approval.requested');
     return findApproval(sql, jobId, 'requested');
   });
   if (!approval) throw new Problem('approval_open');
+  await wakeTellers(pool);
   return presentApproval(approval, actor);
 }

@@ -86,6 +86,24 @@ const TEXTS: Readonly<Record<EventType, Text>> = {
       en: 'Not everything could be taken back. The page says what is left.',
     },
   },
+  'approval.requested': {
+    title: { nl: 'Goedkeuring gevraagd: {job}', en: 'Approval asked for: {job}' },
+    text: {
+      nl: 'De opdracht ({total} items) gaat pas door als iemand anders haar goedkeurt.',
+      en: 'The job ({total} items) goes on only once somebody else approves it.',
+    },
+  },
+  'approval.approved': {
+    title: { nl: 'Goedgekeurd: {job}', en: 'Approved: {job}' },
+    text: { nl: 'De opdracht wordt uitgevoerd.', en: 'The job is being carried out.' },
+  },
+  'approval.refused': {
+    title: { nl: 'Niet goedgekeurd: {job}', en: 'Not approved: {job}' },
+    text: {
+      nl: 'Er is niets gewijzigd. Op de pagina staat waarom.',
+      en: 'Nothing was changed. The page says why.',
+    },
+  },
   'artifact.created': { title: { nl: 'Bestand klaar: {file}', en: 'File ready: {file}' }, text: ABOUT_FILES },
   'artifact.expired': { title: { nl: 'Bestand verlopen: {file}', en: 'File expired: {file}' }, text: ABOUT_FILES },
   'webhook.disabled': {

@@ -11,6 +11,7 @@ import { requestApproval } from '#server/approvals/request-approval.ts';
 import { withdrawApproval } from '#server/approvals/withdraw-approval.ts';
 import { cancelJob } from '#server/batches/cancel-job.ts';
 import { confirmPlan } from '#server/batches/confirm-plan.ts';
+import { readItem } from '#server/batches/read-item.ts';
 import { readReport } from '#server/batches/read-report.ts';
 import { undoJob } from '#server/batches/undo-job.ts';
 import { answerReview } from '#server/definitions/answer-review.ts';
@@ -130,6 +131,7 @@ describe('a plan to redact', () => {
     expect(item?.texts[0]?.hits[0]).toMatchObject({ placeholder: '[BSN-1]', decision: 'redact', sameValue: 1 });
     expect((await whereIs(BSN)).filter((place) => /redaction|job_item/.test(place))).toEqual([]);
     expect(await drive.job(jobId)).toMatchObject({ plan: { update: 1 }, undoable: false });
+    expect(await readItem(product.services, lead, jobId, 0)).toMatchObject({ decision: 'update', reason: 'to_redact' });
   });
 
   it('lets a person decide over a hit, a value, or a kind', async () => {
@@ -232,6 +234,11 @@ describe('four eyes', () => {
     });
     expect(await approve(id, admin)).toMatchObject({ status: 'approved', decidedBy: admin.name });
     await product.until(jobId, 'completed');
+    const { rows } = await product.services.pool.query<{ type: string }>(
+      `SELECT type FROM events WHERE type LIKE 'approval.%' AND data -> 'job' ->> 'id' = $1 ORDER BY created_at`,
+      [jobId],
+    );
+    expect(rows.map(({ type }) => type)).toEqual(['approval.requested', 'approval.approved']);
   });
 
   it('are asked for by the database itself', async () => {
