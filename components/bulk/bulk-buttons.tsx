@@ -15,7 +15,7 @@ import {
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Menu } from '#components/ui/menu.tsx';
-import { actionsFor, type BulkAction } from './bulk-actions.ts';
+import { actionsFor, type BulkAction, RARE_ACTIONS } from './bulk-actions.ts';
 
 const ICONS: Record<BulkAction, LucideIcon> = {
   export: FileArchive,
@@ -34,7 +34,7 @@ export type BulkButtonsProps = {
   onAction: (action: BulkAction) => void;
 };
 
-/** What can be done with the selection: the first as a button, the rest beside it or, where there is no room, in a menu. */
+/** What can be done with the selection: the first as a button, what is done often beside it where there is room, the rest in a menu. */
 export function BulkButtons({ deleted, onAction }: BulkButtonsProps) {
   const t = useTranslations('bulk');
   const [first, ...rest] = actionsFor(deleted);
@@ -42,34 +42,40 @@ export function BulkButtons({ deleted, onAction }: BulkButtonsProps) {
     const Icon = ICONS[action];
     return <Icon aria-hidden size={16} />;
   };
+  const common = rest.filter((action) => !RARE_ACTIONS.includes(action));
+  const rare = rest.filter((action) => RARE_ACTIONS.includes(action));
+  const menuOf = (actions: readonly BulkAction[]) => (
+    <Menu
+      label={t('more')}
+      trigger={
+        <Button className="px-3" icon={<ChevronDown aria-hidden size={16} />}>
+          {t('more')}
+        </Button>
+      }
+      entries={actions.map((action) => ({
+        id: action,
+        label: t(`actions.${action}`),
+        icon: iconOf(action),
+        danger: action === 'delete' || action === 'redact',
+        onAction: () => onAction(action),
+      }))}
+    />
+  );
   return (
     <>
-      {rest.length > 0 ? (
-        <div className="hidden gap-1 xl:flex">
-          {rest.map((action) => (
-            <Button key={action} className="px-2.5" icon={iconOf(action)} onPress={() => onAction(action)}>
+      {common.length > 0 ? (
+        <div className="hidden gap-1.5 xl:flex">
+          {common.map((action) => (
+            <Button key={action} className="px-3" icon={iconOf(action)} onPress={() => onAction(action)}>
               {t(`actions.${action}`)}
             </Button>
           ))}
         </div>
       ) : null}
-      {rest.length > 0 ? (
-        <div className="xl:hidden">
-          <Menu
-            label={t('more')}
-            trigger={<Button icon={<ChevronDown aria-hidden size={16} />}>{t('more')}</Button>}
-            entries={rest.map((action) => ({
-              id: action,
-              label: t(`actions.${action}`),
-              icon: iconOf(action),
-              danger: action === 'delete' || action === 'redact',
-              onAction: () => onAction(action),
-            }))}
-          />
-        </div>
-      ) : null}
+      {rare.length > 0 ? <div className="max-xl:hidden">{menuOf(rare)}</div> : null}
+      {rest.length > 0 ? <div className="xl:hidden">{menuOf(rest)}</div> : null}
       {first ? (
-        <Button variant="primary" className="px-2.5" icon={iconOf(first)} onPress={() => onAction(first)}>
+        <Button variant="primary" className="px-3" icon={iconOf(first)} onPress={() => onAction(first)}>
           {t(`actions.${first}`)}
         </Button>
       ) : null}

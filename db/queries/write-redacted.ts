@@ -12,6 +12,8 @@ export type RedactItem = {
   definitionId: string;
   baseVersion: number;
   isCurrent: boolean;
+  /** A legal hold was put on it, perhaps since the plan was made. */
+  isHeld: boolean;
   /** Every version there is, the latest first. */
   versions: { version: number; snapshot: Record<string, unknown>; reason: string | null }[];
 };
@@ -30,7 +32,7 @@ export async function lockToRedact(
   );
   const { rows } = await sql.query<RedactItem>(
     `SELECT i.position, i.term, i.definition_id AS "definitionId", i.base_version AS "baseVersion",
-       coalesce(d.version = i.base_version AND d.deleted_at IS NULL, false) AS "isCurrent",
+       coalesce(d.version = i.base_version AND d.deleted_at IS NULL, false) AS "isCurrent", coalesce(d.holds > 0, false) AS "isHeld",
        (SELECT jsonb_agg(jsonb_build_object('version', v.version, 'snapshot', v.snapshot, 'reason', v.reason)
           ORDER BY v.version DESC) FROM definition_versions v WHERE v.definition_id = d.id) AS versions
      FROM job_items i LEFT JOIN definitions d ON d.id = i.definition_id AND d.organisation_id IS NOT DISTINCT FROM $4

@@ -159,7 +159,12 @@ async function textsOf(tag: string): Promise<string> {
 async function act(page: Page, action: string, title: string): Promise<Locator> {
   await page.getByRole('checkbox', { name: 'Selecteer alle rijen op deze pagina' }).check();
   const bar = page.getByRole('region', { name: 'Bewerkingen op de selectie' });
-  await bar.getByRole('button', { name: action, exact: true }).click();
+  const button = bar.getByRole('button', { name: action, exact: true });
+  if (await button.isVisible()) await button.click();
+  else {
+    await bar.getByRole('button', { name: 'Meer' }).click();
+    await page.getByRole('menuitem', { name: action }).click();
+  }
   const dialog = page.getByRole('dialog', { name: title });
   await expect(dialog).toBeVisible();
   return dialog;

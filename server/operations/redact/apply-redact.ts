@@ -58,8 +58,8 @@ export async function applyRedact(sql: Sql, work: Work, { first, last }: WorkRan
   for (const item of items) {
     const rows = hits.get(item.position) ?? [];
     const isWanted = rows.some(({ decision }) => decision === 'redact');
-    const one = item.isCurrent && isWanted ? toRedact(redactor, item, rows) : null;
-    const problemCode = !item.isCurrent ? 'stale_version' : isWanted && !one ? 'redaction_plan_changed' : null;
+    const one = item.isCurrent && !item.isHeld && isWanted ? toRedact(redactor, item, rows) : null;
+    const problemCode = isWanted && !one ? whyNot(item) : item.isCurrent ? null : 'stale_version';
     outcomes.push({
       position: item.position,
       status: problemCode ? 'failed' : one ? 'succeeded' : 'unchanged',
@@ -84,6 +84,11 @@ export async function applyRedact(sql: Sql, work: Work, { first, last }: WorkRan
     lastTerm: null,
     output: { redactions },
   };
+}
+
+function whyNot({ isCurrent, isHeld }: RedactItem): string {
+  if (!isCurrent) return 'stale_version';
+  return isHeld ? 'legal_hold' : 'redaction_plan_changed';
 }
 
 /** Reads a definition as the plan was made, and takes what was decided over the hits to their values; null when other things are found now. */

@@ -429,6 +429,22 @@ describe('redacting', () => {
     expect((await definition(ids[0] as string)).definition).toContain(BSN);
   });
 
+  it('finds a legal hold that was put there since the plan was made', async () => {
+    const ids = await drive.store([definitionOf('later vastgehouden', { definition: `persoon met BSN ${BSN}` })]);
+    const jobId = await planned(ids);
+    const { id } = await ask(jobId);
+    const held = await drive.start({
+      operation: 'hold',
+      selection: { ids },
+      options: { chunkSize: 20, parallelism: 2, onError: 'continue', matter: 'zaak Proef', reason: 'lopend' },
+    });
+    await product.until(held, 'completed');
+    await approve(id);
+    await drive.until(jobId, ({ status }) => status === 'failed');
+    expect(await drive.outcomes(jobId)).toEqual({ 'failed legal_hold': 1 });
+    expect((await definition(ids[0] as string)).definition).toContain(BSN);
+  });
+
   it('waits for nobody who is putting the text into a file: it fails and changes nothing', async () => {
     const ids = await drive.store([definitionOf('bezig', { definition: `persoon met BSN ${BSN}` })]);
     const jobId = await planned(ids);
