@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { leastYearsOf, type Retention } from '#domain/audit-retention.ts';
 
 /**
  * The one place that reads the environment. Everything is parsed once, at boot, and what is wrong is said in sentences an
@@ -134,6 +135,15 @@ const environment = z.object({
   AUDIT_KEY_FILE: z.string().optional(),
   /** `off`: the processors of this machine leave sealing to those of another. */
   AUDIT_SEALING: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  /** How many years audit entries are kept, by kind, where it is not seven: `session=2, definition=20`. */
+  AUDIT_RETENTION: z
+    .string()
+    .default('')
+    .transform(readRetention)
+    .refine((years) => years !== null, {
+      error:
+        'must be kinds with years, such as "session=2, definition=20": at least 7, of session, access and audit at least 1',
+    }),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   NODE_ENV: z.string().optional(),
   /** Internal: `npm start` gives its children the embedded database's address, and they must still know that it is the demo. */
@@ -169,6 +179,8 @@ export type StartConfig = Readonly<{
   /** Absolute; undefined: in the data folder. */
   auditKeyFile: string | undefined;
   auditSealing: boolean;
+  /** Years by kind of audit entry; seven where nothing is said. */
+  auditRetention: Retention;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Null: no e-mail. */
   smtp: Readonly<{ url: string; from: string; tls: (typeof SMTP_TLS)[number] }> | null;
@@ -226,6 +238,7 @@ export function loadStartConfig(env: Environment = process.env, dev?: boolean): 
     metricsToken: values.METRICS_TOKEN,
     auditKeyFile: values.AUDIT_KEY_FILE === undefined ? undefined : resolve(values.AUDIT_KEY_FILE),
     auditSealing: values.AUDIT_SEALING === 'on',
+    auditRetention: values.AUDIT_RETENTION ?? {},
     logLevel: values.LOG_LEVEL,
     smtp: smtpOf(values),
     webhooks: Object.freeze({
@@ -285,6 +298,14 @@ function isNetwork(text: string): boolean {
   const [address = '', bits = ''] = text.split('/');
   const most = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
   return /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+}
+
+/** Null when it makes no sense, or keeps something too short. */
+function readRetention(text: string): Retention | null {
+  const parts = text.split(',').flatMap((part) => part.trim() || []);
+  const pairs = parts.map((part) => /^([a-z_]+)\s*=\s*(\d{1,3})$/.exec(part));
+  if (pairs.some((pair) => pair === null || Number(pair[2]) < leastYearsOf(pair[1] as string))) return null;
+  return Object.fromEntries(pairs.map((pair) => [pair?.[1], Number(pair?.[2])]));
 }
 
 function limitsOf(values: z.infer<typeof environment>): Limits {

@@ -1,5 +1,5 @@
 // The door of every npm script: plain JavaScript that any Node can read, so that a too old one is told so in one sentence.
-// Usage: node server/prepare.mjs start|dev|test|bench|chaos|generate|rules:report|verify|audit-key|create-admin [arguments]
+// Usage: node server/prepare.mjs start|dev|test|bench|chaos|generate|rules:report|verify|audit-key|audit-prune|create-admin [arguments]
 import { tooOld } from './prepare/node-version.mjs';
 
 const sentence = tooOld(process.versions.node);

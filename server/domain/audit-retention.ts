@@ -3,15 +3,11 @@
 /** Years; the least for everything that could touch a definition. */
 export const LEAST_YEARS = 7;
 /** Years; the least for what tells of signing in, reading and looking only. */
-export const LEAST_YEARS_OF_VISITS = 1;
+const LEAST_YEARS_OF_VISITS = 1;
 /** Kinds that touch no definition: they may be kept shorter, since they are mostly about people. */
-export const VISIT_KINDS = ['session', 'access', 'audit'] as const;
+const VISIT_KINDS = ['session', 'access', 'audit'] as const;
 
 export type Retention = Readonly<Record<string, number>>;
-
-export function kindOf(action: string): string {
-  return action.split('.', 1)[0] as string;
-}
 
 /** The years an entry of this kind is kept when `chosen` says what differs from the default. */
 export function yearsOf(kind: string, chosen: Retention): number {

@@ -23,6 +23,7 @@ const MODES = {
   'rules:report': { program: 'server/rules/report.ts', needs: [installWhenNeeded] },
   verify: { program: 'server/seal/verify.ts', needs: [installWhenNeeded] },
   'audit-key': { program: 'server/audit/audit-key.ts', needs: [installWhenNeeded] },
+  'audit-prune': { program: 'server/audit/prune.ts', needs: [installWhenNeeded] },
   'create-admin': { program: 'server/auth/create-admin.ts', needs: [installWhenNeeded] },
 };
 
