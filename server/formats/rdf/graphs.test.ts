@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { allSampleDefinitions } from '#db/seed/sample-definitions/all-sample-definitions.ts';
 import { checkRecord } from '#domain/check-record.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
+import type { RawRecord } from '#domain/record-raw.ts';
 import type { WriteFacts, WriteRecord } from '#server/formats/format.ts';
 import { readAll } from '#server/formats/read-for-test.ts';
 import { realFile } from '#server/formats/real-files.ts';
@@ -74,6 +75,45 @@ describe('the three syntaxes', () => {
       expect(raws.every(({ version }) => version === 3)).toBe(true);
     }
   }, 60_000);
+});
+
+/** What a file says of its definitions: everything but remarks on it. */
+const saidIn = (raws: readonly RawRecord[]) => raws.map(({ fields, id, version }) => ({ fields, id, version }));
+
+async function readBoth(index: number, records: readonly WriteRecord[]) {
+  const text = await written(index, records);
+  const format = RDF_FORMATS.find(({ name }) => name === ['turtle', 'rdf-xml', 'json-ld'][index]);
+  const packed = await Array.fromAsync(RDF_WRITERS[index]?.readBack?.(Buffer.from(text)) ?? []);
+  return { whole: format ? saidIn(await readAll(format, text)) : [], packed: saidIn(packed) };
+}
+
+describe('reading back what was written, thing by thing', () => {
+  it('finds the same as reading the whole graph, in whatever a definition may hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRecords, fc.nat({ max: 2 }), async (records, index) => {
+        const { whole, packed } = await readBoth(index, records);
+        expect(packed).toEqual(whole);
+      }),
+      { numRuns: 60, seed: 20_260_131 },
+    );
+  }, 120_000);
+
+  it('finds the same in sample definitions, and in a vocabulary of others with schemes, collections and sources', async () => {
+    const vocabularies = await Promise.all(
+      ['netbeheer', 'corporatiesector-0.3', 'nl-sbb-thesaurus'].map((name) => realFile(`skos/${name}.ttl`)),
+    );
+    const taken = vocabularies.map(async (bytes): Promise<WriteRecord[]> => {
+      const raws = bytes && RDF_FORMATS[0] ? await readAll(RDF_FORMATS[0], bytes) : [];
+      return raws.flatMap((raw) => checkRecord(raw).content ?? []).map(stored);
+    });
+    for (const records of [SAMPLES, ...(await Promise.all(taken))]) {
+      for (const index of [0, 1, 2]) {
+        const { whole, packed } = await readBoth(index, records);
+        expect(packed).toHaveLength(records.length);
+        expect(packed).toEqual(whole);
+      }
+    }
+  }, 120_000);
 });
 
 const IMPORTS = `${NAMESPACES.owl}imports`;

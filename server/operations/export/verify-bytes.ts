@@ -15,14 +15,14 @@ const MAX_PROBLEM = 200;
 export async function verifyBytes({ format, bytes: buffer }: VerifyOrder): Promise<VerifyAnswer> {
   const bytes = new Uint8Array(buffer);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { count, extension } = writerOf(format);
+  const { count, extension, readBack } = writerOf(format);
   const name = `definities.${extension}`;
   try {
     if (count) return { sha256, definitions: await count(bytes) };
-    const reader = detectFormat(bytes, name);
-    if (!reader) return { problem: 'format_unknown' };
+    const records = readBack?.(bytes) ?? detectFormat(bytes, name)?.read(bytes, name, NO_LIMITS);
+    if (!records) return { problem: 'format_unknown' };
     const sum = new CarriedSum(format);
-    for await (const raw of reader.read(bytes, name, NO_LIMITS)) sum.addRead(raw);
+    for await (const raw of records) sum.addRead(raw);
     return { sha256, ...sum.end() };
   } catch (error) {
     return { problem: String(error).slice(0, MAX_PROBLEM) };

@@ -44,7 +44,8 @@ it.each<[string, number]>([
   'takes a whole file %s',
   async (_, count) => {
     await using verifier = openVerifier(storage);
-    for (const format of ['json-lines', 'docx'] as const) await verifier.verify(await stored(format, count));
+    for (const format of ['json-lines', 'nl-sbb-turtle', 'nl-sbb-rdf-xml', 'nl-sbb-json-ld', 'docx'] as const)
+      await verifier.verify(await stored(format, count));
   },
   120_000,
 );

@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { ExportFormat } from '#domain/export-formats.ts';
 import type { FileSum } from '#server/formats/carried-sum.ts';
+import { writerOf } from '#server/formats/formats.ts';
 import { JobFailed } from '#server/operations/operation.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import { type VerifyAnswer, type VerifyOrder, verifyBytes } from './verify-bytes.ts';
@@ -13,6 +14,11 @@ const AT_ONCE = 512 * 1024;
 
 /** In megabytes; without a limit a thread lets its memory grow as long as the machine has any. */
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
+/** What is kept packed needs less, and does with it: its text, and some of it unpacked. */
+const packedMemory = (bytes: number) => ({
+  maxOldGenerationSizeMb: 40 + Math.ceil((3 * bytes) / 1024 ** 2),
+  maxYoungGenerationSizeMb: 4,
+});
 
 /** So many bytes one thread reads; then its memory is given back, and another goes on. */
 const BYTES_PER_THREAD = 8 * 1024 * 1024;
@@ -29,6 +35,7 @@ export type Verifier = AsyncDisposable & {
 export function openVerifier(storage: Storage): Verifier {
   let thread: Worker | null = null;
   let read = 0;
+  let wasPacked = false;
   const stop = async () => {
     await thread?.terminate();
     thread = null;
@@ -38,8 +45,10 @@ export function openVerifier(storage: Storage): Verifier {
     async verify(expected) {
       const order = { format: expected.format, bytes: await wholeFile(storage, expected) };
       if (expected.size <= AT_ONCE) return compare(expected, await verifyBytes(order));
-      if (read + expected.size > BYTES_PER_THREAD) await stop();
-      thread ??= startThread();
+      const isPacked = writerOf(expected.format).readBack !== undefined;
+      if (read + expected.size > BYTES_PER_THREAD || isPacked !== wasPacked) await stop();
+      wasPacked = isPacked;
+      thread ??= startThread(isPacked ? packedMemory(Math.max(expected.size, BYTES_PER_THREAD)) : MEMORY);
       read += expected.size;
       compare(expected, await ask(thread, order));
     },
@@ -64,8 +73,8 @@ async function wholeFile(storage: Storage, { key, size }: ExpectedFile): Promise
   return all.buffer;
 }
 
-function startThread(): Worker {
-  return new Worker(new URL('./verify-file-worker.ts', import.meta.url), { execArgv: [], resourceLimits: MEMORY });
+function startThread(resourceLimits: ResourceLimits): Worker {
+  return new Worker(new URL('./verify-file-worker.ts', import.meta.url), { execArgv: [], resourceLimits });
 }
 
 async function ask(thread: Worker, order: VerifyOrder): Promise<VerifyAnswer> {
