@@ -52,4 +52,8 @@ export const queryKeys = {
   notifications: ['notifications'] as const,
   notificationList: (query: unknown) => ['notifications', 'list', query] as const,
   notificationSettings: ['notification-settings'] as const,
+  webhooks: ['webhooks'] as const,
+  webhook: (id: string) => ['webhooks', id] as const,
+  deliveries: (id: string, query: unknown) => ['webhooks', id, 'deliveries', query] as const,
+  delivery: (id: string, delivery: string) => ['webhooks', id, 'delivery', delivery] as const,
 };

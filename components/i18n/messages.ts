@@ -20,6 +20,7 @@ import { shell as enShell } from './messages/en/shell.ts';
 import { signIn as enSignIn } from './messages/en/sign-in.ts';
 import { statuses as enStatuses } from './messages/en/statuses.ts';
 import { verification as enVerification } from './messages/en/verification.ts';
+import { webhooks as enWebhooks } from './messages/en/webhooks.ts';
 import { audit as nlAudit } from './messages/nl/audit.ts';
 import { batches as nlBatches } from './messages/nl/batches.ts';
 import { bulk as nlBulk } from './messages/nl/bulk.ts';
@@ -41,6 +42,7 @@ import { shell as nlShell } from './messages/nl/shell.ts';
 import { signIn as nlSignIn } from './messages/nl/sign-in.ts';
 import { statuses as nlStatuses } from './messages/nl/statuses.ts';
 import { verification as nlVerification } from './messages/nl/verification.ts';
+import { webhooks as nlWebhooks } from './messages/nl/webhooks.ts';
 
 const nl = {
   audit: nlAudit,
@@ -64,6 +66,7 @@ const nl = {
   signIn: nlSignIn,
   statuses: nlStatuses,
   verification: nlVerification,
+  webhooks: nlWebhooks,
 };
 
 /** Every text of the product, one namespace per area; the Dutch originals say which keys and placeholders exist. */
@@ -91,6 +94,7 @@ const en = {
   signIn: enSignIn,
   statuses: enStatuses,
   verification: enVerification,
+  webhooks: enWebhooks,
 };
 
 /** The texts in one language. */

@@ -10,6 +10,7 @@ import {
   ScrollText,
   SpellCheck,
   UserCheck,
+  Webhook,
 } from 'lucide-react';
 import type { Action } from '#domain/access.ts';
 
@@ -23,7 +24,8 @@ type PageName =
   | 'rules'
   | 'audit'
   | 'monitoring'
-  | 'notifications';
+  | 'notifications'
+  | 'webhooks';
 
 export type Page = {
   name: PageName;
@@ -46,6 +48,7 @@ export const PAGES: readonly Page[] = [
   { name: 'audit', href: '/audit', icon: ScrollText, needs: 'audit:read' },
   { name: 'monitoring', href: '/monitoring', icon: Activity, needs: 'monitoring:read' },
   { name: 'notifications', href: '/notifications', icon: Bell, needs: 'batch:read', offRail: true },
+  { name: 'webhooks', href: '/webhooks', icon: Webhook, needs: 'webhook:manage', offRail: true },
 ];
 
 /** Whether `pathname` is this page or lies below it. */

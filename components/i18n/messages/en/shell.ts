@@ -13,6 +13,7 @@ export const shell: Catalogue<typeof original> = {
   audit: 'Audit',
   monitoring: 'Monitoring',
   notifications: 'Notifications',
+  webhooks: 'Webhooks',
   collapse: 'Collapse navigation',
   expand: 'Expand navigation',
   breadcrumb: 'Breadcrumb',

@@ -10,6 +10,7 @@ export const shell = {
   audit: 'Audit',
   monitoring: 'Monitoring',
   notifications: 'Meldingen',
+  webhooks: 'Webhooks',
   collapse: 'Navigatie inklappen',
   expand: 'Navigatie uitklappen',
   breadcrumb: 'Kruimelpad',
