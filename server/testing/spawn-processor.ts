@@ -13,10 +13,13 @@ export type SpawnedProcessor = {
 };
 
 /** A real processor over the database and the files of a product; it ends by itself when this process does. */
-export function spawnProcessor({ url, dataDir }: Pick<Product, 'url' | 'dataDir'>): SpawnedProcessor {
+export function spawnProcessor(
+  { url, dataDir }: Pick<Product, 'url' | 'dataDir'>,
+  env: Record<string, string> = {},
+): SpawnedProcessor {
   const child: ChildProcess = spawn(process.execPath, ['server/processor.ts'], {
     cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: url, DATA_DIR: dataDir, AUTH_SECRET: 'x'.repeat(32) },
+    env: { ...process.env, DATABASE_URL: url, DATA_DIR: dataDir, AUTH_SECRET: 'x'.repeat(32), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';

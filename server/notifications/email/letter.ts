@@ -38,14 +38,15 @@ const WORDS = {
  * this. Plain text, and the same as simple HTML; names of batches and files, nothing of a definition.
  */
 export function letterOf({ deliveryId, type, data, person }: About, publicUrl: string): Letter {
-  const { title, text } = eventText(type, data, person.locale);
+  const { title: whole, text } = eventText(type, data, person.locale);
+  const title = oneLine(whole);
   const words = WORDS[person.locale];
   const page = publicUrl + pageOfEvent(data);
   const settings = `${publicUrl}/notifications/settings`;
   const greeting = `${words.dear} ${person.name},`;
   return {
     to: { name: person.name, address: person.email },
-    subject: `[Lexport] ${oneLine(title)}`,
+    subject: `[Lexport] ${title}`,
     text: [greeting, `${title}\n${text}`, `${words.open}: ${page}`, `-- \n${words.why} ${settings}`, ''].join('\n\n'),
     html: [
       `<!doctype html><html lang="${person.locale}"><head><meta charset="utf-8"><title>${html(title)}</title></head>`,
