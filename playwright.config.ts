@@ -46,6 +46,13 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     stdout: 'ignore',
     stderr: 'pipe',
-    env: { PORT: port, DATA_DIR: process.env.E2E_DATA_DIR, LOG_LEVEL: 'warn' },
+    env: {
+      PORT: port,
+      DATA_DIR: process.env.E2E_DATA_DIR,
+      LOG_LEVEL: 'warn',
+      // The tests receive their webhooks on this machine, on any port that is free.
+      WEBHOOK_ALLOW_NETWORKS: '127.0.0.1/32',
+      WEBHOOK_PORTS: '*',
+    },
   },
 });

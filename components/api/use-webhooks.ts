@@ -20,7 +20,7 @@ import { queryKeys } from './query-keys.ts';
 const PATH = '/api/v1/webhooks';
 /** While something is under way, and while nothing is: deliveries are not told of by socket. */
 const SOON_MS = 2_000;
-const LATER_MS = 20_000;
+const LATER_MS = 5_000;
 
 export function useWebhooks() {
   return useQuery({

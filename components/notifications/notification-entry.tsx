@@ -30,7 +30,7 @@ export function NotificationEntry({ item, onOpen, aside, className }: Notificati
         <Link
           href={item.page}
           onClick={onOpen}
-          className={cx('break-words text-ink no-underline hover:underline', !item.read && 'font-semibold')}
+          className={cx('block break-words text-ink no-underline hover:underline', !item.read && 'font-semibold')}
         >
           {item.read ? null : <span className="sr-only">{`${t('unread')}: `}</span>}
           {title}

@@ -83,7 +83,10 @@ function WebhookTable({ items }: { items: readonly Webhook[] }) {
         {items.map((webhook) => (
           <TableRow key={webhook.id}>
             <RowHeadCell>
-              <Link href={`/webhooks/${webhook.id}`} className="break-words">
+              <Link
+                href={`/webhooks/${webhook.id}`}
+                className="break-words underline decoration-line-strong underline-offset-4 hover:text-accent hover:decoration-accent"
+              >
                 {webhook.name}
               </Link>
             </RowHeadCell>

@@ -19,24 +19,32 @@ export async function recordAttempt(sql: Sql, { id, attempts }: Claimed, end: At
   );
 }
 
+/** Keeps a webhook from everybody else until the transaction ends, before its deliveries are touched; answers whether it is on. */
+export async function lockWebhook(sql: Sql, webhookId: string): Promise<boolean> {
+  const { rows } = await sql.query<{ enabled: boolean }>(
+    'SELECT enabled FROM webhooks WHERE id = $1 FOR NO KEY UPDATE',
+    [webhookId],
+  );
+  return rows[0]?.enabled ?? false;
+}
+
 /**
  * Ends a claim: delivered, given up, or to be tried again after so many milliseconds. Does nothing when the claim has run out and
- * somebody else has it; answers whether it was still ours. What fails on its way to a webhook that is off by now is given up.
+ * somebody else has it; answers whether it was still ours.
  */
 export async function settleDelivery(
   sql: Sql,
   { id, claim }: Claimed,
   outcome: { delivered: true } | { delivered: false; retryInMs: number | null },
 ): Promise<boolean> {
-  const wanted: DeliveryStatus = outcome.delivered ? 'delivered' : outcome.retryInMs === null ? 'failed' : 'pending';
+  const retryInMs = outcome.delivered ? null : outcome.retryInMs;
+  const status: DeliveryStatus = outcome.delivered ? 'delivered' : retryInMs === null ? 'failed' : 'pending';
   const { rowCount } = await sql.query(
-    `UPDATE deliveries d SET status = s.status, claim = NULL,
-       next_at = CASE WHEN s.status = 'pending' THEN clock_timestamp() + make_interval(secs => $4::float8 / 1000) END,
-       ended_at = CASE WHEN s.status <> 'pending' THEN clock_timestamp() END
-     FROM (SELECT CASE WHEN $3 = 'pending' AND EXISTS (SELECT FROM webhooks w JOIN deliveries own ON own.webhook_id = w.id
-       WHERE own.id = $1 AND NOT w.enabled) THEN 'failed' ELSE $3 END AS status) s
-     WHERE d.id = $1 AND d.claim = $2`,
-    [id, claim, wanted, outcome.delivered ? null : outcome.retryInMs],
+    `UPDATE deliveries SET status = $3, claim = NULL,
+       next_at = CASE WHEN $3 = 'pending' THEN clock_timestamp() + make_interval(secs => $4::float8 / 1000) END,
+       ended_at = CASE WHEN $3 <> 'pending' THEN clock_timestamp() END
+     WHERE id = $1 AND claim = $2`,
+    [id, claim, status, retryInMs],
   );
   return rowCount === 1;
 }

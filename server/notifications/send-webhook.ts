@@ -4,6 +4,7 @@ import type { ClaimedDelivery } from '#db/queries/claim-delivery.ts';
 import {
   type DisabledWebhook,
   disableWebhook,
+  lockWebhook,
   markReachable,
   recordAttempt,
   settleDelivery,
@@ -42,6 +43,7 @@ async function settle(
   { problem, retryAfterMs }: Posted,
 ): Promise<boolean> {
   const { id: webhookId } = delivery.webhook;
+  const enabled = await lockWebhook(sql, webhookId);
   if (problem === null) {
     await settleDelivery(sql, delivery, { delivered: true });
     await markReachable(sql, webhookId, true);
@@ -50,9 +52,9 @@ async function settle(
   // A person waits for the outcome of a test, and it says nothing of what was sent before.
   const isTest = delivery.type === TEST_EVENT;
   const retryInMs =
-    isTest || problem === 'gone' ? null : retryDelayMs(delivery.tries, Math.random(), retryAfterMs ?? 0);
+    isTest || !enabled || problem === 'gone' ? null : retryDelayMs(delivery.tries, Math.random(), retryAfterMs ?? 0);
   const ours = await settleDelivery(sql, delivery, { delivered: false, retryInMs });
-  if (isTest || !ours) return false;
+  if (isTest || !enabled || !ours) return false;
   await markReachable(sql, webhookId, false);
   if (problem === 'gone') return turnOff(sql, webhookId, { reason: 'gone' });
   return retryInMs === null && turnOff(sql, webhookId, { reason: 'failing', failingHours: FAILING_HOURS });
