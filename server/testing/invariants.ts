@@ -81,6 +81,13 @@ const BROKEN: Readonly<Record<string, string>> = {
       FROM jobs j JOIN audit_entries a ON a.job_id = j.id AND a.subject_id = j.id::text AND a.details ? 'to'
       WINDOW w AS (PARTITION BY j.id ORDER BY a.id)) step
     WHERE came_from <> before OR (next IS NULL AND went_to <> status::text)`,
+  'I7: every end of a job is told by one event, and no event tells of an end there was not': `
+    SELECT j.id, j.status, audited.ends, told.ends AS told FROM jobs j
+    CROSS JOIN LATERAL (SELECT count(*) AS ends FROM audit_entries a WHERE a.job_id = j.id AND a.subject_id = j.id::text
+      AND a.details ->> 'to' IN (${finals})) audited
+    CROSS JOIN LATERAL (SELECT count(*) AS ends FROM events e WHERE e.data -> 'job' ->> 'id' = j.id::text
+      AND starts_with(e.type, 'job.') AND e.data -> 'job' ->> 'status' IN (${finals})) told
+    WHERE audited.ends <> told.ends`,
 };
 
 const AT_REST = 'I9: no locks, no open transactions';
@@ -95,7 +102,7 @@ const REST_WITHIN_MS = 10_000;
 /** One invariant of the engine, by number and in words, and the rows that break it: none, when it holds. */
 export type Invariant = { name: string; broken: Record<string, unknown>[] };
 
-/** Looks whether the invariants I1 to I6 and I9 hold over everything in a database; ask when every job has ended. */
+/** Looks whether the invariants I1 to I7 and I9 hold over everything in a database; ask when every job has ended. */
 export async function checkInvariants(pool: pg.Pool): Promise<Invariant[]> {
   const checked = await inTransaction(pool, async (sql) => {
     // Over a large database some of these take longer than any statement of the product may.
