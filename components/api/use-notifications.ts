@@ -13,7 +13,7 @@ const LATEST = { limit: 5 };
 
 export type NotificationQuery = {
   state?: 'unread' | 'read' | undefined;
-  about?: 'batch' | 'job' | 'artifact' | 'webhook' | undefined;
+  about?: 'batch' | 'job' | 'approval' | 'artifact' | 'webhook' | undefined;
   cursor?: string | undefined;
   limit?: number | undefined;
 };

@@ -13,6 +13,7 @@ type Choices = NotificationSettings['choices'];
 const GROUPS = [
   { prefix: 'batch.', label: 'ofBatch' },
   { prefix: 'job.', label: 'ofJob' },
+  { prefix: 'approval.', label: 'ofApproval' },
   { prefix: 'artifact.', label: 'ofArtifact' },
   { prefix: 'webhook.', label: 'ofWebhook' },
 ] as const;

@@ -4,7 +4,7 @@ import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import type { NotificationQuery } from '#components/api/use-notifications.ts';
 
 export const STATES = ['unread', 'read'] as const;
-export const ABOUTS = ['batch', 'job', 'artifact', 'webhook'] as const;
+export const ABOUTS = ['batch', 'job', 'approval', 'artifact', 'webhook'] as const;
 
 const FILTERS = {
   state: parseAsStringLiteral(STATES),

@@ -31,7 +31,7 @@ export const notificationQuerySchema = z.object({
   ...pagingQuery,
   state: z.enum(['unread', 'read']).optional(),
   /** Events of one kind of thing. */
-  about: z.enum(['batch', 'job', 'artifact', 'webhook']).optional(),
+  about: z.enum(['batch', 'job', 'approval', 'artifact', 'webhook']).optional(),
 });
 /** `unread`: of the whole inbox, whatever was asked for. */
 export const notificationPageSchema = pageOf(notificationSchema).extend({ unread: z.number().int() });

@@ -20,7 +20,9 @@ describe('events', () => {
   });
 
   it('are named after what they carry', () => {
-    for (const type of EVENT_TYPES) expect(EVENT_FACTS[type].carries).toContain(type.split('.')[0]);
+    // What is approved is a job.
+    const subjectOf = (type: string) => type.split('.')[0]?.replace('approval', 'job');
+    for (const type of EVENT_TYPES) expect(EVENT_FACTS[type].carries).toContain(subjectOf(type));
   });
 
   it('of the telling itself are not for webhooks', () => {
