@@ -11,7 +11,7 @@ export function DifferencesTable({ verification }: { verification: Verification 
   const { differences, differenceCount } = verification;
   return (
     <Card title={t('title')}>
-      <Table caption={t('caption')} minWidth={360}>
+      <Table caption={t('caption')} minWidth={0}>
         <TableHead>
           <HeadCell>{t('what')}</HeadCell>
           <HeadCell numeric>{t('block')}</HeadCell>
