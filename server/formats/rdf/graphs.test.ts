@@ -64,6 +64,18 @@ describe('the three syntaxes', () => {
     );
   }, 120_000);
 
+  it.each([
+    ['art. 94 lid 1 Sv', 'https://wetten.overheid.nl/jci1.3:c:BWBR0001903&artikel=94&lid=1'],
+    ['zie BWBR0001854', 'https://wetten.overheid.nl/BWBR0001854'],
+    ['een oude gewoonte', null],
+  ])('give “%s” the address that it has everywhere else', async (citation, address) => {
+    const [content] = allSampleDefinitions;
+    if (!content) throw new Error('No sample');
+    const [quads = []] = await threeGraphs([stored({ ...content, legalBasis: [citation], sources: [] }, 1)]);
+    const pages = quads.filter(({ predicate }) => predicate.value === `${NAMESPACES.foaf}page`);
+    expect(pages.map(({ object }) => object.value)).toEqual(address ? [address] : []);
+  });
+
   it('bring every sample definition back as it was', async () => {
     for (const [index, name] of ['turtle', 'rdf-xml', 'json-ld'].entries()) {
       const format = RDF_FORMATS.find((one) => one.name === name);

@@ -1,9 +1,10 @@
 import type { DefinitionContent, Source } from '#domain/definition.ts';
+import { findLegalIdentifiers } from '#domain/legal-identifiers.ts';
+import { legalLink } from '#domain/legal-links.ts';
 import type { WriteRecord } from '#server/formats/format.ts';
 import { Properties, type Subject, typed } from './concept-properties.ts';
 import { jsonText } from './exact.ts';
 import { languageTag } from './language-tag.ts';
-import { lawPage } from './law-page.ts';
 import { iriOf, isIri } from './namespaces.ts';
 import { itself, type Ordering, unordered } from './ordering.ts';
 import { EXAMPLES, OWN_LISTS, OWN_VALUES } from './properties.ts';
@@ -124,12 +125,21 @@ function writeSources({ content, language, properties, ordering, split, document
     law.add('rdf:type', [{ iri: iriOf('lx:LegalBasis') }]);
     law.texts('dct:title', [text], language);
     law.texts('dct:bibliographicCitation', [text]);
-    const page = lawPage(text);
+    const page = pageOf(text);
     if (page && isIri(page)) law.add('foaf:page', [{ iri: page }]);
     properties.add('dct:source', [law.tree()]);
   }
   if (kept.length > 0) split.rest['dct:source'] = kept;
   else delete split.rest['dct:source'];
+}
+
+/** Where the first of what a citation names can be looked up; null when nothing of it can. */
+function pageOf(citation: string): string | null {
+  for (const { identifier } of findLegalIdentifiers(citation)) {
+    const page = legalLink(identifier);
+    if (page) return page;
+  }
+  return null;
 }
 
 /** A source as a document; with the name and the further properties it came with, as long as it is still called the same. */
