@@ -129,8 +129,7 @@ describe('an e-mail', () => {
     await product.until(jobId, 'failed');
     const mail = await mailTo(person);
     expect(mail.to).toEqual([await addressOf(person)]);
-    // Of a line that only continues the one before, nothing is a header.
-    expect(mail.raw).not.toMatch(/^(Bcc|<script)/im);
+    expect(mail.raw).not.toMatch(/^Bcc:/im);
     expect(readable(mail.raw)).toContain('&lt;script&gt;');
   });
 });
