@@ -62,6 +62,20 @@ describe('the configuration', () => {
     expect(() => loadStartConfig(env)).toThrow(message);
   });
 
+  it('keeps audit entries longer by kind, those about visits also shorter, and nothing that touches a definition under seven years', () => {
+    const kept = (AUDIT_RETENTION: string) => loadStartConfig({ AUDIT_RETENTION }).auditRetention;
+    expect(kept('session=2, definition=20')).toEqual({ session: 2, definition: 20 });
+    expect(kept('')).toEqual({});
+    for (const short of ['definition=6', 'job=1', 'session=0', 'session', 'session=two']) {
+      expect(() => kept(short), short).toThrow(/^AUDIT_RETENTION must be kinds with years/);
+    }
+  });
+
+  it('tells its children who seals the audit trail, and with which key', () => {
+    const config = loadConfig({ ...OWN, AUDIT_SEALING: 'off', AUDIT_KEY_FILE: '/keys/audit.pem' });
+    expect(environmentOf(config, {})).toMatchObject({ AUDIT_SEALING: 'off', AUDIT_KEY_FILE: '/keys/audit.pem' });
+  });
+
   it('says every problem at once', () => {
     expect(() => loadStartConfig({ PORT: 'a', LOG_LEVEL: 'b' })).toThrow(/^PORT .*\nLOG_LEVEL .*/);
   });

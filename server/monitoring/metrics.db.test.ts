@@ -146,6 +146,9 @@ describe('the metrics', () => {
     expect(idle.get('lexport_queue_depth{priority="5",state="admitted"}')).toBe(0);
     expect(idle.get('lexport_queue_oldest_age_seconds')).toBe(0);
     expect(idle.get('lexport_processors')).toBe(0);
+    expect(idle.get('lexport_audit_unsealed_entries')).toBeGreaterThan(0);
+    expect(idle.get('lexport_audit_sealing_problem')).toBe(0);
+    expect(idle.has('lexport_audit_intact')).toBe(false);
     const jobId = await drive.export({ ids: await drive.store(definitionsOf('in de rij', 1)) });
     await query(`UPDATE jobs SET waiting_since = now() - interval '70 seconds' WHERE id = $1`, jobId);
     const waiting = (await scrape()).samples;
