@@ -14,8 +14,8 @@ export function useEditability(definition: Definition): Editability {
   const me = useMe().data;
   if (!me?.actions.includes('definition:edit')) return { mayEdit: false, reason: null };
   if (definition.organisation.id !== me.organisation.id) return { mayEdit: false, reason: 'foreign' };
-  // That it was deleted is said for itself, with the way back.
-  if (definition.deletedAt !== null) return { mayEdit: false, reason: null };
+  // That it was deleted, or is under legal hold, is said for itself.
+  if (definition.deletedAt !== null || definition.holds.length > 0) return { mayEdit: false, reason: null };
   const { status } = definition;
   if (status === 'established' || status === 'archived') return { mayEdit: false, reason: status };
   return { mayEdit: true, reason: null };

@@ -1,5 +1,6 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import type { DefinitionStatus } from '#domain/definition.ts';
+import { act } from '#e2e/support/act.ts';
 import { have } from '#e2e/support/api.ts';
 import { changed, taggedFiles, unzip, zipOf } from '#e2e/support/archives.ts';
 import { expectAccessible, expectNoSideways } from '#e2e/support/axe.ts';
@@ -124,6 +125,47 @@ test('what is deleted goes out of sight only after its number was typed, and can
   await restore(page, 'Allemaal toch nodig');
   await ends(page, /21 definities terugzetten/, 'Voltooid');
   expect(await deletedOf(tag)).toBe(0);
+});
+
+test('what is under legal hold stays as it is, says so, and is free again once that is lifted', async ({
+  signInAs,
+}) => {
+  const tag = uniqueTag('bewaarproef');
+  await have(caller, `${tag}.zip`, await zipOf(taggedFiles({ tag, count: 3 })));
+  const page = await signInAs('lead', { at: `/definitions?q=${tag}` });
+  const dialog = await act(page, 'Bewaarplicht…', 'Bewaarplicht');
+  await dialog.getByRole('button', { name: 'Bewaarplicht opleggen' }).click();
+  await expect(dialog.getByText('Vul in waarvoor de bewaarplicht is.')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Zaak of aanduiding' }).fill('Zaak Proefneming');
+  await dialog.getByRole('textbox', { name: 'Reden' }).fill('Lopend onderzoek');
+  for (const width of [390, 1280]) await expectAccessible(page, 'the dialog of a legal hold', { theme: 'dark', width });
+  await dialog.getByRole('button', { name: 'Bewaarplicht opleggen' }).click();
+  await ends(page, /Bewaarplicht op 3 definities/, 'Voltooid');
+
+  const [one] = await query<{ id: string }>(`select id from definitions where term like '%' || $1 limit 1`, [tag]);
+  await page.goto(`/definitions/${one?.id}`);
+  await expect(page.getByText('Onder bewaarplicht')).toBeVisible();
+  await expect(page.getByText(/Zaak Proefneming: opgelegd door .+\. Lopend onderzoek/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Wijzigen', exact: true })).toHaveCount(0);
+
+  await page.goto(`/definitions?q=${tag}`);
+  const deletion = await act(page, 'Verwijderen…', 'Definities verwijderen');
+  await deletion.getByRole('textbox', { name: 'Reden' }).fill('Opgeruimd');
+  await deletion.getByRole('button', { name: 'Verwijderen', exact: true }).click();
+  await ends(page, /3 definities verwijderen/, 'Voltooid met fouten');
+  await expect(page.getByText('Op de definitie rust een bewaarplicht: zij blijft zoals zij is.').first()).toBeVisible();
+  expect(await deletedOf(tag)).toBe(0);
+
+  await page.goto(`/definitions?q=${tag}`);
+  const lifting = await act(page, 'Bewaarplicht…', 'Bewaarplicht');
+  await tick(lifting.getByRole('radio', { name: /^Opheffen/ }));
+  await lifting.getByRole('textbox', { name: 'Zaak of aanduiding' }).fill('Zaak Proefneming');
+  await lifting.getByRole('textbox', { name: 'Reden' }).fill('Onderzoek gesloten');
+  await lifting.getByRole('button', { name: 'Bewaarplicht opheffen' }).click();
+  await ends(page, /Bewaarplicht op 3 definities opheffen/, 'Voltooid');
+  await page.goto(`/definitions/${one?.id}`);
+  await expect(page.getByText('Onder bewaarplicht')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Wijzigen', exact: true })).toBeVisible();
 });
 
 test('a check of the selection says what the rules of today say', async ({ signInAs }) => {
@@ -295,15 +337,6 @@ async function makeReviewed(tag: string): Promise<void> {
 }
 
 /** Chooses every row of the page and opens the dialog of one action. */
-async function act(page: Page, action: string, title: string): Promise<Locator> {
-  await page.getByRole('checkbox', { name: 'Selecteer alle rijen op deze pagina' }).check();
-  const bar = page.getByRole('region', { name: 'Bewerkingen op de selectie' });
-  await bar.getByRole('button', { name: action, exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: title });
-  await expect(dialog).toBeVisible();
-  return dialog;
-}
-
 async function addField(page: Page, dialog: Locator, name: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Veld toevoegen' }).click();
   await page.getByRole('menuitem', { name, exact: true }).click();

@@ -1,5 +1,6 @@
-import type { APIRequestContext, Locator, Page } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import { definitionPageSchema } from '#contract/definitions.ts';
+import { act } from '#e2e/support/act.ts';
 import { get, have } from '#e2e/support/api.ts';
 import { changed, taggedFiles, unzip, zipOf } from '#e2e/support/archives.ts';
 import { expectAccessible, expectNoSideways } from '#e2e/support/axe.ts';
@@ -154,18 +155,4 @@ async function textsOf(tag: string): Promise<string> {
     [items.map(({ id }) => id)],
   );
   return rows.map(({ text }) => text).join('\n');
-}
-
-async function act(page: Page, action: string, title: string): Promise<Locator> {
-  await page.getByRole('checkbox', { name: 'Selecteer alle rijen op deze pagina' }).check();
-  const bar = page.getByRole('region', { name: 'Bewerkingen op de selectie' });
-  const button = bar.getByRole('button', { name: action, exact: true });
-  if (await button.isVisible()) await button.click();
-  else {
-    await bar.getByRole('button', { name: 'Meer' }).click();
-    await page.getByRole('menuitem', { name: action }).click();
-  }
-  const dialog = page.getByRole('dialog', { name: title });
-  await expect(dialog).toBeVisible();
-  return dialog;
 }

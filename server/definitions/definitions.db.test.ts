@@ -240,9 +240,27 @@ describe('one definition', () => {
     const { status, headers, body } = await lead.get(path);
     expect(status).toBe(200);
     expect(body).toMatchObject({ ...GIVEN[0], id: ids[0], version: 1, organisation: { name: 'Openbaar Ministerie' } });
-    expect(headers.get('ETag')).toBe('"1"');
+    expect(headers.get('ETag')).toMatch(/^"1-.{22}"$/);
     const again = await lead.get(path, { 'If-None-Match': headers.get('ETag') as string });
     expect([again.status, again.text]).toEqual([304, '']);
+  });
+
+  it('comes again when what the rules say of it has changed, and its version has not', async () => {
+    const path = `/api/v1/definitions/${ids[0]}`;
+    const known = (await lead.get(path)).headers.get('ETag') as string;
+    const judge = (verdict: string) =>
+      door.services.pool.query('UPDATE definitions SET verdict = $2 WHERE id = $1 RETURNING verdict', [
+        ids[0],
+        verdict,
+      ]);
+    const before = (await lead.get(path)).body.verdict;
+    await judge('invalid');
+    expect(await lead.get(path, { 'If-None-Match': known })).toMatchObject({
+      status: 200,
+      body: { verdict: 'invalid' },
+    });
+    await judge(before);
+    expect((await lead.get(path, { 'If-None-Match': known })).status).toBe(304);
   });
 
   it.each(['0192f0c1-0000-7000-8000-000000000000', 'not-an-id'])('that is not there is not found: %s', async (id) => {
@@ -270,7 +288,7 @@ describe('editing', () => {
       updatedBy: 'editor',
       term: 'bezwaarschrift',
     });
-    expect(headers.get('ETag')).toBe('"2"');
+    expect(headers.get('ETag')).toMatch(/^"2-.{22}"$/);
     const versions = (await lead.get(`/api/v1/definitions/${id}/versions`)).body.items;
     expect(versions.map((one: { version: number; reason: string }) => [one.version, one.reason])).toEqual([
       [2, 'Tekst verbeterd'],

@@ -6,7 +6,6 @@ import {
   planRepairRequestSchema,
   planRepairSchema,
 } from '#contract/corrections.ts';
-import { Problem } from '#domain/errors.ts';
 import { correctItem } from '#server/batches/correct-item.ts';
 import { downloadErrorFile } from '#server/batches/download-error-file.ts';
 import { readItemContent } from '#server/batches/read-item-content.ts';
@@ -16,10 +15,10 @@ import type { Services } from '#server/services.ts';
 import { attachment } from './content-disposition.ts';
 import { actorOf } from './door.ts';
 import { type Api, addEndpoint } from './endpoint.ts';
+import { versionIn } from './etag.ts';
 
 const tag = 'Jobs';
 const params = z.object({ id: z.uuid(), position: z.coerce.number().int().min(0).max(2_147_483_647) });
-const headers = ({ revision }: { revision: number }) => ({ ETag: `"${revision}"` });
 
 /** What goes wrong in an import, put right: item by item here, or in a file. */
 export function addCorrections(api: Api, services: Services): void {
@@ -30,7 +29,7 @@ export function addCorrections(api: Api, services: Services): void {
     summary: 'The fields of an item of an import, as its file had them',
     params,
     answer: itemContentSchema,
-    headers,
+    version: ({ revision }) => revision,
     handle: ({ actor, params: { id, position } }) => readItemContent(services, actor, id, position),
   });
   addEndpoint(api, services, {
@@ -41,12 +40,12 @@ export function addCorrections(api: Api, services: Services): void {
     params,
     body: itemCorrectionSchema,
     answer: itemContentSchema,
-    headers,
+    version: ({ revision }) => revision,
     handle: ({ c, actor, params: { id, position }, body }) =>
       correctItem(services, actor, {
         jobId: id,
         position,
-        revision: revisionOf(c.req.header('If-Match')),
+        revision: versionIn(c.req.header('If-Match')),
         input: body,
       }),
   });
@@ -81,14 +80,4 @@ function addErrorFile(api: Api, services: Services, format: (typeof ERROR_FILE_F
       return c.body(Readable.toWeb(Readable.from(bytes)) as ReadableStream, 200, all);
     },
   );
-}
-
-/** The state in `If-Match`; null for `*`. @throws Problem `invalid_request` when it is missing or none of ours */
-function revisionOf(header: string | undefined): number | null {
-  if (header?.trim() === '*') return null;
-  const revision = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header?.trim() ?? '')?.[1];
-  if (revision !== undefined) return Number(revision);
-  throw new Problem('invalid_request', {}, [
-    { path: 'If-Match', code: header ? 'invalid_format' : 'missing', message: 'The ETag of the item you corrected.' },
-  ]);
 }

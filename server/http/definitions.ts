@@ -13,7 +13,6 @@ import {
 import { originsSchema } from '#contract/history.ts';
 import { qualitySchema } from '#contract/quality.ts';
 import { reviewChangeSchema, reviewRuleSchema, reviewsSchema } from '#contract/reviews.ts';
-import { Problem } from '#domain/errors.ts';
 import { answerReview } from '#server/definitions/answer-review.ts';
 import { countSelection } from '#server/definitions/count-selection.ts';
 import { editDefinition } from '#server/definitions/edit-definition.ts';
@@ -26,11 +25,10 @@ import { readFacets } from '#server/definitions/read-facets.ts';
 import { searchDefinitions } from '#server/definitions/search-definitions.ts';
 import type { Services } from '#server/services.ts';
 import { type Api, addEndpoint } from './endpoint.ts';
+import { versionIn } from './etag.ts';
 
 const tag = 'Definitions';
 const params = z.object({ id: z.uuid() });
-/** The version is the entity tag: what `If-Match` of a change names. */
-const headers = ({ version }: { version: number }) => ({ ETag: `"${version}"` });
 
 export function addDefinitions(api: Api, services: Services): void {
   addEndpoint(api, services, {
@@ -67,7 +65,7 @@ export function addDefinitions(api: Api, services: Services): void {
     summary: 'One definition',
     params,
     answer: definitionSchema,
-    headers,
+    version: ({ version }) => version,
     handle: ({ actor, params: { id } }) => readDefinition(services, actor, id),
   });
   addEndpoint(api, services, {
@@ -78,9 +76,9 @@ export function addDefinitions(api: Api, services: Services): void {
     params,
     body: definitionPatchSchema,
     answer: definitionSchema,
-    headers,
+    version: ({ version }) => version,
     handle: ({ c, actor, params: { id }, body }) =>
-      editDefinition(services, actor, { id, version: versionOf(c.req.header('If-Match')), patch: body }),
+      editDefinition(services, actor, { id, version: versionIn(c.req.header('If-Match')), patch: body }),
   });
   addEndpoint(api, services, {
     method: 'get',
@@ -128,14 +126,4 @@ export function addDefinitions(api: Api, services: Services): void {
     answer: selectionCountSchema,
     handle: ({ actor, body }) => countSelection(services, actor, body.selection),
   });
-}
-
-/** The version in `If-Match`; null for `*`. @throws Problem `invalid_request` when it is missing or none of ours */
-function versionOf(header: string | undefined): number | null {
-  if (header?.trim() === '*') return null;
-  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header?.trim() ?? '')?.[1];
-  if (version !== undefined) return Number(version);
-  throw new Problem('invalid_request', {}, [
-    { path: 'If-Match', code: header ? 'invalid_format' : 'missing', message: 'The ETag of the version you changed.' },
-  ]);
 }

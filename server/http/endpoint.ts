@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { z } from 'zod';
 import { problemSchema } from '#contract/problem.ts';
@@ -6,7 +5,7 @@ import type { Actor } from '#domain/access.ts';
 import type { Services } from '#server/services.ts';
 import { answerOnce, type OnceAnswer } from './answer-once.ts';
 import { actorOf, type Door, type DoorContext } from './door.ts';
-import { matchesEtag } from './etag.ts';
+import { etagOf, matchesEtag } from './etag.ts';
 
 export type Api = OpenAPIHono<Door>;
 
@@ -37,6 +36,8 @@ export type Endpoint<P extends Schema, Q extends Schema, B extends Schema, A ext
   creates?: boolean;
   /** One resource: gets an `ETag`, and answers 304 to whom has it. */
   single?: boolean;
+  /** One resource that changes by version: the number is in its `ETag` and is what `If-Match` of a change names; see etag.ts. */
+  version?: (answer: z.infer<A>) => number;
   headers?: (answer: z.infer<A>) => Record<string, string>;
   handle: (call: Call<P, Q, B>) => Promise<z.infer<A>>;
 };
@@ -71,11 +72,12 @@ export function addEndpoint<
 }
 
 function present<P extends Schema, Q extends Schema, B extends Schema, A extends z.ZodType>(
-  { status = 200, single, headers }: Endpoint<P, Q, B, A>,
+  { status = 200, single, version, headers }: Endpoint<P, Q, B, A>,
   answer: z.infer<A>,
 ): OnceAnswer {
   const json = JSON.stringify(answer);
-  return { status, json, headers: { ...(single ? { ETag: etagOf(json) } : {}), ...headers?.(answer) } };
+  const etag = single || version ? { ETag: etagOf(json, version?.(answer)) } : {};
+  return { status, json, headers: { ...etag, ...headers?.(answer) } };
 }
 
 function respond(c: DoorContext, { status, json, headers }: OnceAnswer): Response {
@@ -85,10 +87,6 @@ function respond(c: DoorContext, { status, json, headers }: OnceAnswer): Respons
     return c.body(null, 304, { ...headers, ...cache });
   }
   return c.body(json, status as 200, { 'Content-Type': JSON_TYPE, ...cache, ...headers });
-}
-
-function etagOf(json: string): string {
-  return `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
 }
 
 function routeOf<P extends Schema, Q extends Schema, B extends Schema, A extends z.ZodType>(
