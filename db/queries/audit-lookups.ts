@@ -41,15 +41,22 @@ export async function idBoundsOf(
   sql: Sql,
   { from, until }: { from: string | null; until: string | null },
 ): Promise<IdBounds> {
+  const head = await readHeadId(sql);
   const { rows } = await sql.query<{ afterId: number; upTo: number | null }>(
     `SELECT coalesce((SELECT min(after_id) FROM audit_blocks WHERE last_at >= coalesce($1::timestamptz, '-infinity')),
-         ${HEAD}) AS "afterId",
+         $3::bigint) AS "afterId",
        -- What is not sealed yet belongs to no block that could say when it was.
-       CASE WHEN $2::timestamptz IS NULL OR EXISTS (SELECT FROM audit_entries a WHERE a.id > ${HEAD} AND a.at <= $2)
+       CASE WHEN $2::timestamptz IS NULL OR EXISTS (SELECT FROM audit_entries a WHERE a.id > $3 AND a.at <= $2)
          THEN NULL ELSE coalesce((SELECT max(last_id) FROM audit_blocks WHERE first_at <= $2), 0) END AS "upTo"`,
-    [from, until],
+    [from, until, head],
   );
   return rows[0] as IdBounds;
+}
+
+/** Asked first: only when it knows the number, Postgres sees that hardly anything lies behind it. */
+async function readHeadId(sql: Sql): Promise<number> {
+  const { rows } = await sql.query<{ id: number }>(`SELECT ${HEAD} AS id`);
+  return rows[0]?.id ?? 0;
 }
 
 /** Where a text occurs: the entries, when they are not too many to be named; else only between which ones they lie. */
@@ -66,9 +73,9 @@ export async function findAuditText(sql: Sql, piece: string, most: number): Prom
   if (count > most) {
     const bounds = await sql.query<IdBounds>(
       `SELECT (SELECT after_id FROM audit_blocks WHERE number = $1) AS "afterId",
-         CASE WHEN EXISTS (SELECT FROM audit_entries a WHERE a.id > ${HEAD}) THEN NULL
+         CASE WHEN EXISTS (SELECT FROM audit_entries a WHERE a.id > $3) THEN NULL
            ELSE (SELECT last_id FROM audit_blocks WHERE number = $2) END AS "upTo"`,
-      [first, last],
+      [first, last, await readHeadId(sql)],
     );
     return { between: bounds.rows[0] as IdBounds };
   }
