@@ -1,6 +1,4 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { Finding } from '#domain/finding.ts';
-import type { ArchiveEntries } from './archive-entries.ts';
 
 /** A closed file by its path (opened and closed for one call), one that the caller keeps open, or its bytes. */
 export type ArchiveFile = string | FileHandle | Buffer;
@@ -20,16 +18,6 @@ export type ArchiveEntry = {
   end: number;
   /** Where its record begins in `ArchiveDirectory.bytes`. */
   record: number;
-};
-
-export type ArchiveDirectory = {
-  entries: ArchiveEntries;
-  /** What all files are together, uncompressed, as stated. */
-  totalBytes: number;
-  /** Not empty: the archive as a whole is refused, and `readEntries` will not read it. */
-  refusals: Finding[];
-  /** The directory as stored; each local header is compared with its record in here. */
-  bytes: Buffer;
 };
 
 /** The contents of one file of an archive; the buffer belongs to the receiver. */

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ArchiveLimits, countEntries, DEFAULT_ARCHIVE_LIMITS, formatSize } from '#domain/archive-limits.ts';
 import type { Finding } from '#domain/finding.ts';
+import type { ArchiveDirectory } from './archive-directory.ts';
 import { ArchiveEntries } from './archive-entries.ts';
-import type { ArchiveDirectory, ArchiveEntry, ArchiveFile, EntryContents } from './archive-entry.ts';
+import type { ArchiveEntry, ArchiveFile, EntryContents } from './archive-entry.ts';
 import { blockReader } from './block-reader.ts';
 import { checkLayout, checkNames } from './check-layout.ts';
 import { inflateEntry } from './inflate-entry.ts';

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
-import type { ArchiveDirectory, ArchiveEntry, ArchiveFile } from './archive-entry.ts';
+import type { ArchiveDirectory } from './archive-directory.ts';
+import type { ArchiveEntry, ArchiveFile } from './archive-entry.ts';
 import { archiveKind } from './archive-kind.ts';
 import { matchLocalHeader } from './match-local-header.ts';
 import { openArchive, readAt } from './read-at.ts';

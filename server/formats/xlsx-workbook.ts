@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { ArchiveLimits } from '#domain/archive-limits.ts';
-import type { ArchiveDirectory, ArchiveEntry } from '#server/archive/archive-entry.ts';
+import type { ArchiveDirectory } from '#server/archive/archive-directory.ts';
+import type { ArchiveEntry } from '#server/archive/archive-entry.ts';
 import { readDirectory } from '#server/archive/read-archive.ts';
 import { ArchiveRefused } from '#server/archive/refusal.ts';
 import { streamEntry } from '#server/archive/stream-entry.ts';

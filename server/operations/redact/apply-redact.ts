@@ -37,7 +37,7 @@ import { scrubTraces } from './scrub-traces.ts';
 const AT_WORK = 'redaction_job_at_work';
 
 /** One definition with what becomes of it. */
-export type Redacted = Known & {
+type Redacted = Known & {
   item: RedactItem;
   /** The hits in it as it is now, those that are left alone aside. */
   hits: VersionHit[];

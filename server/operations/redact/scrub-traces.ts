@@ -9,7 +9,6 @@ import {
 } from '#db/queries/redacted-traces.ts';
 import type { Replacement } from '#domain/redaction/redact-content.ts';
 import type { Work } from '#server/operations/operation.ts';
-import type { Redacted } from './apply-redact.ts';
 import { type Redactor, replacementOf } from './redactor.ts';
 import { hitsInImage, hitsInJson, type Known, redactImage, redactJson } from './scrub.ts';
 
@@ -21,7 +20,7 @@ export async function scrubTraces(
   sql: Sql,
   { job }: Work,
   redactor: Redactor,
-  redacted: readonly Redacted[],
+  redacted: readonly (Known & { item: { definitionId: string } })[],
 ): Promise<string[]> {
   const knownOf = new Map(redacted.map((one): [string, Known] => [one.item.definitionId, one]));
   const definitionIds = [...knownOf.keys()];
