@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -162,19 +162,19 @@ describe('the verifier', () => {
 
   it('says intact with code 0, not intact with 1, unreadable with 2, in sentences', async () => {
     const { path, text } = await exported();
-    expect(run(path, '--key', publicKey)).toMatchObject({
+    expect(await run(path, '--key', publicKey)).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(
         /^Intact: \d+ entries in 3 blocks\.\nSigned with key [0-9a-f]{16}, which you trust\./,
       ),
     });
-    expect(run(path)).toMatchObject({ status: 0, stdout: expect.stringMatching(/nobody vouched for here/) });
-    const foreign = run(path, '--key', '0'.repeat(64));
+    expect(await run(path)).toMatchObject({ status: 0, stdout: expect.stringMatching(/nobody vouched for here/) });
+    const foreign = await run(path, '--key', '0'.repeat(64));
     expect(foreign).toMatchObject({ status: 1, stdout: expect.stringMatching(/another key than the one you trust/) });
     const changed = saved(text.replace('Proefbrowser', 'x'));
-    expect(run(changed.path)).toMatchObject({ status: 1, stdout: expect.stringMatching(/^NOT INTACT: /) });
+    expect(await run(changed.path)).toMatchObject({ status: 1, stdout: expect.stringMatching(/^NOT INTACT: /) });
     for (const content of ['', 'niets', '{"a":1}\n', '{"record":"header"}\n', 'record;id\r\n']) {
-      const { status, stdout, stderr } = run(saved(content).path);
+      const { status, stdout, stderr } = await run(saved(content).path);
       expect({ content, status, stdout, lines: stderr.trim().split('\n').length }).toEqual({
         content,
         status: 2,
@@ -182,11 +182,11 @@ describe('the verifier', () => {
         lines: 1,
       });
     }
-    expect(run(join(folder, 'missing'))).toMatchObject({
+    expect(await run(join(folder, 'missing'))).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/^There is no file /),
     });
-    expect(run()).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Say which file: npm run verify/) });
+    expect(await run()).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Say which file: npm run verify/) });
   });
 });
 
@@ -202,12 +202,13 @@ function swap(lines: string[], a: number, b: number): string[] {
   return lines.with(a, lines[b] as string).with(b, lines[a] as string);
 }
 
-/** The command itself, in a process that knows of no database. */
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'server/seal/verify.ts'), ...args], {
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production' },
-  });
+/** The command itself, in a process that knows of no database; waited for, so that what else is under way here goes on. */
+function run(...args: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
   expect(readFileSync(join(ROOT, 'package.json'), 'utf8')).toContain('"verify"');
-  return { status, stdout, stderr };
+  const env = { PATH: process.env.PATH ?? '', NODE_ENV: 'production' } as const;
+  return new Promise((resolve) => {
+    execFile(process.execPath, [join(ROOT, 'server/seal/verify.ts'), ...args], { env }, (error, stdout, stderr) =>
+      resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
 }
