@@ -58,6 +58,12 @@ describe('the audit trail', () => {
     expect((await entries('from=2001-01-01T00:00:00Z')).length).toBeGreaterThan(5);
   });
 
+  it('has nothing of a person or a kind that nobody is, whatever else is asked', async () => {
+    expect(await entries('person=niemand&action=batch')).toEqual([]);
+    expect(await entries('person=niemand&subject=x&text=xyz')).toEqual([]);
+    expect(await entries('action=nooit.gedaan&person=niemand&from=2026-01-01T00:00:00Z')).toEqual([]);
+  });
+
   it('is filtered by batch and by words, sealed or not', async () => {
     const { pool } = door.services;
     const { actor } = door.people.lead;
