@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
-import { have, jobIs, startBatch, startImport } from '#e2e/support/api.ts';
+import { have, jobIs, newCaller, startBatch, startImport } from '#e2e/support/api.ts';
 import { taggedFiles, zipOf } from '#e2e/support/archives.ts';
 import { expectAccessible, expectNoSideways } from '#e2e/support/axe.ts';
 import { enterOn, tabTo } from '#e2e/support/keyboard.ts';
+import { newPerson } from '#e2e/support/people.ts';
 import { type Receiver, startReceiver } from '#e2e/support/receiver.ts';
 import { expect, test, tick } from '#e2e/support/test.ts';
 import { uniqueTag } from '#e2e/support/unique-tag.ts';
@@ -30,13 +31,14 @@ async function makeWebhook(page: Page, receiver: Receiver, name: string): Promis
 
 test('a webhook is made and hears of an export; what it missed is sent again; the bell shows the export live', async ({
   signInAs,
-  callAs,
 }) => {
   const receiver = await startReceiver();
-  const caller = await callAs('lead');
   const tag = uniqueTag('melding');
+  // A webhook hears of everything its organisation does, other tests among that.
+  const person = await newPerson('lead', `Proefkamer ${tag}`);
+  const caller = await newCaller('lead', person);
   await have(caller, `${tag}.zip`, await zipOf(taggedFiles({ tag, count: 3 })));
-  const page = await signInAs('lead', { at: '/' });
+  const page = await signInAs('lead', { at: '/', person });
   try {
     await makeWebhook(page, receiver, tag);
     await page.getByRole('button', { name: 'Proefbericht sturen' }).click();
@@ -78,6 +80,7 @@ test('a webhook is made and hears of an export; what it missed is sent again; th
     await page.keyboard.press('Escape');
     await remove(page, tag);
   } finally {
+    await caller.dispose();
     await receiver.close();
   }
 });

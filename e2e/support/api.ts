@@ -3,7 +3,7 @@ import { type APIRequestContext, expect, request } from '@playwright/test';
 import { type Batch, batchSchema, type ImportOptions, type NewBatchInput } from '#contract/batches.ts';
 import { type Job, jobSchema } from '#contract/jobs.ts';
 import { type Upload, uploadSchema } from '#contract/uploads.ts';
-import { ourPerson } from './people.ts';
+import { ourPerson, type Person } from './people.ts';
 import { PRODUCT, type Role } from './product.ts';
 import { whileItMoves } from './while-it-moves.ts';
 
@@ -11,9 +11,10 @@ type Schema<T> = { parse: (value: unknown) => T };
 
 const FINAL = /^(completed|completed_with_errors|failed|cancelled|rolled_back|rollback_failed|expired)$/;
 
-/** A caller of the API that is signed in as our person of this role; the fixture `callAs` disposes of it. */
-export async function newCaller(role: Role): Promise<APIRequestContext> {
-  return request.newContext({ baseURL: PRODUCT.url, storageState: (await ourPerson(role)).session });
+/** A caller of the API that is signed in as this person, ours of a role unless given; the fixture `callAs` disposes of those. */
+export async function newCaller(role: Role, person?: Person): Promise<APIRequestContext> {
+  const { session } = person ?? (await ourPerson(role));
+  return request.newContext({ baseURL: PRODUCT.url, storageState: session });
 }
 
 /** What the API says at `path`, held against the contract. */

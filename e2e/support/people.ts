@@ -18,18 +18,23 @@ export function ourPerson(role: Role): Promise<Person> {
   return person;
 }
 
-/** Somebody whom no other test knows: the demo user of this role once more, under an address of their own. */
-export async function newPerson(role: Role): Promise<Person> {
+/**
+ * Somebody whom no other test knows: the demo user of this role once more, under an address of their own; in an organisation of
+ * their own where one is named, for what an organisation hears of all its work.
+ */
+export async function newPerson(role: Role, organisation: string | null = null): Promise<Person> {
   const demo = demoUser(role);
   const person = { ...demo, email: `${role}-${randomUUID()}@test.lexport.example` };
   await query(
-    `with person as (
+    `with own as (
+       insert into organisations (id, name) select gen_random_uuid(), $3 where $3::text is not null returning id), person as (
        insert into users (id, name, email, role, organisation_id)
-       select gen_random_uuid(), name, $2, role, organisation_id from users where email = $1 returning id)
+       select gen_random_uuid(), name, $2, role, coalesce((select id from own), organisation_id) from users where email = $1
+       returning id)
      insert into accounts (id, account_id, provider_id, user_id, password)
      select gen_random_uuid(), person.id, a.provider_id, person.id, a.password
      from person, accounts a join users u on u.id = a.user_id where u.email = $1`,
-    [demo.email, person.email],
+    [demo.email, person.email, organisation],
   );
   return { ...person, session: await newSession(person) };
 }

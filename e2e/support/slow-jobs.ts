@@ -8,8 +8,11 @@ import { zipOf } from './archives.ts';
 import { connection, query } from './database.ts';
 import { whileItMoves } from './while-it-moves.ts';
 
-/** One definition a chunk, one chunk at a time: there is always one more to stop before. */
-const ONE_BY_ONE: Partial<ImportOptions> = { confirm: false, chunkSize: 1, parallelism: 1 };
+/**
+ * One definition a chunk, one chunk at a time, and no more a second than a look now and then sees: there is always one more to
+ * stop before, however fast the machine is.
+ */
+const ONE_BY_ONE: Partial<ImportOptions> = { confirm: false, chunkSize: 1, parallelism: 1, itemsPerSecond: 20 };
 
 type SlowImport = {
   tag: string;

@@ -8,7 +8,7 @@ import {
   type Page,
 } from '@playwright/test';
 import { newCaller } from './api.ts';
-import { newSession, ourPerson } from './people.ts';
+import { newSession, ourPerson, type Person } from './people.ts';
 import { PRODUCT, type Role } from './product.ts';
 
 export { expect } from '@playwright/test';
@@ -31,6 +31,8 @@ export type PageOptions = BrowserContextOptions & {
   language?: 'nl' | 'en';
   /** A session that no other test has: for a test that ends it. */
   ownSession?: boolean;
+  /** Somebody else than our person of this role. */
+  person?: Person;
 };
 
 export type Fixtures = {
@@ -46,8 +48,8 @@ export type WorkerFixtures = {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   signInAs: async ({ browser }, use) => {
     const problems: string[] = [];
-    await use(async (role, { at = '/', language = 'nl', ownSession = false, ...options } = {}) => {
-      const person = await ourPerson(role);
+    await use(async (role, { at = '/', language = 'nl', ownSession = false, person: other, ...options } = {}) => {
+      const person = other ?? (await ourPerson(role));
       const storageState = ownSession ? await newSession(person) : person.session;
       const context = await browser.newContext({ ...options, storageState });
       context.on('weberror', (error) => problems.push(String(error.error())));
