@@ -37,7 +37,7 @@ const rest = (action: string) => `
       problem_code = CASE WHEN due.gone THEN 'definition_gone' END
     FROM due LEFT JOIN changed c ON c.definition_id = due.definition_id
     WHERE i.job_id = $1 AND i.position = due.position
-    RETURNING i.work_order, i.status, i.term
+    RETURNING i.work_order, i.status, i.term, i.definition_id
   )`;
 
 const HOLD = `
@@ -47,7 +47,7 @@ const HOLD = `
   ), counted AS (
     UPDATE definitions d SET holds = d.holds + 1 FROM changed c WHERE d.id = c.definition_id
   ), ${rest('definition.held')}
-  SELECT work_order AS "workOrder", status, term, '[]'::jsonb AS lifted FROM ended`;
+  SELECT work_order AS "workOrder", status, term, NULL AS lifted FROM ended`;
 
 const RELEASE = `
   WITH ${DUE}, changed AS (
@@ -57,10 +57,10 @@ const RELEASE = `
   ), counted AS (
     UPDATE definitions d SET holds = d.holds - 1 FROM changed c WHERE d.id = c.definition_id
   ), ${rest('definition.released')}
-  SELECT work_order AS "workOrder", status, term,
-    coalesce((SELECT jsonb_agg(hold) FROM changed), '[]') AS lifted FROM ended`;
+  SELECT e.work_order AS "workOrder", e.status, e.term, c.hold AS lifted
+  FROM ended e LEFT JOIN changed c ON c.definition_id = e.definition_id`;
 
-type EndedItem = { workOrder: number; status: keyof Tally; term: string | null; lifted: LiftedHold[] };
+type EndedItem = { workOrder: number; status: keyof Tally; term: string | null; lifted: LiftedHold | null };
 
 /**
  * Puts a legal hold on the definitions of one chunk, or lifts it; once each, however often it is asked. Answers what became of
@@ -75,7 +75,7 @@ export async function markHeld(sql: Sql, what: 'hold' | 'release', chunk: HoldCh
   const tally: Tally = { succeeded: 0, unchanged: 0, skipped: 0, failed: 0 };
   for (const { status } of rows) tally[status] += 1;
   const last = rows.reduce<EndedItem | null>((a, b) => (a && a.workOrder > b.workOrder ? a : b), null);
-  return { tally, items: rows.length, lastTerm: last?.term ?? null, lifted: rows[0]?.lifted ?? [] };
+  return { tally, items: rows.length, lastTerm: last?.term ?? null, lifted: rows.flatMap(({ lifted }) => lifted ?? []) };
 }
 
 /** The items of a chunk that a roll-back is about. */

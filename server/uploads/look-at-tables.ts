@@ -57,7 +57,8 @@ async function group(
   let looked = 0;
   let bytes = 0;
   let left = 0;
-  for (const entry of [...directory.entries].filter(mayBeTable)) {
+  for (const entry of directory.entries) {
+    if (!mayBeTable(entry)) continue;
     if (looked === MOST_TABLES || bytes + entry.size > MOST_BYTES) {
       left += 1;
       continue;
