@@ -1,13 +1,12 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useApprovals } from '#components/api/use-approvals.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { jobLink } from '#components/batches/links.ts';
-import { Button, LinkButton } from '#components/ui/button.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Approval } from '#contract/approvals.ts';
@@ -33,18 +32,8 @@ export function ApprovalsPage() {
 
 function Approvals({ state }: { state: 'waiting' | 'decided' }) {
   const t = useTranslations('redaction.approvals');
-  const common = useTranslations('common');
-  const problemText = useProblemText();
   const { data, error, refetch } = useApprovals(state);
-  if (error && !data)
-    return (
-      <ErrorState
-        title={problemText(error).title}
-        action={<Button onPress={() => refetch()}>{common('retry')}</Button>}
-      >
-        {problemText(error).detail}
-      </ErrorState>
-    );
+  if (error && !data) return <LoadError query={{ error, refetch }} />;
   if (!data) return <SkeletonRows rows={2} label={t('loading')} />;
   if (data.items.length === 0)
     return state === 'waiting' ? (

@@ -2,6 +2,7 @@
 
 import { ScrollText } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useAuditSeal } from '#components/api/use-audit-seal.ts';
 import { useMayDo } from '#components/api/use-me.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
@@ -9,7 +10,6 @@ import { Allowed } from '#components/shell/allowed.tsx';
 import { PageTitle } from '#components/shell/page-title.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Seal } from '#contract/audit-verifications.ts';
@@ -47,13 +47,7 @@ function Watch() {
   if (isPending) return <SkeletonRows rows={8} label={common('loading')} />;
   const problem = error ? problemText(error) : null;
   const retry = <Button onPress={() => void refetch()}>{common('retry')}</Button>;
-  if (!data) {
-    return (
-      <ErrorState title={problem?.title ?? common('loadFailed')} action={retry}>
-        {problem?.detail}
-      </ErrorState>
-    );
-  }
+  if (!data) return <LoadError query={{ error, refetch }} />;
   return (
     <div className="flex flex-col gap-4">
       {problem ? (

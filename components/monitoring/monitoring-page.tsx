@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useMonitoring } from '#components/api/use-monitoring.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
 import { LiveSwitch } from '#components/batches/live-switch.tsx';
@@ -10,7 +11,6 @@ import { Allowed } from '#components/shell/allowed.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Monitoring } from '#contract/monitoring.ts';
@@ -46,13 +46,7 @@ function Watch() {
   if (isPending) return <SkeletonRows rows={8} label={common('loading')} />;
   const problem = error ? problemText(error) : null;
   const retry = <Button onPress={() => void refetch()}>{common('retry')}</Button>;
-  if (!data) {
-    return (
-      <ErrorState title={problem?.title ?? common('loadFailed')} action={retry}>
-        {problem?.detail}
-      </ErrorState>
-    );
-  }
+  if (!data) return <LoadError query={{ error, refetch }} />;
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">

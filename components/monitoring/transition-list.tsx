@@ -2,15 +2,13 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { LoadError } from '#components/api/load-error.tsx';
 import { useJobTransitions } from '#components/api/use-job-transitions.ts';
-import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useAuditWords } from '#components/audit/use-audit-words.ts';
 import { useCodeText } from '#components/batches/use-code-text.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Job } from '#contract/jobs.ts';
@@ -23,21 +21,11 @@ const PER_PAGE = 50;
 export function TransitionList({ job }: { job: Pick<Job, 'id' | 'status'> }) {
   const t = useTranslations('monitoring.timeline');
   const common = useTranslations('common');
-  const problemText = useProblemText();
   const [cursor, setCursor] = useState<string>();
   const { refetch, ...transitions } = useJobTransitions(job.id, { cursor, limit: PER_PAGE });
   useOnChange(job.status, refetch);
   if (transitions.isPending) return <SkeletonRows rows={4} label={common('loading')} />;
-  if (transitions.isError) {
-    return (
-      <ErrorState
-        title={problemText(transitions.error).title}
-        action={<Button onPress={() => void refetch()}>{common('retry')}</Button>}
-      >
-        {problemText(transitions.error).detail}
-      </ErrorState>
-    );
-  }
+  if (transitions.isError) return <LoadError query={{ error: transitions.error, refetch }} />;
   const { items, nextCursor, previousCursor } = transitions.data;
   if (items.length === 0) return <EmptyState title={t('noChanges')} />;
   return (

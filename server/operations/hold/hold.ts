@@ -7,8 +7,10 @@ import { holdChunkOf } from './hold-chunk-of.ts';
  * database itself sees to that.
  */
 export const holdOperation: Operation = {
-  apply: (sql, work, range) =>
-    markHeld(sql, 'hold', holdChunkOf(work, range)).then(({ lifted: _, ...applied }) => applied),
+  async apply(sql, work, range) {
+    const { tally, items, lastTerm } = await markHeld(sql, 'hold', holdChunkOf(work, range));
+    return { tally, items, lastTerm };
+  },
   undo: (sql, { job }, range) => undoHold(sql, job.id, range),
   finish: () => Promise.resolve(),
   discard: () => Promise.resolve(),
