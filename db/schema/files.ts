@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { ARTIFACT_KINDS } from '#domain/artifact-kinds.ts';
+import type { Provenance } from '#domain/provenance.ts';
 import { moment } from './columns.ts';
 import { organisations, users } from './people.ts';
 
@@ -19,6 +20,8 @@ export const uploads = pgTable(
     size: bigint({ mode: 'number' }).notNull(),
     sha256: text().notNull(),
     storageKey: text().notNull(),
+    /** Who vouches for it, as that was when it came in; its files were not looked at then. */
+    provenance: jsonb().$type<Provenance>(),
     createdAt: moment().notNull().defaultNow(),
     expiresAt: moment().notNull(),
   },

@@ -23,6 +23,7 @@ import { FINAL_STATUSES, JOB_STATUSES } from '#domain/job-status.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
 import { DECISIONS, REASONS } from '#domain/plan.ts';
 import { PHASES } from '#domain/progress.ts';
+import type { Provenance } from '#domain/provenance.ts';
 import { moment } from './columns.ts';
 import { verdict } from './definitions.ts';
 import { uploads } from './files.ts';
@@ -158,6 +159,8 @@ export const jobs = pgTable(
     currentItem: text(),
     plan: jsonb().$type<Record<string, number>>(),
     findings: jsonb().$type<Finding[]>().notNull().default([]),
+    /** Of an import: who vouches for what it read, and what of that was changed since. */
+    provenance: jsonb().$type<Provenance>(),
     problemCode: text(),
     problemParams: jsonb().$type<Record<string, string | number>>(),
     /** Milliseconds spent per phase, added up over attempts. */
