@@ -10,7 +10,7 @@ import { staticChecks } from './test/static-checks.mjs';
 import { vitest } from './test/vitest.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-/** What `npm test -- PART` runs; without a part: all of it. Each step answers how many of its checks passed and failed. */
+/** What `npm test -- PART` runs; without a part: all of it. Each step answers how many of its checks passed, and names those that failed. */
 const PARTS = {
   static: [staticChecks],
   unit: [vitest('unit')],
@@ -35,15 +35,17 @@ const temporary = mkdtempSync(join(tmpdir(), 'lexport-tests-'));
 process.env.TMPDIR = temporary;
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failures: [] };
 for (const step of [...(part ? PARTS[part] : EVERYTHING), leftRunning]) {
-  const { passed, failed } = await step({ root: ROOT, temporary });
+  const { passed, failures } = await step({ root: ROOT, temporary });
   total.passed += passed;
-  total.failed += failed;
+  total.failures.push(...failures);
 }
 rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+// Named once more at the end: of a long log that is what gets read.
+if (total.failures.length > 0) console.log(`\nFailed:\n${total.failures.map((each) => `  ${each}`).join('\n')}`);
+console.log(`\n${total.passed} passed, ${total.failures.length} failed`);
+process.exit(total.failures.length > 0 || total.passed === 0 ? 1 : 0);
 
 async function leave(code) {
   await endRunningStage();

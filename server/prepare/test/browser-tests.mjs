@@ -13,7 +13,7 @@ export async function browserTests({ root, temporary }) {
       'No Chromium was found and none could be installed. Install one (npx playwright install --with-deps --only-shell chromium, or your ' +
         "system's package) or set CHROMIUM_PATH to one.",
     );
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failures: ['no Chromium'] };
   }
   const report = join(temporary, 'playwright.json');
   const env = {
@@ -24,15 +24,22 @@ export async function browserTests({ root, temporary }) {
   };
   const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'];
   const { code } = await runStage(args, { root, show: true, env });
-  const { passed, failed } = count(report);
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  const { passed, failures } = readReport(report);
+  return { passed, failures: code !== 0 && failures.length === 0 ? ['playwright: see its output'] : failures };
 }
 
-function count(report) {
-  if (!existsSync(report)) return { passed: 0, failed: 0 };
-  const { stats } = JSON.parse(readFileSync(report, 'utf8'));
+function readReport(report) {
+  if (!existsSync(report)) return { passed: 0, failures: [] };
+  const { stats, suites } = JSON.parse(readFileSync(report, 'utf8'));
   // One that is skipped was not proven, and no test has a second chance: both count as failed.
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+  const failures = specsOf(suites)
+    .filter(({ tests }) => tests.some(({ status }) => status !== 'expected'))
+    .map(({ file, line, title }) => `e2e/specs/${file}:${line}: ${title}`);
+  return { passed: stats.expected, failures };
+}
+
+function specsOf(suites) {
+  return suites.flatMap((suite) => [...suite.specs, ...specsOf(suite.suites ?? [])]);
 }
 
 function freePort() {

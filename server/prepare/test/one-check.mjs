@@ -8,5 +8,5 @@ import { heading } from './run-stage.mjs';
 export function oneCheck(title, { code, output, seconds }) {
   heading(`${title}: ${code === 0 ? 'ok' : 'FAILED'} (${seconds.toFixed(1)} s)`);
   if (code !== 0) console.log(output.trimEnd());
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return code === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [title] };
 }

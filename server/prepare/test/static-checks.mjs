@@ -15,11 +15,11 @@ const CHECKS = [
 export async function staticChecks({ root }) {
   if (!existsSync(join(root, 'next-env.d.ts')))
     await runStage(['node_modules/next/dist/bin/next', 'typegen'], { root });
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failures: [] };
   for (const [title, args] of CHECKS) {
-    const { passed, failed } = oneCheck(title, await runStage(args, { root, timeoutMs: 300_000 }));
+    const { passed, failures } = oneCheck(title, await runStage(args, { root, timeoutMs: 300_000 }));
     total.passed += passed;
-    total.failed += failed;
+    total.failures.push(...failures);
   }
   return total;
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { heading, runStage } from './run-stage.mjs';
 
 /**
@@ -21,17 +21,24 @@ export function vitest(project) {
       root,
       show: true,
     });
-    const { passed, failed } = count(report);
+    const { passed, failures } = readReport(report, root);
     // No test failed and yet it did: too little coverage, or an error outside of any test.
-    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+    return { passed, failures: code !== 0 && failures.length === 0 ? ['vitest: see its output'] : failures };
   };
 }
 
-function count(report) {
-  if (!existsSync(report)) return { passed: 0, failed: 0 };
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-  const brokenFiles = testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
-  ).length;
-  return { passed: numPassedTests, failed: numFailedTests + brokenFiles };
+function readReport(report, root) {
+  if (!existsSync(report)) return { passed: 0, failures: [] };
+  const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  const failures = testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (status === 'failed' && assertionResults.length === 0) return [`${file}: could not be loaded`];
+    return failed.map((test) => `${file}: ${test.fullName}\n    ${firstLine(test.failureMessages?.[0])}`);
+  });
+  return { passed: numPassedTests, failures };
+}
+
+function firstLine(message = '') {
+  return message.split('\n', 1)[0];
 }
