@@ -14,7 +14,7 @@ export type ReviewRow = {
 export async function listReviews(sql: Sql, definitionId: string): Promise<ReviewRow[]> {
   const { rows } = await sql.query<ReviewRow>(
     `SELECT r.rule_id AS "ruleId", r.version, r.answer, r.remark, u.name AS "answeredBy", r.answered_at AS "answeredAt"
-     FROM definition_reviews r JOIN users u ON u.id = r.answered_by
+     FROM definition_reviews r LEFT JOIN users u ON u.id = r.answered_by
      WHERE r.definition_id = $1 ORDER BY r.version DESC, r.rule_id`,
     [definitionId],
   );

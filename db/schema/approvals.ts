@@ -1,15 +1,28 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { APPROVAL_STATUSES } from '#domain/approval.ts';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { APPROVAL_STATUSES, APPROVAL_SUBJECTS } from '#domain/approval.ts';
+import type { ApprovalRules } from '#domain/approval-rules.ts';
 import { moment } from './columns.ts';
 import { jobs } from './jobs.ts';
 import { organisations, users } from './people.ts';
 
 export const approvalStatus = pgEnum('approval_status', APPROVAL_STATUSES);
+export const approvalSubject = pgEnum('approval_subject', APPROVAL_SUBJECTS);
 
 /**
  * Four eyes: what a job needs somebody else's yes for. A trigger lets no job with `needs_approval` past its plan without an approved
- * row here; who started the job cannot be told otherwise than `jobs` has it, and neither that person nor who asked decides.
+ * row here, and takes nothing back of one with `undo_needs_approval`; neither mark is ever taken off. Who started the job cannot be told otherwise than `jobs` has it, and neither that person nor who asked decides.
  */
 export const approvals = pgTable(
   'approvals',
@@ -19,6 +32,7 @@ export const approvals = pgTable(
       .notNull()
       .references(() => organisations.id),
     jobId: uuid().notNull(),
+    subject: approvalSubject().notNull().default('plan'),
     /** Who started the job. */
     startedBy: uuid().notNull(),
     requestedBy: uuid()
@@ -48,4 +62,21 @@ export const approvals = pgTable(
       sql`reason <> '' and (status not in ('approved', 'refused') or coalesce(decision_reason, '') <> '')`,
     ),
   ],
+);
+
+/** What an organisation has wait for somebody else's yes beside what always does; the highest version is in force. */
+export const approvalSettings = pgTable(
+  'approval_settings',
+  {
+    organisationId: uuid()
+      .primaryKey()
+      .references(() => organisations.id),
+    rules: jsonb().$type<ApprovalRules>().notNull(),
+    version: integer().notNull(),
+    changedAt: moment().notNull().defaultNow(),
+    changedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+  },
+  () => [check('approval_settings_version_positive', sql`version > 0`)],
 );

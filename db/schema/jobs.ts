@@ -20,7 +20,7 @@ import type { Finding } from '#domain/finding.ts';
 import { ITEM_OUTCOMES } from '#domain/item-outcome.ts';
 import { DEPENDENCY_POLICIES } from '#domain/job-dependencies.ts';
 import { FINAL_STATUSES, JOB_STATUSES } from '#domain/job-status.ts';
-import { OPERATIONS } from '#domain/operation-names.ts';
+import { NEEDS_APPROVAL, OPERATIONS } from '#domain/operation-names.ts';
 import { DECISIONS, REASONS } from '#domain/plan.ts';
 import { PHASES } from '#domain/progress.ts';
 import type { Provenance } from '#domain/provenance.ts';
@@ -29,15 +29,23 @@ import { verdict } from './definitions.ts';
 import { uploads } from './files.ts';
 import { organisations, users } from './people.ts';
 
-export const operation = pgEnum('operation', OPERATIONS);
+export const operation = pgEnum('operation', [...OPERATIONS, 'retain', 'anonymise', 'erase']);
 export const jobStatus = pgEnum('job_status', JOB_STATUSES);
 export const jobPhase = pgEnum('job_phase', PHASES);
 export const dependencyPolicy = pgEnum('dependency_policy', DEPENDENCY_POLICIES);
 export const itemOutcome = pgEnum('item_outcome', ITEM_OUTCOMES);
 export const planDecision = pgEnum('plan_decision', DECISIONS);
-export const planReason = pgEnum('plan_reason', REASONS);
+export const planReason = pgEnum('plan_reason', [
+  ...REASONS,
+  'to_archive',
+  'to_delete',
+  'to_anonymise',
+  'to_erase',
+  'nothing_to_anonymise',
+]);
 
 const count = () => integer().notNull().default(0);
+const alwaysApproved = [...NEEDS_APPROVAL, 'anonymise', 'erase'].map((name) => `'${name}'`).join(', ');
 const finalStatuses = sql.raw(FINAL_STATUSES.map((status) => `'${status}'`).join(', '));
 
 /** A batch that is started again and again, at the moments a cron expression names. */
@@ -130,6 +138,8 @@ export const jobs = pgTable(
     frozen: boolean().notNull().default(true),
     /** Nobody confirms it alone: see approvals.ts. */
     needsApproval: boolean().notNull().default(false),
+    /** Nobody takes it back alone. */
+    undoNeedsApproval: boolean().notNull().default(false),
     /** The person who takes back what the ended job did. */
     undoneBy: uuid().references(() => users.id),
     /** When a job that paused itself is tried again, and how often it has paused without a commit in between. */
@@ -180,6 +190,8 @@ export const jobs = pgTable(
     index('jobs_active').on(table.status).where(sql`finished_at is null`),
     // For the reference of an approval to the job and who started it.
     unique('jobs_by_starter').on(table.id, table.createdBy),
+    // As text: a value that a migration has just added to the type cannot be named in it.
+    check('jobs_always_approved', sql.raw(`needs_approval or operation::text not in (${alwaysApproved})`)),
     check('jobs_finished_when_final', sql`(finished_at is not null) = (status in (${finalStatuses}))`),
     check(
       'jobs_counts',

@@ -22,9 +22,8 @@ export const definitionReviews = pgTable(
     answer: reviewAnswer().notNull(),
     remark: text(),
     answeredAt: moment().notNull().defaultNow(),
-    answeredBy: uuid()
-      .notNull()
-      .references(() => users.id),
+    /** Null: names were wiped off the definition. */
+    answeredBy: uuid().references(() => users.id),
   },
   (table) => [
     primaryKey({ columns: [table.definitionId, table.version, table.ruleId] }),
