@@ -1,4 +1,5 @@
-import type { DefinitionContent } from '#domain/definition.ts';
+import type { Own } from '#domain/clearance.ts';
+import type { Classification, DefinitionContent } from '#domain/definition.ts';
 import { relationCycles } from '#domain/relation-cycles.ts';
 import { askedNames } from '#domain/validation/asked-names.ts';
 import { type Found, lookAround, namesOfNeighbour } from '#domain/validation/look-around.ts';
@@ -19,14 +20,10 @@ type Placed = Pick<Neighbour, 'id' | 'position'>;
 type Subject = { id: string; content: DefinitionContent };
 
 /**
- * What the organisation's other definitions say about these, each as it is or would be; a few statements for all of them
- * together.
+ * What the organisation's other definitions say about these, each as it is or would be, as far as `own` may see them and none that
+ * is classified higher than the one it is about; a few statements for all of them together.
  */
-export async function surroundingsOf(
-  sql: Sql,
-  organisationId: string,
-  subjects: readonly Subject[],
-): Promise<Surroundings[]> {
+export async function surroundingsOf(sql: Sql, own: Own, subjects: readonly Subject[]): Promise<Surroundings[]> {
   const bodies = subjects.map(({ content }) => normalise(content.definition, content.term));
   const asked = subjects.map(({ content }, index) => askedNames(content, (bodies[index] as Body).lower));
   const texts = bodies.map(({ lower }, number) => {
@@ -34,9 +31,9 @@ export async function surroundingsOf(
     return { number, alike: bandsOf(keys), within: nestedKeys(lower), sketch: bitsOf(sketch) };
   });
   const names = new Set(asked.flatMap((own) => [...own]));
-  const bearersOf = byName((await findNamed(sql, organisationId, [...names])).map(toNeighbour));
-  const byText = await findByText(sql, organisationId, texts);
-  const cycles = await storedCycles(sql, organisationId, subjects);
+  const bearersOf = byName((await findNamed(sql, own, [...names])).map(toNeighbour));
+  const byText = await findByText(sql, own, texts);
+  const cycles = await storedCycles(sql, own, subjects);
   const found: (Found & { resembling: Neighbour[]; within: Neighbour[] })[] = subjects.map(({ id }, index) => {
     const named = bearersOf(asked[index] as Set<string>).filter((other) => other.id !== id);
     return { named, resembling: [], within: [] };
@@ -69,13 +66,9 @@ type Body = ReturnType<typeof normalise>;
 const STEPS = 9;
 
 /** The cycles of relations that these definitions would be on, by id. */
-async function storedCycles(
-  sql: Sql,
-  organisationId: string,
-  subjects: readonly Subject[],
-): Promise<Map<string, Cycle[]>> {
+async function storedCycles(sql: Sql, own: Own, subjects: readonly Subject[]): Promise<Map<string, Cycle[]>> {
   const related = subjects.filter(({ content }) => content.relations.length > 0).map(({ id }) => id);
-  const { links, terms } = await reachableRelations(sql, organisationId, related);
+  const { links, terms, classifications } = await reachableRelations(sql, own, related);
   const ids = [...terms.keys()];
   const numbers = new Map(ids.map((id, number) => [id, number]));
   const known = links.flatMap(({ from, to, type }) => {
@@ -86,7 +79,12 @@ async function storedCycles(
   for (const [node, { by, path }] of relationCycles(ids.length, known)) {
     const steps = path.first(STEPS).map((step) => {
       const id = ids[step] as string;
-      return { id, position: null, term: terms.get(id) as string };
+      return {
+        id,
+        position: null,
+        term: terms.get(id) as string,
+        classification: classifications.get(id) as Classification,
+      };
     });
     cycles.set(ids[node] as string, [{ by, steps }]);
   }

@@ -13,6 +13,9 @@ const facets = {
   ],
   legalContext: [],
   verdict: [],
+  classification: [],
+  visibility: [],
+  owner: [],
   total: 52,
 };
 

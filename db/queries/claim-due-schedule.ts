@@ -1,5 +1,6 @@
 import type { Sql } from '#db/client.ts';
 import type { Role } from '#domain/access.ts';
+import type { Classification } from '#domain/definition.ts';
 
 export type DueSchedule = {
   id: string;
@@ -11,8 +12,8 @@ export type DueSchedule = {
   nextAt: Date;
   /** The database's clock: the processors' own may differ. */
   now: Date;
-  /** For whom it starts, with the role and organisation that person has now. */
-  starter: { id: string; name: string; role: Role; organisationId: string };
+  /** For whom it starts, with the role, organisation and clearance that person has now. */
+  starter: { id: string; name: string; role: Role; organisationId: string; clearance: Classification };
 };
 
 /**
@@ -23,7 +24,8 @@ export async function claimDueSchedule(sql: Sql, leave: readonly string[] = []):
   const { rows } = await sql.query<DueSchedule>(
     `SELECT s.id, s.organisation_id AS "organisationId", s.name, s.cron, s.batch, s.next_at AS "nextAt",
        clock_timestamp() AS now,
-       jsonb_build_object('id', p.id, 'name', p.name, 'role', p.role, 'organisationId', p.organisation_id) AS starter
+       jsonb_build_object('id', p.id, 'name', p.name, 'role', p.role, 'organisationId', p.organisation_id,
+         'clearance', p.clearance) AS starter
      FROM schedules s JOIN users p ON p.id = s.created_by
      WHERE NOT s.paused AND s.deleted_at IS NULL AND s.next_at <= clock_timestamp()
        AND s.id <> ALL ($1::uuid[])

@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.ts';
+import type { Sight } from '#domain/clearance.ts';
 import type { Verdict } from '#domain/definition.ts';
 import { SEVERITIES } from '#domain/finding.ts';
 import {
@@ -10,7 +11,9 @@ import {
   SCORE_BINS,
 } from '#domain/quality.ts';
 import { RULE_CATEGORIES } from '#domain/validation/rule.ts';
+import { binder } from './definition-filter.ts';
 import { scoreBinSql } from './score-bin.ts';
+import { visibleSql } from './visible-definitions.ts';
 
 /** More than these are the long tail: nobody reads the fortieth kind of remark first. */
 const MOST_ISSUES = 60;
@@ -64,11 +67,12 @@ async function countRescored(sql: Sql, jobId: string): Promise<Rescored | null> 
   return rows[0] ?? null;
 }
 
-/** The same of the definitions of an organisation (null: of all) that are neither deleted nor archived. */
-export function countCollectionQuality(sql: Sql, organisationId: string | null): Promise<QualityCounts> {
+/** The same of the definitions this sight has that are neither deleted nor archived. */
+export function countCollectionQuality(sql: Sql, sight: Sight): Promise<QualityCounts> {
+  const params: unknown[] = [];
   return countQuality(sql, {
-    from: `definitions c WHERE ($1::uuid IS NULL OR c.organisation_id = $1) AND c.deleted_at IS NULL AND c.status <> 'archived'`,
-    params: [organisationId],
+    from: `definitions c WHERE ${visibleSql(sight, binder(params), 'c')} AND c.deleted_at IS NULL AND c.status <> 'archived'`,
+    params,
     key: 'c.id',
     first: 'min(key::text)',
     example: `'position', NULL, 'definitionId', c.id`,

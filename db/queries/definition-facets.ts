@@ -1,7 +1,8 @@
 import type { Sql } from '#db/client.ts';
+import type { Sight } from '#domain/clearance.ts';
 import { DEFINITION_STATUSES } from '#domain/definition.ts';
 import type { DefinitionFilterValues } from '#domain/definition-filter.ts';
-import { definitionFilterSql } from './definition-filter.ts';
+import { definitionFilterSql, matchSql } from './definition-filter.ts';
 
 const FACETS = {
   status: 'd.status::text',
@@ -9,6 +10,9 @@ const FACETS = {
   organisation: 'unnest(d.organisational_context)',
   legalContext: 'unnest(d.legal_context)',
   verdict: 'd.verdict::text',
+  classification: 'd.classification::text',
+  visibility: 'd.visibility::text',
+  owner: 'd.organisation_id::text',
 } as const;
 export type Facet = keyof typeof FACETS;
 /** Already in the rows that are counted; whether they are deleted is asked again, because that is a column of them. */
@@ -31,25 +35,25 @@ export type FacetCount = { value: string; count: number };
 export async function definitionFacets(
   sql: Sql,
   filter: DefinitionFilterValues,
-  scope: string | null,
+  sight: Sight,
 ): Promise<Record<Facet, FacetCount[]>> {
   const params: unknown[] = [];
   const everyStatus = { status: [...DEFINITION_STATUSES] };
   // What has no values to count narrows the rows before they are folded.
   const { q, deleted, rule, minScore, maxScore, failsIn, job } = filter;
   const plain = { q, deleted, rule, minScore, maxScore, failsIn, job };
-  const matching = definitionFilterSql({ ...plain, ...everyStatus }, scope, params);
+  const matching = definitionFilterSql({ ...plain, ...everyStatus }, sight, params);
   const counts = NAMES.map((name) => {
     const others = { ...filter, ...NARROWED, [name]: undefined, ...(name === 'status' ? everyStatus : {}) };
     return `SELECT '${name}' AS facet, value, sum(n)::int AS count
-      FROM (SELECT ${FACETS[name]} AS value, d.n FROM folded d WHERE ${definitionFilterSql(others, null, params)}) f
+      FROM (SELECT ${FACETS[name]} AS value, d.n FROM folded d WHERE ${matchSql(others, params)}) f
       GROUP BY value`;
   });
   const { rows } = await sql.query<FacetCount & { facet: Facet }>(
     `WITH folded AS MATERIALIZED (
-       SELECT d.status, d.category, d.verdict, d.organisational_context, d.legal_context, count(*) AS n,
-         max(d.deleted_at) AS deleted_at
-       FROM definitions d WHERE ${matching} GROUP BY 1, 2, 3, 4, 5)
+       SELECT d.status, d.category, d.verdict, d.organisational_context, d.legal_context, d.classification, d.visibility,
+         d.organisation_id, count(*) AS n, max(d.deleted_at) AS deleted_at
+       FROM definitions d WHERE ${matching} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8)
      ${counts.join(' UNION ALL ')} ORDER BY count DESC, value`,
     params,
   );
@@ -59,6 +63,9 @@ export async function definitionFacets(
     organisation: [],
     legalContext: [],
     verdict: [],
+    classification: [],
+    visibility: [],
+    owner: [],
   };
   for (const { facet, value, count } of rows) facets[facet].push({ value, count });
   return facets;

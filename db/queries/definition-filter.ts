@@ -1,5 +1,7 @@
+import type { Sight } from '#domain/clearance.ts';
 import { type DefinitionFilterValues, type SelectionValues, selectsDeleted } from '#domain/definition-filter.ts';
 import { failsInSql } from './fails-in.ts';
+import { type Bind, visibleSql } from './visible-definitions.ts';
 
 /** More words than this add cost, not precision. */
 const MAX_WORDS = 8;
@@ -7,12 +9,17 @@ const MAX_WORDS = 8;
 const TRIGRAM = 3;
 
 /**
- * The SQL condition over `definitions d` that a filter means, seen from one organisation (`scope`) or from all (null).
- * Values are appended to `params`; the text holds only their numbers.
+ * The SQL condition over `definitions d` that a filter means, of what this sight has. Values are appended to `params`; the text holds
+ * only their numbers.
  */
-export function definitionFilterSql(filter: DefinitionFilterValues, scope: string | null, params: unknown[]): string {
+export function definitionFilterSql(filter: DefinitionFilterValues, sight: Sight, params: unknown[]): string {
+  return `${visibleSql(sight, binder(params))} AND ${matchSql(filter, params)}`;
+}
+
+/** The same without asking who looks: for rows that were chosen by that already. */
+export function matchSql(filter: DefinitionFilterValues, params: unknown[]): string {
   const bind = binder(params);
-  const conditions = [scopeSql(scope, bind)];
+  const conditions: string[] = [];
   if (filter.q?.trim()) conditions.push(searchSql(filter.q, bind));
   conditions.push(deletedSql(filter.deleted === true));
   if (filter.status?.length) conditions.push(`d.status = ANY(${bind(filter.status)}::definition_status[])`);
@@ -21,6 +28,10 @@ export function definitionFilterSql(filter: DefinitionFilterValues, scope: strin
   if (filter.organisation?.length) conditions.push(`d.organisational_context && ${bind(filter.organisation)}::text[]`);
   if (filter.legalContext?.length) conditions.push(`d.legal_context && ${bind(filter.legalContext)}::text[]`);
   if (filter.verdict?.length) conditions.push(`d.verdict = ANY(${bind(filter.verdict)}::verdict[])`);
+  if (filter.classification?.length)
+    conditions.push(`d.classification = ANY(${bind(filter.classification)}::classification[])`);
+  if (filter.visibility?.length) conditions.push(`d.visibility = ANY(${bind(filter.visibility)}::visibility[])`);
+  if (filter.owner?.length) conditions.push(`d.organisation_id = ANY(${bind(filter.owner)}::uuid[])`);
   if (filter.rule) conditions.push(`d.findings @> ${bind(JSON.stringify([{ code: filter.rule }]))}::jsonb`);
   // As what it is stored as: 0.7 as a double is more than 0.7 as a real.
   if (filter.minScore !== undefined) conditions.push(`d.quality_score >= ${bind(filter.minScore)}::real`);
@@ -32,13 +43,13 @@ export function definitionFilterSql(filter: DefinitionFilterValues, scope: strin
 }
 
 /** The SQL condition over `definitions d` that a selection means; see `definitionFilterSql`. Chosen ids may be archived. */
-export function selectionSql(selection: SelectionValues, scope: string | null, params: unknown[]): string {
+export function selectionSql(selection: SelectionValues, sight: Sight, params: unknown[]): string {
   const bind = binder(params);
   if ('ids' in selection) {
     const deleted = deletedSql(selectsDeleted(selection));
-    return `${scopeSql(scope, bind)} AND d.id = ANY(${bind(selection.ids)}::uuid[]) AND ${deleted}`;
+    return `${visibleSql(sight, bind)} AND d.id = ANY(${bind(selection.ids)}::uuid[]) AND ${deleted}`;
   }
-  const conditions = [definitionFilterSql(selection.filter, scope, params)];
+  const conditions = [definitionFilterSql(selection.filter, sight, params)];
   if (selection.excludedIds.length > 0) conditions.push(`d.id <> ALL(${bind(selection.excludedIds)}::uuid[])`);
   if (selection.asOf !== undefined) conditions.push(`d.created_at <= ${bind(selection.asOf)}::timestamptz`);
   return conditions.join(' AND ');
@@ -50,18 +61,13 @@ export function searchWords(q: string): string[] {
   return words.map((word) => word.replace(/[.'’/-]+$/, '')).slice(0, MAX_WORDS);
 }
 
-type Bind = (value: unknown) => string;
-
-function binder(params: unknown[]): Bind {
+/** Appends values to a list of parameters and answers how the text names them. */
+export function binder(params: unknown[]): Bind {
   return (value) => `$${params.push(value)}`;
 }
 
 function deletedSql(deleted: boolean): string {
   return `d.deleted_at IS ${deleted ? 'NOT NULL' : 'NULL'}`;
-}
-
-function scopeSql(scope: string | null, bind: Bind): string {
-  return scope === null ? 'true' : `d.organisation_id = ${bind(scope)}::uuid`;
 }
 
 /** Whole words anywhere in the text (stemmed), or every word as a piece of term, preferred term or synonyms. */

@@ -1,5 +1,7 @@
 import type { Sql } from '#db/client.ts';
+import type { Own } from '#domain/clearance.ts';
 import type { Decision } from '#domain/plan.ts';
+import { ownSql } from './visible-definitions.ts';
 
 export type ChangedSince = {
   position: number;
@@ -14,7 +16,7 @@ export type ChangedSince = {
  */
 export async function findChangedSince(
   sql: Sql,
-  { jobId, organisationId }: { jobId: string; organisationId: string },
+  { jobId, organisationId, clearance }: Own & { jobId: string },
 ): Promise<ChangedSince[]> {
   const { rows } = await sql.query<ChangedSince>(
     `SELECT i.position, i.term, i.decision, 'stale_version' AS code FROM job_items i
@@ -23,11 +25,11 @@ export async function findChangedSince(
      UNION ALL
      SELECT i.position, i.term, i.decision, 'identity_taken' FROM job_items i
      JOIN job_item_contents c ON c.job_id = i.job_id AND c.position = i.position
-     JOIN definitions d ON d.organisation_id = $2 AND d.identity_key = c.image ->> 'identity_key'
+     JOIN definitions d ON ${ownSql('$2', '$3')} AND d.identity_key = c.image ->> 'identity_key'
        AND d.status <> 'archived' AND d.deleted_at IS NULL
      WHERE i.job_id = $1 AND i.decision = 'new'
      ORDER BY position`,
-    [jobId, organisationId],
+    [jobId, organisationId, clearance],
   );
   return rows;
 }

@@ -20,7 +20,7 @@ it('reads the table a few times at most and not for each name, also when it has 
 
   const nobody = Array.from({ length: 1_000 }, (_, n) => `niemand ${n}`);
   const names = [...nobody, 'begrip 0007', 'begrip 0008'];
-  const { result, read } = await rowsRead(pool, ['definitions'], (sql) => findNamed(sql, actor.organisationId, names));
+  const { result, read } = await rowsRead(pool, ['definitions'], (sql) => findNamed(sql, actor, names));
   expect(result.map(({ term }) => term).sort()).toEqual(['begrip 0007', 'begrip 0008']);
   expect(read).toBeLessThan(10 * STORED);
 });

@@ -36,7 +36,14 @@ beforeAll(async () => {
   jobId = uuidV7();
   await insertBatch(pool, { id: batchId, organisationId, createdBy, name: 'proef' });
   const of = { batchId, organisationId, createdBy, operation: 'export', name: 'proef', phase: 'uploading' } as const;
-  const rest = { options: {}, selection: {}, uploadId: null, retryOf: null, correlationId: 'proef' };
+  const rest = {
+    options: {},
+    selection: {},
+    uploadId: null,
+    retryOf: null,
+    correlationId: 'proef',
+    clearance: 'intern',
+  } as const;
   await insertJob(pool, { id: jobId, ...of, ...rest });
 });
 afterAll(async () => {
@@ -50,8 +57,9 @@ it('may take longer than any other statement, and leaves the limit of the others
     CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.003); RETURN NEW; END $$;
     CREATE TRIGGER dawdle BEFORE INSERT ON job_items FOR EACH ROW EXECUTE FUNCTION dawdle()`);
   await inTransaction(impatient, async (sql) => {
+    const sight = { scope: organisationId, clearance: 'vertrouwelijk', shared: false } as const;
     const everything = { filter: {}, excludedIds: [] };
-    expect(await freezeSelection(sql, jobId, everything, organisationId)).toBe(DEFINITIONS);
+    expect(await freezeSelection(sql, jobId, everything, sight)).toBe(DEFINITIONS);
     expect((await sql.query('SHOW statement_timeout')).rows).toEqual([{ statement_timeout: '1s' }]);
   });
   const { rows } = await database.pool.query('SELECT total FROM jobs WHERE id = $1', [jobId]);

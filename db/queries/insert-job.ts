@@ -1,5 +1,6 @@
 import type { Sql } from '#db/client.ts';
 import { DEFAULT_CONCURRENT, DEFAULT_PRIORITY } from '#domain/admission.ts';
+import type { Classification } from '#domain/definition.ts';
 import type { DependencyPolicy } from '#domain/job-dependencies.ts';
 import { NEEDS_APPROVAL, type OperationName } from '#domain/operation-names.ts';
 import type { Phase } from '#domain/progress.ts';
@@ -26,6 +27,10 @@ export type NewJobRow = {
   selection: Record<string, unknown> | null;
   uploadId: string | null;
   retryOf: string | null;
+  /** Of who starts it. */
+  clearance: Classification;
+  /** Its clearance when left out, until its items are known. */
+  classification?: Classification;
   /** False when left out. */
   copiedItems?: boolean;
   correlationId: string;
@@ -59,8 +64,8 @@ export async function insertJob(sql: Sql, job: NewJobRow): Promise<void> {
   await sql.query(
     `INSERT INTO jobs (id, batch_id, organisation_id, created_by, operation, name, phase, options, selection, upload_id,
        retry_of, correlation_id, place, priority, dependency_policy, status, frozen,
-       copied_items, needs_approval)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+       copied_items, needs_approval, clearance, classification)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     [
       job.id,
       job.batchId,
@@ -81,6 +86,8 @@ export async function insertJob(sql: Sql, job: NewJobRow): Promise<void> {
       job.frozen ?? true,
       job.copiedItems ?? false,
       NEEDS_APPROVAL.includes(job.operation),
+      job.clearance,
+      job.classification ?? job.clearance,
     ],
   );
 }

@@ -3,12 +3,15 @@ import { orm } from '#db/orm.ts';
 import { accounts, users } from '#db/schema/people.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { Role } from '#domain/access.ts';
+import type { Classification } from '#domain/definition.ts';
 
 export type NewUser = {
   name: string;
   email: string;
   role: Role;
   organisationId: string;
+  /** Internal matters when left out. */
+  clearance?: Classification;
   passwordHash: string;
 };
 

@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.ts';
+import type { Classification } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { DependencyPolicy } from '#domain/job-dependencies.ts';
 import type { JobStatus } from '#domain/job-status.ts';
@@ -18,6 +19,10 @@ export type JobRow = {
   options: Record<string, unknown>;
   selection: Record<string, unknown> | null;
   uploadId: string | null;
+  /** What it may see: the clearance of who started it, when they did. */
+  clearance: Classification;
+  /** The highest of its items; who may see less sees nothing of it. */
+  classification: Classification;
   retryOf: string | null;
   /** Its items are those of the job it retries; there is nothing to read. */
   copiedItems: boolean;
@@ -61,7 +66,8 @@ export type JobRow = {
 
 /** The select list of a `JobRow` over alias `j`. */
 export const JOB_COLUMNS = `j.id, j.batch_id AS "batchId", j.organisation_id AS "organisationId", j.created_by AS "createdBy",
-  j.operation, j.name, j.status, j.phase, j.options, j.selection, j.upload_id AS "uploadId", j.retry_of AS "retryOf",
+  j.operation, j.name, j.status, j.phase, j.options, j.selection, j.upload_id AS "uploadId", j.clearance, j.classification,
+  j.retry_of AS "retryOf",
   j.copied_items AS "copiedItems",
   j.place, j.priority, j.dependency_policy AS "dependencyPolicy", j.admitted, j.frozen, j.undone_by AS "undoneBy",
   j.probe_at AS "probeAt",

@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.ts';
+import type { Classification } from '#domain/definition.ts';
 import type { ItemOutcome } from '#domain/item-outcome.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 import type { OperationName } from '#domain/operation-names.ts';
@@ -27,8 +28,8 @@ const MOST = 200;
 /** What only looks at a definition is no part of where it comes from. */
 const CHANGING: readonly OperationName[] = ['import', 'update', 'delete', 'restore'];
 
-/** What batches of its own organisation did with a definition, or decided not to, newest first. */
-export async function listOrigins(sql: Sql, definitionId: string): Promise<OriginRow[]> {
+/** What batches of its own organisation did with a definition, or decided not to, newest first; batches this clearance suffices for. */
+export async function listOrigins(sql: Sql, definitionId: string, clearance: Classification): Promise<OriginRow[]> {
   const { rows } = await sql.query<OriginRow>(
     `SELECT j.id AS "jobId", j.batch_id AS "batchId", j.operation, j.name, j.status, i.position,
        CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('fileName', u.file_name, 'sha256', u.sha256) END AS upload,
@@ -42,9 +43,9 @@ export async function listOrigins(sql: Sql, definitionId: string): Promise<Origi
      JOIN users p ON p.id = j.created_by
      LEFT JOIN uploads u ON u.id = j.upload_id
      LEFT JOIN definition_versions v ON v.definition_id = d.id AND v.version = i.result_version AND v.job_id = j.id
-     WHERE i.definition_id = $1 AND j.operation = ANY ($2::operation[])
+     WHERE i.definition_id = $1 AND j.operation = ANY ($2::operation[]) AND j.classification <= $3::classification
      ORDER BY "createdAt" DESC, j.id DESC LIMIT ${MOST}`,
-    [definitionId, CHANGING],
+    [definitionId, CHANGING, clearance],
   );
   return rows;
 }

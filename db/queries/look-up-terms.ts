@@ -1,5 +1,7 @@
 import type { Sql } from '#db/client.ts';
-import type { Category, DefinitionStatus, Verdict } from '#domain/definition.ts';
+import type { Own } from '#domain/clearance.ts';
+import type { Category, Classification, DefinitionStatus, Verdict } from '#domain/definition.ts';
+import { readableSql } from './visible-definitions.ts';
 
 /** How many definitions a term that is not found can resemble. */
 const SUGGESTIONS = 3;
@@ -22,20 +24,25 @@ export type LookedUp = {
   verdict: Verdict;
   qualityScore: number;
   version: number;
+  classification: Classification;
+  /** The organisation it belongs to, when that is another one. */
+  sharedBy: string | null;
 };
 
 const COLUMNS = `d.id, d.term, d.definition, d.category, d.status, d.preferred_term AS "preferredTerm", d.synonyms,
   d.organisational_context AS "organisationalContext", d.legal_context AS "legalContext", d.legal_basis AS "legalBasis",
-  d.verdict, d.quality_score AS "qualityScore", d.version`;
-const VISIBLE = `d.organisation_id = $1 AND d.deleted_at IS NULL AND d.status <> 'archived'`;
+  d.verdict, d.quality_score AS "qualityScore", d.version, d.classification,
+  (SELECT name FROM organisations WHERE id = d.organisation_id AND id <> $1) AS "sharedBy"`;
+/** Of the organisation $1 or shared with it, for the clearance $2. */
+const READABLE = `${readableSql('$1', '$2')} AND d.deleted_at IS NULL AND d.status <> 'archived'`;
 
 /**
- * The definitions of one organisation that have one of these names (in lower case) as their term or, with `otherNames`, as
+ * The definitions an organisation has or may read that have one of these names (in lower case) as their term or, with `otherNames`, as
  * preferred term or synonym. Neither deleted nor archived ones.
  */
 export async function lookUpTerms(
   sql: Sql,
-  organisationId: string,
+  own: Own,
   names: readonly string[],
   { otherNames }: { otherNames: boolean },
 ): Promise<LookedUp[]> {
@@ -47,29 +54,29 @@ export async function lookUpTerms(
         WHERE lexport_other_names(named.preferred_term, named.synonyms) && every.names OFFSET 0) d
       CROSS JOIN unnest(lexport_other_names(d.preferred_term, d.synonyms)) AS other
       JOIN asked a ON a.name = other
-    WHERE ${VISIBLE}`;
+    WHERE ${READABLE}`;
   const { rows } = await sql.query<LookedUp>(
-    `WITH asked AS MATERIALIZED (SELECT DISTINCT name FROM unnest($2::text[]) AS name),
+    `WITH asked AS MATERIALIZED (SELECT DISTINCT name FROM unnest($3::text[]) AS name),
      found AS (
-       SELECT a.name, d.id FROM asked a JOIN definitions d ON lower(d.term) = a.name AND ${VISIBLE}
+       SELECT a.name, d.id FROM asked a JOIN definitions d ON lower(d.term) = a.name AND ${READABLE}
        ${otherNames ? byOtherName : ''})
      SELECT f.name, NULL::real AS similarity, ${COLUMNS} FROM found f JOIN definitions d ON d.id = f.id
-     ORDER BY f.name, lower(d.term) <> f.name, d.status <> 'established', d.id`,
-    [organisationId, names],
+     ORDER BY f.name, lower(d.term) <> f.name, d.status <> 'established', d.organisation_id <> $1, d.id`,
+    [own.organisationId, own.clearance, names],
   );
   return rows;
 }
 
 /** For each of these names the few definitions whose term, preferred term or synonyms resemble it most. */
-export async function findSimilar(sql: Sql, organisationId: string, names: readonly string[]): Promise<LookedUp[]> {
+export async function findSimilar(sql: Sql, own: Own, names: readonly string[]): Promise<LookedUp[]> {
   const found: LookedUp[] = [];
   // One at a time: a statement may take so long and no longer, and comparing is slow beside asking.
   for (const name of names) {
     const { rows } = await sql.query<LookedUp>(
-      `SELECT $2 AS name, word_similarity($2, d.search_terms) AS similarity, ${COLUMNS}
-       FROM (SELECT * FROM definitions WHERE $2 <% search_terms OFFSET 0) d
-       WHERE ${VISIBLE} ORDER BY similarity DESC, d.id LIMIT ${SUGGESTIONS}`,
-      [organisationId, name],
+      `SELECT $3 AS name, word_similarity($3, d.search_terms) AS similarity, ${COLUMNS}
+       FROM (SELECT * FROM definitions WHERE $3 <% search_terms OFFSET 0) d
+       WHERE ${READABLE} ORDER BY similarity DESC, d.id LIMIT ${SUGGESTIONS}`,
+      [own.organisationId, own.clearance, name],
     );
     found.push(...rows);
   }

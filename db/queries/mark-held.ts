@@ -75,7 +75,12 @@ export async function markHeld(sql: Sql, what: 'hold' | 'release', chunk: HoldCh
   const tally: Tally = { succeeded: 0, unchanged: 0, skipped: 0, failed: 0 };
   for (const { status } of rows) tally[status] += 1;
   const last = rows.reduce<EndedItem | null>((a, b) => (a && a.workOrder > b.workOrder ? a : b), null);
-  return { tally, items: rows.length, lastTerm: last?.term ?? null, lifted: rows.flatMap(({ lifted }) => lifted ?? []) };
+  return {
+    tally,
+    items: rows.length,
+    lastTerm: last?.term ?? null,
+    lifted: rows.flatMap(({ lifted }) => lifted ?? []),
+  };
 }
 
 /** The items of a chunk that a roll-back is about. */

@@ -1,10 +1,12 @@
 import type { Sql } from '#db/client.ts';
 import type { RowImage } from '#db/row-image.ts';
+import type { Own } from '#domain/clearance.ts';
 import type { DefinitionContent, Verdict } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { Decision, Reason } from '#domain/plan.ts';
 import type { PlanFilter } from '#domain/plan-override.ts';
 import { itemFilterSql } from './item-filter.ts';
+import { ownSql } from './visible-definitions.ts';
 
 export type Overridable = { position: number; decision: Decision; reason: Reason };
 
@@ -64,15 +66,15 @@ export async function readIdentities(sql: Sql, jobId: string, positions: readonl
 /** Which of these identities the organisation has a definition of, or an item of the job would write (by its position). */
 export async function findTakenKeys(
   sql: Sql,
-  { jobId, organisationId, keys }: { jobId: string; organisationId: string; keys: readonly string[] },
+  { jobId, organisationId, clearance, keys }: Own & { jobId: string; keys: readonly string[] },
 ): Promise<{ key: string; position: number | null }[]> {
   const { rows } = await sql.query<{ key: string; position: number | null }>(
-    `SELECT identity_key AS key, NULL::int AS position FROM definitions
-     WHERE organisation_id = $2 AND identity_key = ANY ($3::text[]) AND status <> 'archived' AND deleted_at IS NULL
+    `SELECT identity_key AS key, NULL::int AS position FROM definitions d
+     WHERE ${ownSql('$2', '$4')} AND identity_key = ANY ($3::text[]) AND status <> 'archived' AND deleted_at IS NULL
      UNION ALL
      SELECT image ->> 'identity_key', position FROM job_item_contents
      WHERE job_id = $1 AND image ->> 'identity_key' = ANY ($3::text[])`,
-    [jobId, organisationId, keys],
+    [jobId, organisationId, keys, clearance],
   );
   return rows;
 }

@@ -1,6 +1,8 @@
 import type { Sql } from '#db/client.ts';
 import { contentFromRow, IMAGE_COLUMNS } from '#db/row-image.ts';
+import type { Own } from '#domain/clearance.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
+import { classifiedSql } from './visible-definitions.ts';
 
 const ofDefinition = IMAGE_COLUMNS.map((column) => `d.${column}`).join(', ');
 
@@ -26,7 +28,7 @@ export type SelectedItem = {
 /** A run of the definitions a job is about, behind a position, each as it is now; -1 begins at the first. */
 export async function readSelected(
   sql: Sql,
-  job: { id: string; organisationId: string },
+  job: Own & { id: string },
   after: number,
   limit: number,
 ): Promise<SelectedItem[]> {
@@ -35,9 +37,9 @@ export async function readSelected(
        d.approved_by, d.approved_at::text AS approved_at, d.holds > 0 AS held
      FROM job_items i
      LEFT JOIN definitions d ON d.id = i.definition_id AND d.organisation_id IS NOT DISTINCT FROM $2
-       AND d.deleted_at IS NULL
+       AND ${classifiedSql('$5')} AND d.deleted_at IS NULL
      WHERE i.job_id = $1 AND i.position > $3 ORDER BY i.position LIMIT $4`,
-    [job.id, job.organisationId, after, limit],
+    [job.id, job.organisationId, after, limit, job.clearance],
   );
   return rows.map((row) => ({
     position: row.position,

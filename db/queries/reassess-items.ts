@@ -11,10 +11,11 @@ export type StagedText = Omit<FoundRow, 'id'> & { id: string | null; position: n
 export async function readStagedTexts(sql: Sql, jobId: string, positions: readonly number[]): Promise<StagedText[]> {
   const { rows } = await sql.query<StagedText>(
     `SELECT i.position, i.definition_id AS id, r.term, r.definition, r.preferred_term AS "preferredTerm", r.synonyms, r.category,
-       r.organisational_context AS "organisationalContext", r.legal_context AS "legalContext", r.legal_basis AS "legalBasis"
+       r.organisational_context AS "organisationalContext", r.legal_context AS "legalContext", r.legal_basis AS "legalBasis", r.classification
      FROM job_items i JOIN job_item_contents c ON c.job_id = i.job_id AND c.position = i.position,
        LATERAL jsonb_to_record(c.image) AS r(term text, definition text, preferred_term text, synonyms text[],
-         category definition_category, organisational_context text[], legal_context text[], legal_basis text[])
+         category definition_category, organisational_context text[], legal_context text[], legal_basis text[],
+         classification classification)
      WHERE i.job_id = $1 AND i.position = ANY ($2::int[])`,
     [jobId, positions],
   );

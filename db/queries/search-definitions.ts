@@ -1,8 +1,10 @@
 import type { Sql } from '#db/client.ts';
-import type { Category, DefinitionStatus, Verdict } from '#domain/definition.ts';
+import type { Sight } from '#domain/clearance.ts';
+import type { Category, Classification, DefinitionStatus, Verdict, Visibility } from '#domain/definition.ts';
 import type { DefinitionFilterValues } from '#domain/definition-filter.ts';
-import { definitionFilterSql } from './definition-filter.ts';
+import { binder, definitionFilterSql, matchSql } from './definition-filter.ts';
 import { type KeyColumn, keyset, type Order, type PageAt, toPage } from './keyset.ts';
+import { visibleHalves } from './visible-definitions.ts';
 
 const ID: KeyColumn = { sql: 'd.id', type: 'uuid' };
 const TERM: KeyColumn = { sql: 'lower(d.term)', type: 'text' };
@@ -28,6 +30,9 @@ export type FoundDefinition = {
   legalBasis: string[];
   verdict: Verdict;
   qualityScore: number;
+  classification: Classification;
+  visibility: Visibility;
+  owner: { id: string; name: string };
   version: number;
   updatedAt: Date;
   /** Where it stands in this sort, for a cursor. */
@@ -36,7 +41,7 @@ export type FoundDefinition = {
 
 export type DefinitionSearch = {
   filter: DefinitionFilterValues;
-  scope: string | null;
+  sight: Sight;
   sort: DefinitionSort;
   at: PageAt | null;
   limit: number;
@@ -44,25 +49,41 @@ export type DefinitionSearch = {
 
 /** One page of the definitions that match. */
 export async function searchDefinitions(sql: Sql, search: DefinitionSearch) {
-  const { filter, scope, sort, at, limit } = search;
+  const { filter, sort, at, limit } = search;
   const params: unknown[] = [];
-  const where = definitionFilterSql(filter, scope, params);
+  const from = pageSource(search, params);
   const page = keyset(orderOf(sort, filter.q ?? '', params), at, params);
-  const rest = `WHERE ${where}${page.condition}`;
+  const rest = (visible: string) => `definitions d WHERE ${visible}${page.condition}`;
   const end = `ORDER BY ${page.orderBy} LIMIT ${limit + 1}`;
-  // Every order is indexed per organisation: a page over all of them is the best of each one's first.
-  const everywhere = scope === null && !filter.q?.trim();
-  const from = everywhere
-    ? `organisations o, LATERAL (SELECT * FROM definitions d ${rest} AND d.organisation_id = o.id ${end}) d`
-    : `definitions d ${rest}`;
   const { rows } = await sql.query<FoundDefinition>(
     `SELECT d.id, d.term, d.definition, d.category, d.status, d.organisational_context AS "organisationalContext",
        d.legal_context AS "legalContext", d.legal_basis AS "legalBasis", d.verdict, d.quality_score AS "qualityScore",
+       d.classification, d.visibility, jsonb_build_object('id', owner.id, 'name', owner.name) AS owner,
        d.version, d.updated_at AS "updatedAt", ${page.key} AS key
-     FROM ${from} ${end}`,
+     FROM ${from(rest, end)} JOIN organisations owner ON owner.id = d.organisation_id ${end}`,
     params,
   );
   return toPage(rows, limit, at);
+}
+
+type Source = (rest: (visible: string) => string, end: string) => string;
+
+/**
+ * What a page is taken from. Every order is indexed per organisation, and so a page over several is the best of the first of each:
+ * of every organisation, or of one's own and of what is shared with it. Words are looked up in an index over all of it.
+ */
+function pageSource({ filter, sight }: DefinitionSearch, params: unknown[]): Source {
+  if (filter.q?.trim()) {
+    const where = definitionFilterSql(filter, sight, params);
+    return (rest, end) => `(SELECT d.* FROM ${rest(where)} ${end}) d`;
+  }
+  const halves = visibleHalves(sight, binder(params));
+  const matching = matchSql(filter, params);
+  if (sight.scope === null)
+    return (rest, end) =>
+      `organisations o CROSS JOIN LATERAL (SELECT * FROM ${rest(`${halves[0]} AND ${matching}`)} AND d.organisation_id = o.id ${end}) d`;
+  return (rest, end) =>
+    `(${halves.map((half) => `(SELECT d.* FROM ${rest(`${half} AND ${matching}`)} ${end})`).join(' UNION ALL ')}) d`;
 }
 
 function orderOf(sort: DefinitionSort, q: string, params: unknown[]): Order {

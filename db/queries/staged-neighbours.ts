@@ -1,6 +1,6 @@
 import type { Sql } from '#db/client.ts';
 import { contentFromRow, type RowImage } from '#db/row-image.ts';
-import type { DefinitionContent, Relation } from '#domain/definition.ts';
+import type { Classification, DefinitionContent, Relation } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { StagedText } from './reassess-items.ts';
 
@@ -41,11 +41,11 @@ export async function findStagedNeighbours(
   const { rows } = await sql.query<StagedNeighbour>(
     `SELECT i.position, i.definition_id AS id, r.term, r.definition, r.preferred_term AS "preferredTerm", r.synonyms,
        r.category, r.organisational_context AS "organisationalContext", r.legal_context AS "legalContext",
-       r.legal_basis AS "legalBasis", r.text_keys AS "textKeys"
+       r.legal_basis AS "legalBasis", r.text_keys AS "textKeys", r.classification
      FROM job_items i JOIN job_item_contents c ON c.job_id = i.job_id AND c.position = i.position,
        LATERAL jsonb_to_record(c.image) AS r(term text, definition text, preferred_term text, synonyms text[],
          category definition_category, organisational_context text[], legal_context text[], legal_basis text[],
-         text_keys int[])
+         text_keys int[], classification classification)
      WHERE i.job_id = $1 AND ${WRITTEN} AND (lower(r.term) = ANY ($2::text[])
        OR EXISTS (SELECT FROM unnest(lexport_other_names(r.preferred_term, r.synonyms)) AS name WHERE name = ANY ($2::text[]))
        OR EXISTS (SELECT FROM unnest(r.text_keys) AS key WHERE key = ANY ($3::int[])))
@@ -69,6 +69,7 @@ export type StagedRelations = {
   definitionId: string;
   term: string;
   relations: Relation[];
+  classification: Classification;
   /** What a warning says a link of it leads to, though there is nothing. */
   dangling: string[];
 };
@@ -77,6 +78,7 @@ export type StagedRelations = {
 export async function readStagedRelations(sql: Sql, jobId: string): Promise<StagedRelations[]> {
   const { rows } = await sql.query<StagedRelations>(
     `SELECT i.position, i.definition_id AS "definitionId", i.term, c.image -> 'relations' AS relations,
+       c.image ->> 'classification' AS classification,
        ARRAY(SELECT f -> 'params' ->> 'target' FROM jsonb_array_elements(i.findings) f
          WHERE f ->> 'code' = 'reference_dangling') AS dangling
      FROM job_items i

@@ -1,7 +1,9 @@
 import type { Sql } from '#db/client.ts';
 import { type Assessment, contentFromRow, IMAGE_COLUMNS } from '#db/row-image.ts';
+import type { Own } from '#domain/clearance.ts';
 import type { DefinitionContent, Verdict } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
+import { classifiedSql } from './visible-definitions.ts';
 
 const ofDefinition = IMAGE_COLUMNS.map((column) => `d.${column}`).join(', ');
 
@@ -16,24 +18,24 @@ export type AssessedItem = {
 /** The definitions of a chunk as they are now, kept from changing until the end of the transaction. */
 export async function lockAssessed(
   sql: Sql,
-  job: { id: string; organisationId: string },
+  job: Own & { id: string },
   first: number,
   last: number,
 ): Promise<AssessedItem[]> {
   // In one order, so that two checks over the same definitions do not wait for each other in a circle.
   await sql.query(
-    `SELECT FROM definitions d WHERE d.organisation_id IS NOT DISTINCT FROM $2 AND d.id IN (
+    `SELECT FROM definitions d WHERE d.organisation_id IS NOT DISTINCT FROM $2 AND ${classifiedSql('$5')} AND d.id IN (
        SELECT definition_id FROM job_items WHERE job_id = $1 AND work_order BETWEEN $3 AND $4 AND status = 'pending')
      ORDER BY d.id FOR NO KEY UPDATE`,
-    [job.id, job.organisationId, first, last],
+    [job.id, job.organisationId, first, last, job.clearance],
   );
   const { rows } = await sql.query(
     `SELECT i.position, i.term AS item_term, i.definition_id AS item_definition_id, d.version, ${ofDefinition}
      FROM job_items i
      LEFT JOIN definitions d ON d.id = i.definition_id AND d.organisation_id IS NOT DISTINCT FROM $2
-       AND d.deleted_at IS NULL
+       AND ${classifiedSql('$5')} AND d.deleted_at IS NULL
      WHERE i.job_id = $1 AND i.work_order BETWEEN $3 AND $4 AND i.status = 'pending' ORDER BY i.work_order`,
-    [job.id, job.organisationId, first, last],
+    [job.id, job.organisationId, first, last, job.clearance],
   );
   return rows.map((row) => ({
     position: row.position,

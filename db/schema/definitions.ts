@@ -18,7 +18,6 @@ import {
 import {
   CATEGORIES,
   type CaseReference,
-  CLASSIFICATIONS,
   DEFINITION_STATUSES,
   type Examples,
   RELATION_TYPES,
@@ -26,15 +25,16 @@ import {
   type Source,
   UFO_CATEGORIES,
   VERDICTS,
+  VISIBILITIES,
 } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import { moment, tsvector } from './columns.ts';
-import { organisations, users } from './people.ts';
+import { classification, organisations, users } from './people.ts';
 
 export const definitionCategory = pgEnum('definition_category', CATEGORIES);
 export const definitionStatus = pgEnum('definition_status', DEFINITION_STATUSES);
 export const ufoCategory = pgEnum('ufo_category', UFO_CATEGORIES);
-export const classification = pgEnum('classification', CLASSIFICATIONS);
+export const visibility = pgEnum('visibility', VISIBILITIES);
 export const relationType = pgEnum('relation_type', RELATION_TYPES);
 export const verdict = pgEnum('verdict', VERDICTS);
 
@@ -90,6 +90,10 @@ export const definitions = pgTable(
     deletedBy: uuid().references(() => users.id),
     /** How many legal holds are on it; above 0 the database lets nobody write another version, or remove it. */
     holds: smallint().notNull().default(0),
+    /** Which other organisations may read it; never change it. No part of its content, and of no version. */
+    visibility: visibility().notNull().default('own'),
+    /** Those it is shared with by name, when `visibility` is `shared`. */
+    sharedWith: uuid().array().notNull().default(sql`'{}'`),
     createdAt: moment().notNull().defaultNow(),
     createdBy: uuid().references(() => users.id),
     updatedAt: moment().notNull().defaultNow(),
@@ -99,8 +103,9 @@ export const definitions = pgTable(
     search: tsvector().notNull().generatedAlwaysAs(sql`lexport_search(term, preferred_term, synonyms, definition)`),
   },
   (table) => [
+    // One per classification: that a name is taken by what somebody may not see is not told by refusing theirs.
     uniqueIndex('definitions_identity')
-      .on(table.organisationId, table.identityKey)
+      .on(table.organisationId, table.identityKey, table.classification)
       .where(sql`status <> 'archived' and deleted_at is null`),
     index('definitions_by_term').on(table.organisationId, sql`lower(term)`, table.id),
     index('definitions_by_change').on(table.organisationId, table.updatedAt, table.id),
@@ -114,6 +119,9 @@ export const definitions = pgTable(
     index('definitions_by_text').using('gin', table.textKeys).with({ fastupdate: false }),
     index('definitions_without_text_keys').on(table.id).where(sql`text_keys is null`),
     index('definitions_by_trigram').using('gin', table.searchTerms.op('gin_trgm_ops')),
+    // What other organisations look through; hardly anything for who shares hardly anything.
+    index('definitions_shared').on(sql`lower(term)`, table.id).where(sql`visibility <> 'own'`),
+    check('definitions_shared_with', sql`(visibility = 'shared') = (cardinality(shared_with) > 0)`),
     check('definitions_holds', sql`holds >= 0`),
     check('definitions_version_positive', sql`version > 0`),
     check('definitions_term_present', sql`term <> ''`),

@@ -3,7 +3,7 @@ import { bigint, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg
 import { ARTIFACT_KINDS } from '#domain/artifact-kinds.ts';
 import type { Provenance } from '#domain/provenance.ts';
 import { moment } from './columns.ts';
-import { organisations, users } from './people.ts';
+import { classification, organisations, users } from './people.ts';
 
 export const uploads = pgTable(
   'uploads',
@@ -22,6 +22,8 @@ export const uploads = pgTable(
     storageKey: text().notNull(),
     /** Who vouches for it, as that was when it came in; its files were not looked at then. */
     provenance: jsonb().$type<Provenance>(),
+    /** The clearance of who uploaded it, until an import has read it and knows better. */
+    classification: classification().notNull().default('vertrouwelijk'),
     createdAt: moment().notNull().defaultNow(),
     expiresAt: moment().notNull(),
   },

@@ -27,7 +27,7 @@ import type { Provenance } from '#domain/provenance.ts';
 import { moment } from './columns.ts';
 import { verdict } from './definitions.ts';
 import { uploads } from './files.ts';
-import { organisations, users } from './people.ts';
+import { classification, organisations, users } from './people.ts';
 
 export const operation = pgEnum('operation', [...OPERATIONS, 'retain', 'anonymise', 'erase']);
 export const jobStatus = pgEnum('job_status', JOB_STATUSES);
@@ -123,6 +123,10 @@ export const jobs = pgTable(
     /** What was asked to be selected; the frozen set is in the items. */
     selection: jsonb().$type<Record<string, unknown>>(),
     uploadId: uuid().references(() => uploads.id),
+    /** What it may see: the clearance of who started it, when they did. */
+    clearance: classification().notNull().default('vertrouwelijk'),
+    /** The highest of its items, and its clearance as long as they are not known: who may see less sees nothing of it. */
+    classification: classification().notNull().default('vertrouwelijk'),
     retryOf: uuid(),
     /** Its items were taken over from the job it retries; else they are read from its upload, or chosen by its selection. */
     copiedItems: boolean().notNull().default(false),
@@ -189,6 +193,7 @@ export const jobs = pgTable(
     index('jobs_probe').on(table.probeAt).where(sql`probe_at is not null`),
     index('jobs_active').on(table.status).where(sql`finished_at is null`),
     // For the reference of an approval to the job and who started it.
+    index('jobs_by_upload').on(table.uploadId).where(sql`upload_id is not null`),
     unique('jobs_by_starter').on(table.id, table.createdBy),
     // As text: a value that a migration has just added to the type cannot be named in it.
     check('jobs_always_approved', sql.raw(`needs_approval or operation::text not in (${alwaysApproved})`)),

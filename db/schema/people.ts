@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { ROLES } from '#domain/access.ts';
+import { CLASSIFICATIONS } from '#domain/definition.ts';
 import { moment } from './columns.ts';
 
 export const role = pgEnum('role', ROLES);
+export const classification = pgEnum('classification', CLASSIFICATIONS);
 
 export const organisations = pgTable('organisations', {
   id: uuid().primaryKey(),
@@ -22,6 +24,8 @@ export const users = pgTable('users', {
   organisationId: uuid()
     .notNull()
     .references(() => organisations.id),
+  /** The highest classification this person may see. */
+  clearance: classification().notNull().default('intern'),
   createdAt: moment().notNull().defaultNow(),
   updatedAt: moment().notNull().defaultNow(),
 });

@@ -6,15 +6,17 @@ import type { Sql } from '#db/client.ts';
 import { insertUser } from '#db/queries/insert-user.ts';
 import { setPassword } from '#db/queries/set-password.ts';
 import type { Role } from '#domain/access.ts';
+import type { Classification } from '#domain/definition.ts';
 
+type DemoPerson = { role: Role; email: string; name: string; clearance: Classification };
 export type DemoUser = { role: Role; email: string; password: string; name: string };
 
-const PEOPLE: readonly Omit<DemoUser, 'password'>[] = [
-  { role: 'viewer', email: 'viewer@demo.lexport.example', name: 'Vera Visser' },
-  { role: 'editor', email: 'editor@demo.lexport.example', name: 'Emre Demir' },
-  { role: 'lead', email: 'lead@demo.lexport.example', name: 'Lotte de Vries' },
-  { role: 'auditor', email: 'auditor@demo.lexport.example', name: 'Anouk Jansen' },
-  { role: 'admin', email: 'admin@demo.lexport.example', name: 'Adam Bakker' },
+const PEOPLE: readonly DemoPerson[] = [
+  { role: 'viewer', email: 'viewer@demo.lexport.example', clearance: 'intern', name: 'Vera Visser' },
+  { role: 'editor', email: 'editor@demo.lexport.example', clearance: 'intern', name: 'Emre Demir' },
+  { role: 'lead', email: 'lead@demo.lexport.example', clearance: 'vertrouwelijk', name: 'Lotte de Vries' },
+  { role: 'auditor', email: 'auditor@demo.lexport.example', clearance: 'vertrouwelijk', name: 'Anouk Jansen' },
+  { role: 'admin', email: 'admin@demo.lexport.example', clearance: 'vertrouwelijk', name: 'Adam Bakker' },
 ];
 /** Without characters that people mistake for one another. */
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -24,13 +26,13 @@ const PASSWORD_LENGTH = 16;
 export async function ensureDemoUsers(sql: Sql, organisationId: string, dataDir: string): Promise<DemoUser[]> {
   const known = await readDemoUsers(dataDir);
   const users: DemoUser[] = [];
-  for (const person of PEOPLE) {
+  for (const { clearance, ...person } of PEOPLE) {
     const before = known.find((user) => user.email === person.email);
     const password = before?.password ?? makePassword();
     users.push({ ...person, password });
     if (before && (await exists(sql, person.email))) continue;
     const passwordHash = await hashPassword(password);
-    const added = await insertUser(sql, { ...person, organisationId, passwordHash });
+    const added = await insertUser(sql, { ...person, clearance, organisationId, passwordHash });
     if (added === null) await setPassword(sql, { email: person.email, passwordHash });
   }
   return users;

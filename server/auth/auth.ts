@@ -37,6 +37,7 @@ export function createAuth({ pool, config }: Pick<Services, 'pool' | 'config'>) 
       additionalFields: {
         role: { type: 'string', required: true, input: false },
         organisationId: { type: 'string', required: true, input: false },
+        clearance: { type: 'string', required: true, input: false },
       },
     },
     session: {

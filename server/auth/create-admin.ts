@@ -61,7 +61,10 @@ async function create(config: Config, { email, name, organisation }: Answers): P
   const pool = openPool(config.databaseUrl, { connections: 1, name: 'lexport-create-admin' });
   try {
     const password = generatePassword();
-    const id = await createUser({ pool }, { email, name, organisation, role: 'admin', password });
+    const id = await createUser(
+      { pool },
+      { email, name, organisation, role: 'admin', clearance: 'vertrouwelijk', password },
+    );
     if (id === null) console.error(`There is already somebody with the address ${email}.`);
     else console.log(`${email} can sign in with this password, which is shown only now: ${password}`);
     return id !== null;

@@ -4,6 +4,7 @@ import { ensureOrganisation } from '#db/queries/ensure-organisation.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { insertUser } from '#db/queries/insert-user.ts';
 import type { Role } from '#domain/access.ts';
+import type { Classification } from '#domain/definition.ts';
 import type { Services } from '#server/services.ts';
 
 type NewPerson = {
@@ -12,6 +13,7 @@ type NewPerson = {
   role: Role;
   organisation: string;
   password: string;
+  clearance?: Classification;
 };
 
 /** Adds a person, and their organisation when it is new. Answers the id, or null when the address is taken. */
@@ -33,7 +35,7 @@ export async function createUser(
         action: 'person.create',
         subjectType: 'person',
         subjectId: id,
-        details: { role: person.role },
+        details: { role: person.role, ...(person.clearance ? { clearance: person.clearance } : {}) },
       },
     ]);
     return id;

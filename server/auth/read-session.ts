@@ -1,4 +1,5 @@
 import { type Actor, ROLES } from '#domain/access.ts';
+import { CLASSIFICATIONS } from '#domain/definition.ts';
 import type { Auth } from './auth.ts';
 
 export type SessionReading = {
@@ -30,13 +31,15 @@ export async function readSession(
   if (!response) return null;
   const { session, user } = response;
   const role = ROLES.find((known) => known === user.role);
-  if (!role) return null;
+  const clearance = CLASSIFICATIONS.find((known) => known === user.clearance);
+  if (!role || !clearance) return null;
   return {
     actor: {
       id: user.id,
       name: user.name,
       role,
       organisationId: user.organisationId,
+      clearance,
       origin,
     },
     sessionId: session.id,

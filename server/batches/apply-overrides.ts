@@ -19,7 +19,7 @@ const RUN = 100;
 /** Writes what was settled into the plan; from here on the plan says it, and nothing else is carried out. */
 export async function applyOverrides(
   sql: Sql,
-  job: Pick<JobRow, 'id' | 'organisationId' | 'options' | 'total'>,
+  job: Pick<JobRow, 'id' | 'organisationId' | 'clearance' | 'options' | 'total'>,
   { items }: Settled,
 ): Promise<void> {
   if (items.size === 0) return;

@@ -120,6 +120,7 @@ async function newJobRow(
     batchId,
     organisationId: actor.organisationId,
     createdBy: actor.id,
+    clearance: actor.clearance,
     operation,
     name: job.name ?? upload?.fileName ?? NAME_OF[operation],
     phase: PHASES_OF[operation][0] ?? 'applying',

@@ -26,7 +26,7 @@ export async function previewPlan(
   const terms = await findTerms(pool, jobId, refused.slice(0, NAMED_ITEMS));
   const applied = new Array<number>(overrides.length).fill(0);
   for (const { by } of items) applied[by] = (applied[by] ?? 0) + 1;
-  const changed = (await findChangedSince(pool, { jobId, organisationId: job.organisationId })).flatMap((item) => {
+  const changed = (await findChangedSince(pool, { ...job, jobId })).flatMap((item) => {
     const own = settled.items.get(item.position);
     const decision = own ? settledDecision(own) : item.decision;
     return own?.choice !== 'keep_both' && WRITES.includes(decision) ? [{ ...item, decision }] : [];

@@ -18,7 +18,8 @@ export async function readItem(services: Services, actor: Actor, jobId: string, 
   const row = await findItemRow(services.pool, jobId, position);
   if (!row) throw new Problem('not_found');
   const matched = row.decision !== 'new' && row.definitionId;
-  const contents = matched && !row.base ? await readContents(services.pool, job.organisationId, [matched]) : null;
+  const contents =
+    matched && !row.base ? await readContents(services.pool, { ...job, clearance: actor.clearance }, [matched]) : null;
   return {
     ...presentItem(row),
     incoming: row.image ? contentFromRow(row.image) : null,

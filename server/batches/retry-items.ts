@@ -22,13 +22,25 @@ export async function retryItems(services: Services, actor: Actor, jobId: string
   if (!isFinal(job.status)) throw new Problem('wrong_state', { status: job.status });
   if (items === 'corrected' && !job.uploadId) throw new Problem('not_supported');
   const [batchId, retryId] = [uuidV7(), uuidV7()];
-  const { organisationId, operation, name, options, selection, uploadId } = job;
+  const { organisationId, operation, name, options, selection, uploadId, classification } = job;
   await inTransaction(services.pool, async (sql) => {
     const owner = { organisationId, createdBy: actor.id, name };
     await insertBatch(sql, { id: batchId, ...owner });
     const phase = PHASES_OF[operation][0] ?? 'applying';
+    const sees = { clearance: actor.clearance, classification };
     const origin = { retryOf: jobId, copiedItems: true, correlationId: actor.origin.correlationId };
-    await insertJob(sql, { id: retryId, batchId, ...owner, operation, phase, options, selection, uploadId, ...origin });
+    await insertJob(sql, {
+      id: retryId,
+      batchId,
+      ...owner,
+      operation,
+      phase,
+      options,
+      selection,
+      uploadId,
+      ...origin,
+      ...sees,
+    });
     const copy = uploadId ? copyImportItems : copyItems;
     if ((await copy(sql, retryId, jobId, items)) === 0) throw new Problem('nothing_to_retry');
     await insertAuditEntries(sql, actor, [

@@ -31,7 +31,7 @@ export type Settled = {
   needsReason: readonly SettledItem[];
 };
 
-type Job = Pick<JobRow, 'id' | 'organisationId' | 'operation'>;
+type Job = Pick<JobRow, 'id' | 'organisationId' | 'clearance' | 'operation'>;
 
 /**
  * Works out what overrides come to, in their order: of those that are about an item and exist for it the last one wins. A
@@ -108,7 +108,7 @@ function refusalOf(
 /** Marks those whose identity in the other context belongs to a definition, or to an item that is written before them. */
 async function refuseTaken(
   sql: Sql,
-  { id: jobId, organisationId }: Job,
+  { id: jobId, organisationId, clearance }: Job,
   items: Map<number, SettledItem>,
 ): Promise<void> {
   const kept = [...items.values()].filter(({ choice }) => choice === 'keep_both').map(({ position }) => position);
@@ -118,7 +118,7 @@ async function refuseTaken(
     const context = items.get(position)?.context;
     if (context) keys.set(position, identityKey(inOtherContext(identity as DefinitionContent, context)));
   }
-  const taken = await findTakenKeys(sql, { jobId, organisationId, keys: [...keys.values()] });
+  const taken = await findTakenKeys(sql, { jobId, organisationId, clearance, keys: [...keys.values()] });
   const planned = await decisionsOf(sql, jobId, taken);
   const gone = new Set(
     taken

@@ -9,8 +9,15 @@ export async function makePerson(sql: Sql): Promise<Actor> {
   const name = `Bench ${randomUUID()}`;
   const organisationId = await ensureOrganisation(sql, name);
   const email = `${randomUUID()}@example.org`;
-  const id = await insertUser(sql, { name, email, role: 'lead', organisationId, passwordHash: 'none' });
+  const id = await insertUser(sql, {
+    name,
+    email,
+    role: 'lead',
+    organisationId,
+    clearance: 'vertrouwelijk',
+    passwordHash: 'none',
+  });
   if (id === null) throw new Error('A random address was taken');
   const origin = { ip: '127.0.0.1', userAgent: 'bench', correlationId: 'bench' };
-  return { id, name, role: 'lead', organisationId, origin };
+  return { id, name, role: 'lead', organisationId, clearance: 'vertrouwelijk', origin };
 }

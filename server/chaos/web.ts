@@ -49,6 +49,7 @@ export async function openWeb({ config, services: { pool }, running }: Ground): 
         email,
         role: 'lead',
         organisationId,
+        clearance: 'vertrouwelijk',
         passwordHash,
       })) as string;
       const answer = await fetch(`${url}/api/auth/sign-in/email`, {
@@ -58,7 +59,7 @@ export async function openWeb({ config, services: { pool }, running }: Ground): 
       });
       if (!answer.ok) throw new Error(`Signing in answered ${answer.status}: ${await answer.text()}`);
       const origin = { ip: '127.0.0.1', userAgent: 'chaos', correlationId: 'chaos' };
-      const actor: Actor = { id, name: 'Watcher', role: 'lead', organisationId, origin };
+      const actor: Actor = { id, name: 'Watcher', role: 'lead', organisationId, clearance: 'vertrouwelijk', origin };
       return { actor, cookie: cookiesOf(answer.headers) };
     },
   };

@@ -9,6 +9,7 @@ import {
   RELATION_TYPES,
   UFO_CATEGORIES,
   VERDICTS,
+  VISIBILITIES,
 } from '#domain/definition.ts';
 import { SEVERITIES } from '#domain/finding.ts';
 import { RULE_CATEGORIES } from '#domain/validation/rule.ts';
@@ -74,6 +75,10 @@ export const definitionRowSchema = z.object({
   verdict: z.enum(VERDICTS),
   /** 0 to 1. */
   qualityScore: z.number(),
+  classification: z.enum(CLASSIFICATIONS),
+  visibility: z.enum(VISIBILITIES),
+  /** The organisation it belongs to; who reads it as somebody of another one cannot change it. */
+  owner: z.object({ id: z.string(), name: z.string() }),
   version: z.number().int(),
   updatedAt: z.string(),
 });
@@ -90,6 +95,9 @@ export const definitionSchema = definitionContentSchema.extend({
   findings: z.array(findingSchema),
   ruleSetVersion: z.string(),
   organisation: z.object({ id: z.string(), name: z.string() }),
+  /** Which other organisations may read it; `sharedWith` names them when that is `shared`, and is empty for those. */
+  visibility: z.enum(VISIBILITIES),
+  sharedWith: z.array(z.object({ id: z.string(), name: z.string() })),
   createdAt: z.string(),
   createdBy: z.string().nullable(),
   updatedAt: z.string(),
@@ -136,6 +144,10 @@ export const definitionFilterShape = {
   organisation: manyTexts,
   legalContext: manyTexts,
   verdict: many(z.enum(VERDICTS)),
+  classification: many(z.enum(CLASSIFICATIONS)),
+  visibility: many(z.enum(VISIBILITIES)),
+  /** The id of the organisation it belongs to. */
+  owner: many(z.uuid()),
   /** The code or rule id of one of its findings. */
   rule: z.string().max(100).optional(),
   /** Both inclusive, 0 to 1. */
@@ -169,6 +181,10 @@ export const definitionFacetsSchema = z.object({
   organisation: z.array(z.object({ value: z.string(), count: z.number().int() })),
   legalContext: z.array(z.object({ value: z.string(), count: z.number().int() })),
   verdict: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  classification: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  visibility: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  /** By the id of the organisation, with its name. */
+  owner: z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() })),
   total: z.number().int(),
 });
 export type DefinitionFacets = z.infer<typeof definitionFacetsSchema>;
@@ -213,4 +229,10 @@ export const selectionSchema = z.union([
 ]);
 export type Selection = z.infer<typeof selectionSchema>;
 
-export const selectionCountSchema = z.object({ count: z.number().int() });
+export const selectionCountSchema = z.object({
+  /** Those of one's own organisation: what may be changed. */
+  count: z.number().int(),
+  /** Those and what others share with it: what may be exported. */
+  readable: z.number().int(),
+});
+export type SelectionCount = z.infer<typeof selectionCountSchema>;

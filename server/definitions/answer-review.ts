@@ -3,7 +3,8 @@ import { inTransaction, type Sql } from '#db/client.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { readDefinition } from '#db/queries/read-definition.ts';
 import { readReview, writeReview } from '#db/queries/reviews.ts';
-import { type Actor, readScope } from '#domain/access.ts';
+import type { Actor } from '#domain/access.ts';
+import { sightOf } from '#domain/clearance.ts';
 import { Problem } from '#domain/errors.ts';
 import { refuse, requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
@@ -31,7 +32,7 @@ export async function answerReview(services: Services, actor: Actor, answering: 
 }
 
 async function answer(sql: Sql, actor: Actor, { id, ruleId, input }: ReviewAnswering): Promise<void> {
-  const stored = await readDefinition(sql, id, readScope(actor), { lock: true });
+  const stored = await readDefinition(sql, id, sightOf(actor), { lock: true });
   if (!stored) throw new Problem('not_found');
   // Reading may be chain-wide; changing never is.
   if (stored.organisation.id !== actor.organisationId) throw FOREIGN;

@@ -4,13 +4,15 @@ import { assess } from '#db/assess.ts';
 import { inTransaction } from '#db/client.ts';
 import { contentHash } from '#db/content-hash.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
+import { matchDefinitions } from '#db/queries/match-definitions.ts';
 import { readDefinition, type StoredDefinition } from '#db/queries/read-definition.ts';
 import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import { updateDefinition } from '#db/queries/update-definition.ts';
 import { toRowImage } from '#db/row-image.ts';
 import { surroundingsOf } from '#db/surroundings-of.ts';
-import { type Actor, readScope } from '#domain/access.ts';
-import type { DefinitionContent, DefinitionStatus } from '#domain/definition.ts';
+import { type Actor, mayDo } from '#domain/access.ts';
+import { isCleared, rankOf, sightOf } from '#domain/clearance.ts';
+import type { Classification, DefinitionContent, DefinitionStatus } from '#domain/definition.ts';
 import { Problem } from '#domain/errors.ts';
 import { EDITABLE, mayFollow } from '#domain/workflow.ts';
 import { refuse, requireAction } from '#server/auth/require-action.ts';
@@ -21,6 +23,8 @@ const UNIQUE_VIOLATION = '23505';
 /** Thrown out of the transaction, because the entry about the refusal must outlive it. */
 const FOREIGN = new Error('This definition belongs to another organisation');
 
+const LOWERING = new Error('This role may not lower a classification');
+
 export type DefinitionEdit = {
   id: string;
   /** The version the person saw; null is "whatever is there". */
@@ -30,7 +34,7 @@ export type DefinitionEdit = {
 
 /**
  * Changes one definition by hand: a new version, scored again; its relations stay as they are. Content that says the same writes
- * nothing. @throws Problem `not_found`, `not_allowed`, `definition_deleted`, `not_editable`, `version_conflict`, `identity_taken`
+ * nothing. @throws Problem `not_found`, `not_allowed`, `above_clearance`, `definition_deleted`, `not_editable`, `version_conflict`, `identity_taken`
  */
 export async function editDefinition(services: Services, actor: Actor, edit: DefinitionEdit): Promise<Definition> {
   const subject = { type: 'definition', id: edit.id };
@@ -40,12 +44,13 @@ export async function editDefinition(services: Services, actor: Actor, edit: Def
     return await inTransaction(services.pool, (sql) => change(sql, actor, edit));
   } catch (error) {
     if (error === FOREIGN) return refuse(services, actor, 'definition:edit', subject);
+    if (error === LOWERING) return refuse(services, actor, 'definition:declassify', subject);
     throw isIdentityClash(error) ? new Problem('identity_taken') : error;
   }
 }
 
 async function change(sql: PoolClient, actor: Actor, { id, version, patch }: DefinitionEdit): Promise<Definition> {
-  const stored = await readDefinition(sql, id, readScope(actor), { lock: true });
+  const stored = await readDefinition(sql, id, sightOf(actor), { lock: true });
   if (!stored) throw new Problem('not_found');
   // Reading may be chain-wide; changing never is.
   if (stored.organisation.id !== actor.organisationId) throw FOREIGN;
@@ -58,11 +63,12 @@ async function change(sql: PoolClient, actor: Actor, { id, version, patch }: Def
   const { reason, ...changes } = patch;
   const content = merge(stored.content, changes);
   refuseTransition(status, content.status);
-  if (contentHash(content) === stored.contentHash) return presentDefinition(stored);
+  refuseClassification(actor, stored.content.classification, content.classification);
+  if (contentHash(content) === stored.contentHash) return presentDefinition(stored, sightOf(actor));
   await write(sql, actor, stored, content, reason);
-  const changed = await readDefinition(sql, id, null);
+  const changed = await readDefinition(sql, id, sightOf(actor));
   if (!changed) throw new Error(`Definition ${id} went away while it was locked`);
-  return presentDefinition(changed);
+  return presentDefinition(changed, sightOf(actor));
 }
 
 async function write(
@@ -74,8 +80,13 @@ async function write(
 ): Promise<void> {
   const { id, version } = stored;
   const settings = await readRuleSettings(sql, stored.organisation.id);
-  const [surroundings] = await surroundingsOf(sql, stored.organisation.id, [{ id, content }]);
+  const [surroundings] = await surroundingsOf(sql, actor, [{ id, content }]);
   const image = toRowImage(content, assess(content, settings, surroundings));
+  if (image.identity_key !== stored.identityKey) {
+    // The database has room for one name per classification; who sees both is asked for another.
+    const { byIdentity } = await matchDefinitions(sql, actor, [], [image.identity_key]);
+    if (byIdentity.size > 0) throw new Problem('identity_taken');
+  }
   const written = await updateDefinition(sql, { id, version, image, reason, userId: actor.id });
   if (written === null) throw new Problem('version_conflict', { version });
   await insertAuditEntries(sql, actor, [
@@ -108,6 +119,12 @@ function refuseTransition(from: DefinitionStatus, to: DefinitionStatus): void {
   throw new Problem('invalid_request', {}, [
     { path: 'status', code: 'transition_not_allowed', message: `A definition cannot go from ${from} to ${to}.` },
   ]);
+}
+
+/** Nobody hides a thing from themselves, and lowering takes more than editing. */
+function refuseClassification(actor: Actor, from: Classification, to: Classification): void {
+  if (!isCleared(actor.clearance, to)) throw new Problem('above_clearance', { clearance: actor.clearance });
+  if (rankOf(to) < rankOf(from) && !mayDo(actor.role, 'definition:declassify')) throw LOWERING;
 }
 
 function isIdentityClash(error: unknown): boolean {

@@ -1,7 +1,9 @@
 import type { DefinitionFacets, DefinitionFilter } from '#contract/definitions.ts';
 import { countDefinitions } from '#db/queries/count-definitions.ts';
 import { definitionFacets } from '#db/queries/definition-facets.ts';
-import { type Actor, readScope } from '#domain/access.ts';
+import { nameOrganisations } from '#db/queries/organisations.ts';
+import type { Actor } from '#domain/access.ts';
+import { sightOf } from '#domain/clearance.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
 
@@ -12,10 +14,13 @@ export async function readFacets(
   filter: DefinitionFilter,
 ): Promise<DefinitionFacets> {
   await requireAction(services, actor, 'definition:read');
-  const scope = readScope(actor);
+  const sight = sightOf(actor);
   const [facets, total] = await Promise.all([
-    definitionFacets(services.pool, filter, scope),
-    countDefinitions(services.pool, { filter, excludedIds: [] }, scope),
+    definitionFacets(services.pool, filter, sight),
+    countDefinitions(services.pool, { filter, excludedIds: [] }, sight),
   ]);
-  return { ...facets, total };
+  const ids = facets.owner.map(({ value }) => value);
+  const names = await nameOrganisations(services.pool, ids);
+  const owner = facets.owner.map((one) => ({ ...one, label: names.get(one.value) ?? one.value }));
+  return { ...facets, owner, total };
 }

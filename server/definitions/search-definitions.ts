@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { DefinitionPage, definitionQuerySchema } from '#contract/definitions.ts';
 import { countDefinitions } from '#db/queries/count-definitions.ts';
 import { type DefinitionSort, searchDefinitions as findDefinitions } from '#db/queries/search-definitions.ts';
-import { type Actor, readScope } from '#domain/access.ts';
+import type { Actor } from '#domain/access.ts';
+import { sightOf } from '#domain/clearance.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import { cursorsOf, pageAt } from '#server/page-at.ts';
 import type { Services } from '#server/services.ts';
@@ -19,10 +20,10 @@ export async function searchDefinitions(
   await requireAction(services, actor, 'definition:read');
   const sort: DefinitionSort = wanted ?? (filter.q?.trim() ? 'relevance' : 'term');
   const at = pageAt(cursor, sort, KEY_LENGTH[sort.replace('-', '')] ?? 2);
-  const scope = readScope(actor);
+  const sight = sightOf(actor);
   const [page, total] = await Promise.all([
-    findDefinitions(services.pool, { filter, scope, sort, at, limit }),
-    countDefinitions(services.pool, { filter, excludedIds: [] }, scope),
+    findDefinitions(services.pool, { filter, sight, sort, at, limit }),
+    countDefinitions(services.pool, { filter, excludedIds: [] }, sight),
   ]);
   const items = page.rows.map(({ key: _, updatedAt, ...row }) => ({ ...row, updatedAt: updatedAt.toISOString() }));
   return { items, ...cursorsOf(page, sort), total };

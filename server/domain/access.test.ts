@@ -9,6 +9,8 @@ const TABLE: Record<Action, string> = {
   'definition:decide': 'lA',
   'definition:redact': 'lA',
   'definition:hold': 'lA',
+  'definition:share': 'lA',
+  'definition:declassify': 'lA',
   'batch:read': 'velaA',
   'batch:start': 'lA',
   'batch:control': 'lA',
@@ -23,6 +25,8 @@ const TABLE: Record<Action, string> = {
   'audit:personal': 'a',
   'monitoring:read': 'aA',
   'webhook:manage': 'lA',
+  'person:read': 'aA',
+  'person:clear': 'A',
 };
 const LETTER: Record<Role, string> = { viewer: 'v', editor: 'e', lead: 'l', auditor: 'a', admin: 'A' };
 

@@ -1,3 +1,5 @@
+import type { Classification } from './definition.ts';
+
 /** Who may do what. Checked in every use case, on the server; the UI only hides what would be refused. */
 
 export const ROLES = ['viewer', 'editor', 'lead', 'auditor', 'admin'] as const;
@@ -11,6 +13,8 @@ export const ACTIONS = [
   'definition:decide',
   'definition:redact',
   'definition:hold',
+  'definition:share',
+  'definition:declassify',
   'batch:read',
   'batch:start',
   'batch:control',
@@ -25,6 +29,8 @@ export const ACTIONS = [
   'audit:personal',
   'monitoring:read',
   'webhook:manage',
+  'person:read',
+  'person:clear',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -39,6 +45,10 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'definition:redact': ['lead', 'admin'],
   /** Putting a legal hold on definitions, and lifting it. */
   'definition:hold': ['lead', 'admin'],
+  /** Letting other organisations read definitions, and ending that. */
+  'definition:share': ['lead', 'admin'],
+  /** Lowering a classification; raising one is editing. */
+  'definition:declassify': ['lead', 'admin'],
   'batch:read': ['viewer', 'editor', 'lead', 'auditor', 'admin'],
   'batch:start': ['lead', 'admin'],
   'batch:control': ['lead', 'admin'],
@@ -60,6 +70,10 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'monitoring:read': ['auditor', 'admin'],
   /** Seeing them too: where an organisation sends things, and what was answered, is not for everybody. */
   'webhook:manage': ['lead', 'admin'],
+  /** Seeing who there is and what each may see; somebody's own is on every page. */
+  'person:read': ['auditor', 'admin'],
+  /** Saying how highly classified the things are that a person may see. */
+  'person:clear': ['admin'],
 };
 
 /** Roles that look across organisations: the auditor reads everything, the administrator keeps people and policies. */
@@ -71,6 +85,8 @@ export type Actor = {
   name: string;
   role: Role;
   organisationId: string;
+  /** The highest classification this person may see. */
+  clearance: Classification;
   /** How this person's requests are recognised in the audit trail. */
   origin: { ip: string | null; userAgent: string | null; correlationId: string };
 };
@@ -89,4 +105,10 @@ export function actionsOf(role: Role): Action[] {
  */
 export function readScope(actor: Pick<Actor, 'role' | 'organisationId'>): string | null {
   return CHAIN_WIDE.includes(actor.role) ? null : actor.organisationId;
+}
+
+/** Whether this person sees the inside of what belongs to an organisation, not only what it shares with others. */
+export function isOfOwn(actor: Pick<Actor, 'role' | 'organisationId'>, organisationId: string): boolean {
+  const scope = readScope(actor);
+  return scope === null || scope === organisationId;
 }

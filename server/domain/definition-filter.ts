@@ -1,4 +1,4 @@
-import type { Category, DefinitionStatus, Verdict } from './definition.ts';
+import type { Category, Classification, DefinitionStatus, Verdict, Visibility } from './definition.ts';
 import type { RuleCategory } from './validation/rule.ts';
 
 /** Which definitions a person looks at; alternatives within a list, all lists together. Archived ones only when asked for. */
@@ -11,6 +11,10 @@ export type DefinitionFilterValues = {
   organisation?: string[] | undefined;
   legalContext?: string[] | undefined;
   verdict?: Verdict[] | undefined;
+  classification?: Classification[] | undefined;
+  visibility?: Visibility[] | undefined;
+  /** Ids of the organisations they belong to. */
+  owner?: string[] | undefined;
   /** The code or rule id of one of its findings. */
   rule?: string | undefined;
   /** Scores, both inclusive, 0 to 1. */

@@ -44,6 +44,10 @@ export type UfoCategory = (typeof UFO_CATEGORIES)[number];
 export const CLASSIFICATIONS = ['openbaar', 'intern', 'vertrouwelijk'] as const;
 export type Classification = (typeof CLASSIFICATIONS)[number];
 
+/** Which other organisations may read a definition: none, some, or every one in the chain. */
+export const VISIBILITIES = ['own', 'shared', 'chain'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
 export const CASE_REFERENCE_KINDS = [
   'ecli',
   'parketnummer',

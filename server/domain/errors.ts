@@ -81,6 +81,14 @@ export const PROBLEMS = {
       en: 'Somebody else has changed these settings (now version {version}). Reload them, then make your change.',
     },
   },
+  above_clearance: {
+    status: 403,
+    title: { nl: 'Boven uw bevoegdheid', en: 'Above your clearance' },
+    detail: {
+      nl: 'U kunt geen rubricering kiezen boven wat u zelf mag zien.',
+      en: 'You cannot choose a classification above what you may see yourself.',
+    },
+  },
   identity_taken: {
     status: 409,
     title: { nl: 'Bestaat al', en: 'Already exists' },

@@ -10,6 +10,7 @@ export const OPERATIONS = [
   'restore',
   'hold',
   'release',
+  'share',
   'query',
   'redact',
 ] as const;
@@ -24,6 +25,8 @@ type Facts = {
   undoable?: true;
   /** Its selection is over deleted definitions. */
   overDeleted?: true;
+  /** What other organisations share may be in its selection too: it only reads. */
+  readsShared?: true;
   /** Somebody else than who started it has to say yes to its plan. */
   needsApproval?: true;
 };
@@ -34,14 +37,15 @@ const PLANNED: readonly Phase[] = ['checking', 'confirming', ...DIRECT];
 /** All that the rest of the product knows of an operation; what it does is in its folder in server/operations. */
 const FACTS_OF: Readonly<Record<OperationName, Facts>> = {
   import: { name: 'Import', phases: ['uploading', 'unpacking', ...PLANNED], undoable: true },
-  export: { name: 'Export', phases: DIRECT },
+  export: { name: 'Export', phases: DIRECT, readsShared: true },
   validate: { name: 'Controle', phases: DIRECT },
   update: { name: 'Wijziging', phases: PLANNED, undoable: true },
   delete: { name: 'Verwijdering', phases: DIRECT, undoable: true },
   restore: { name: 'Terugzetting', phases: DIRECT, undoable: true, overDeleted: true },
   hold: { name: 'Bewaarplicht', phases: DIRECT },
   release: { name: 'Opheffing bewaarplicht', phases: DIRECT },
-  query: { name: 'Opzoeking', phases: DIRECT },
+  share: { name: 'Delen', phases: DIRECT },
+  query: { name: 'Opzoeking', phases: DIRECT, readsShared: true },
   redact: { name: 'Anonimisering', phases: PLANNED, needsApproval: true },
 };
 
@@ -49,6 +53,7 @@ export const NAME_OF = factOf('name');
 export const PHASES_OF = factOf('phases');
 export const UNDOABLE_OPERATIONS: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].undoable);
 export const NEEDS_APPROVAL: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].needsApproval);
+export const READS_SHARED: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].readsShared);
 export const OVER_DELETED: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].overDeleted);
 
 function factOf<Name extends keyof Facts>(fact: Name): Readonly<Record<OperationName, Facts[Name]>> {

@@ -13,7 +13,14 @@ import {
 } from './plan.ts';
 
 const candidate = { findings: [], contentHash: 'new', version: null, repeated: false };
-const match: Match = { definitionId: 'd', version: 3, contentHash: 'old', status: 'draft', held: false };
+const match: Match = {
+  definitionId: 'd',
+  version: 3,
+  contentHash: 'old',
+  status: 'draft',
+  held: false,
+  classification: 'intern',
+};
 const error = { code: 'term_missing', severity: 'error' as const };
 const warning = { code: 'ESS-01', severity: 'warning' as const };
 

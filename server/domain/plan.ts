@@ -1,4 +1,4 @@
-import type { DefinitionStatus } from './definition.ts';
+import type { Classification, DefinitionStatus } from './definition.ts';
 import type { Finding } from './finding.ts';
 import { hasError } from './finding.ts';
 
@@ -65,6 +65,7 @@ export type Match = {
   status: DefinitionStatus;
   /** A legal hold is on it: nothing changes it until that is lifted. */
   held: boolean;
+  classification: Classification;
 };
 
 export type Candidate = {

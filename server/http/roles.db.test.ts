@@ -283,7 +283,7 @@ describe('who may do what', () => {
     expect(definitions.body).toMatchObject({ items: [], total: 0 });
     expect(facets.body).toMatchObject({ status: [], organisation: [], total: 0 });
     expect(batches.body).toMatchObject({ items: [], total: 0 });
-    expect(count.body).toEqual({ count: 0 });
+    expect(count.body).toEqual({ count: 0, readable: 0 });
   });
 
   it('names the organisation and the actions of the person', async () => {

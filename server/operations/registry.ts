@@ -8,6 +8,7 @@ import type { Operation } from './operation.ts';
 import { queryOperation } from './query/query.ts';
 import { redactOperation } from './redact/redact.ts';
 import { restoreOperation } from './restore/restore.ts';
+import { shareOperation } from './share/share.ts';
 import { updateOperation } from './update/update.ts';
 import { validateOperation } from './validate/validate.ts';
 
@@ -21,6 +22,7 @@ export const OPERATION_OF: Readonly<Record<OperationName, Operation>> = {
   restore: restoreOperation,
   hold: holdOperation,
   release: releaseOperation,
+  share: shareOperation,
   query: queryOperation,
   redact: redactOperation,
 };

@@ -7,6 +7,7 @@ import { insertUser } from '#db/queries/insert-user.ts';
 import { readProgressRow } from '#db/queries/read-progress.ts';
 import { testDatabase } from '#db/testing/test-database.ts';
 import type { Actor, Role } from '#domain/access.ts';
+import type { Classification } from '#domain/definition.ts';
 import { isFinal, type JobStatus } from '#domain/job-status.ts';
 import type { Progress } from '#domain/progress.ts';
 import { loadConfig } from '#server/config.ts';
@@ -57,7 +58,8 @@ export async function startProduct({ processor = true, env = {} as Record<string
     url: database.url,
     /** What the engine had to warn of; a test that expects a healthy run finds this empty. */
     log,
-    person: (role: Role, organisation = 'Openbaar Ministerie') => makePerson(services, role, organisation),
+    person: (role: Role, organisation = 'Openbaar Ministerie', clearance: Classification = 'vertrouwelijk') =>
+      makePerson(services, { role, organisation, clearance }),
     until: (jobId: string, ...statuses: JobStatus[]) => untilStatus(services, jobId, statuses),
     async close() {
       stopping.abort();
@@ -74,13 +76,16 @@ export async function startProduct({ processor = true, env = {} as Record<string
 
 export type Product = Awaited<ReturnType<typeof startProduct>>;
 
-async function makePerson({ pool }: Services, role: Role, organisation: string): Promise<Actor> {
+type Wanted = { role: Role; organisation: string; clearance: Classification };
+
+async function makePerson({ pool }: Services, { role, organisation, clearance }: Wanted): Promise<Actor> {
   const organisationId = await ensureOrganisation(pool, organisation);
   const name = `${role} of ${organisation}`;
   const email = `${role}-${crypto.randomUUID()}@example.org`;
-  const id = await insertUser(pool, { name, email, role, organisationId, passwordHash: 'none' });
+  const id = await insertUser(pool, { name, email, role, organisationId, clearance, passwordHash: 'none' });
   if (!id) throw new Error('The address was taken');
-  return { id, name, role, organisationId, origin: { ip: '127.0.0.1', userAgent: 'test', correlationId: 'test' } };
+  const origin = { ip: '127.0.0.1', userAgent: 'test', correlationId: 'test' };
+  return { id, name, role, organisationId, clearance, origin };
 }
 
 /** Waits until a job is in one of these states; fails when it ends in another. */

@@ -1,4 +1,5 @@
-import type { DefinitionContent } from '#domain/definition.ts';
+import { isCleared } from '#domain/clearance.ts';
+import type { Classification, DefinitionContent } from '#domain/definition.ts';
 import { askedNames, namesOf } from './asked-names.ts';
 import type { NormalisedText } from './normalise.ts';
 import type { Cycle, Neighbour, Resemblance, Surroundings } from './surroundings.ts';
@@ -45,7 +46,8 @@ type Contexts = Pick<DefinitionContent, 'organisationalContext' | 'legalContext'
 
 /**
  * Puts together what rules may know of the definitions around one. What resembles it is compared with it here, so that
- * `found` may hold more than it should; `cycles` are those that take more than two texts to find.
+ * `found` may hold more than it should; `cycles` are those that take more than two texts to find. What is classified higher than
+ * this one is left out: what rules remark is kept with it, for everybody who may see it.
  */
 export function lookAround(
   content: DefinitionContent,
@@ -55,7 +57,9 @@ export function lookAround(
   asked: ReadonlySet<string> = askedNames(content, body.lower),
 ): Surroundings {
   const named = new Map<string, Neighbour[]>();
-  for (const other of found.named)
+  const isKnown = (other: { classification?: Classification }) =>
+    isCleared(content.classification, other.classification ?? content.classification);
+  for (const other of found.named.filter(isKnown))
     for (const name of namesOfNeighbour(other)) {
       if (!asked.has(name)) continue;
       const bearers = named.get(name);
@@ -63,8 +67,14 @@ export function lookAround(
       else named.set(name, [other]);
     }
   const namesakes = namesOf(content).flatMap((name) => named.get(name) ?? []);
-  const alike = resemblances(body.lower, new Set([...found.resembling, ...namesakes]));
-  return { named, alike, within: found.within, cycles: [...cycles, ...mutualMentions(content, body, named)] };
+  const alike = resemblances(body.lower, new Set([...found.resembling.filter(isKnown), ...namesakes]));
+  const open = cycles.filter(({ steps }) => steps.every(isKnown));
+  return {
+    named,
+    alike,
+    within: found.within.filter(isKnown),
+    cycles: [...open, ...mutualMentions(content, body, named)],
+  };
 }
 
 function resemblances(lower: string, others: ReadonlySet<Neighbour>): Resemblance[] {

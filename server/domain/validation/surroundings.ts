@@ -2,7 +2,14 @@ import type { DefinitionContent } from '#domain/definition.ts';
 
 type Described = Pick<
   DefinitionContent,
-  'term' | 'preferredTerm' | 'synonyms' | 'category' | 'organisationalContext' | 'legalContext' | 'legalBasis'
+  | 'term'
+  | 'preferredTerm'
+  | 'synonyms'
+  | 'category'
+  | 'organisationalContext'
+  | 'legalContext'
+  | 'legalBasis'
+  | 'classification'
 >;
 
 /** Another definition, as far as the rules that look around need to know it. */
@@ -19,7 +26,7 @@ export type Neighbour = Described & {
 export type Resemblance = { other: Neighbour; similarity: number };
 
 /** One step of a cycle: who is referred to next. */
-export type CycleStep = Pick<Neighbour, 'id' | 'position' | 'term'>;
+export type CycleStep = Pick<Neighbour, 'id' | 'position' | 'term'> & Partial<Pick<Neighbour, 'classification'>>;
 
 /**
  * A way that leads from this definition through others back to it; the steps begin with this definition and do not repeat it.

@@ -93,10 +93,11 @@ async function hire({ pool }: Services, signIn: TestDoor['signIn']): Promise<Pic
   const passwordHash = await hashPassword(PASSWORD);
   const add = async (role: Role, email: string, organisation: string): Promise<TestPerson> => {
     const organisationId = await ensureOrganisation(pool, organisation);
+    const clearance = 'vertrouwelijk';
     const name = email.split('@')[0] as string;
-    const id = (await insertUser(pool, { name, email, role, organisationId, passwordHash })) as string;
+    const id = (await insertUser(pool, { name, email, role, organisationId, clearance, passwordHash })) as string;
     const origin = { ip: null, userAgent: null, correlationId: 'test' };
-    return { actor: { id, name, role, organisationId, origin }, email, client: await signIn(email) };
+    return { actor: { id, name, role, organisationId, clearance, origin }, email, client: await signIn(email) };
   };
   const people = {} as Record<Role, TestPerson>;
   for (const role of ROLES) people[role] = await add(role, `${role}@om.example`, ORGANISATION);

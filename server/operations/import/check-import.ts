@@ -33,7 +33,8 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
   for await (const { candidates, staged } of runs) {
     // What cannot be written is nothing to refer to, and what gets another id is not found by the one in its file.
     for (const [index, { position, term, content }] of candidates.entries())
-      if (content) references.add(position, staged[index]?.definitionId ?? null, term, content.relations);
+      if (content)
+        references.add(position, staged[index]?.definitionId ?? null, term, content.relations, content.classification);
     for (const item of staged) tally.add(item);
     await gathering;
     gathering = surroundings.gather(staged);
@@ -44,7 +45,7 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
   }
   await gathering;
   const levels = await order(work, references, total);
-  await surroundings.settle(await references.cycles(work.pool, job.organisationId, total));
+  await surroundings.settle(await references.cycles(work.pool, job, total));
   if (facts.scores) await compareScores(work, facts.scores);
   return { total, levels, plan: tally.plan, failing: tally.failing, findings: facts.findings };
 }

@@ -71,7 +71,7 @@ export class ImportSurroundings {
 
   constructor(work: CheckWork) {
     this.#work = work;
-    this.#stored = new StoredNeighbours(work.pool, work.job.organisationId);
+    this.#stored = new StoredNeighbours(work.pool, work.job);
   }
 
   /** Takes a run of items in as they are staged. */

@@ -32,7 +32,7 @@ export async function keepBoth(work: KeepBothWork, staged: readonly StagedItem[]
   }
   if (wanted.size === 0) return [...staged];
   const keys = [...wanted.values()].map(({ key }) => key);
-  const { byIdentity } = await matchDefinitions(work.pool, work.job.organisationId, [], keys);
+  const { byIdentity } = await matchDefinitions(work.pool, work.job, [], keys);
   return staged.map((item) => {
     const other = wanted.get(item);
     if (!other) return item;

@@ -24,7 +24,7 @@ const MOST_OTHERS = 200;
 
 /** What is the same for every item that is looked at. */
 type Known = { settings: RuleSettings; circles: ReadonlyMap<number, Cycle> };
-type Again = { sql: Sql; job: Pick<JobRow, 'id' | 'organisationId' | 'total'> };
+type Again = { sql: Sql; job: Pick<JobRow, 'id' | 'organisationId' | 'clearance' | 'total'> };
 
 /**
  * Assesses items of a plan that were changed by hand once more, now with what surrounds them: the organisation's definitions
@@ -35,7 +35,7 @@ export async function lookAgain(work: Again, positions: readonly number[]): Prom
   if (positions.length === 0) return;
   const settings = await readRuleSettings(work.sql, work.job.organisationId);
   const { index, referring } = await referencesInPlan(work);
-  const circles = await index.cycles(work.sql, work.job.organisationId, work.job.total);
+  const circles = await index.cycles(work.sql, work.job, work.job.total);
   const known: Known = { settings, circles };
   const remarking = await findRemarkingOn(work.sql, work.job.id, positions);
   const others = new Set<number>();
@@ -74,7 +74,7 @@ async function reassess(
  * more.
  */
 async function relink({ sql, job }: Again, index: ReferenceIndex, referring: readonly StagedRelations[]) {
-  const open = await index.unresolved(sql, job.organisationId);
+  const open = await index.unresolved(sql, job);
   const leading = new Map<number, Set<string>>(referring.map(({ position }) => [position, new Set()]));
   for (const { position, relation } of open) leading.get(position)?.add(targetOf(relation));
   const warned = new Map(referring.map(({ position, dangling }) => [position, new Set(dangling)]));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findByText, findNamed } from '#db/queries/find-neighbours.ts';
 import { readLookUpKeys } from '#db/queries/read-look-up-keys.ts';
 import { bitsOf } from '#db/row-image.ts';
+import type { Own } from '#domain/clearance.ts';
 import { askedNames } from '#domain/validation/asked-names.ts';
 import { normalise } from '#domain/validation/normalise.ts';
 import { bandsOf, nestedKeys, textKeys } from '#domain/validation/text-keys.ts';
@@ -11,6 +12,7 @@ import { OrganisationIndex } from './organisation-index.ts';
 
 let product: Product;
 let organisationId: string;
+let own: Own;
 let removed: string;
 
 const SEIZURE = 'maatregel waarbij een opsporingsambtenaar een voorwerp aan de macht van de houder onttrekt';
@@ -31,6 +33,7 @@ beforeAll(async () => {
   product = await startProduct();
   const actor = await product.person('lead', 'Proefkamer register');
   organisationId = actor.organisationId;
+  own = actor;
   removed = (await driveJobs(product, actor).store(STORED))[3] as string;
   await product.services.pool.query('UPDATE definitions SET deleted_at = now(), deleted_by = $2 WHERE id = $1', [
     removed,
@@ -52,16 +55,16 @@ const idsOf = (found: readonly { id: string | null }[]) => found.map(({ id }) =>
 
 it('finds around a record what the database finds, of that organisation, and nothing that was deleted', async () => {
   const { pool } = product.services;
-  const index = await OrganisationIndex.read(pool, organisationId);
+  const index = await OrganisationIndex.read(pool, own);
   const found = await index.around(questions);
 
   const asked = questions.map(({ keys, nested, sketch }, number) => {
     return { number, alike: bandsOf(keys), within: nested, sketch: bitsOf(sketch) };
   });
-  const byText = await findByText(pool, organisationId, asked);
+  const byText = await findByText(pool, own, asked);
   for (const [number, { names }] of questions.entries()) {
     const of = (within: boolean) => idsOf(byText.filter((row) => row.number === number && row.within === within));
-    expect(idsOf(found[number]?.named ?? [])).toEqual(idsOf(await findNamed(pool, organisationId, [...names])));
+    expect(idsOf(found[number]?.named ?? [])).toEqual(idsOf(await findNamed(pool, own, [...names])));
     expect(idsOf(found[number]?.resembling ?? [])).toEqual(of(false));
     expect(idsOf(found[number]?.within ?? [])).toEqual(of(true));
   }
@@ -76,7 +79,7 @@ it('finds around a record what the database finds, of that organisation, and not
 
 it('says nothing of what was deleted after it was read', async () => {
   const { pool } = product.services;
-  const index = await OrganisationIndex.read(pool, organisationId);
+  const index = await OrganisationIndex.read(pool, own);
   await pool.query(`UPDATE definitions SET status = 'archived' WHERE organisation_id = $1 AND term = 'beslag'`, [
     organisationId,
   ]);
@@ -86,8 +89,7 @@ it('says nothing of what was deleted after it was read', async () => {
 
 it('gives its connection back also when whoever reads it stops half way', async () => {
   const { pool } = product.services;
-  for (let time = 0; time < pool.options.max + 1; time++)
-    for await (const _ of readLookUpKeys(pool, organisationId)) break;
+  for (let time = 0; time < pool.options.max + 1; time++) for await (const _ of readLookUpKeys(pool, own)) break;
   expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
   expect(pool.waitingCount).toBe(0);
 });

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { findByIds } from '#db/queries/find-neighbours.ts';
 import { readLookUpKeys } from '#db/queries/read-look-up-keys.ts';
 import { toNeighbour } from '#db/surroundings-of.ts';
+import type { Own } from '#domain/clearance.ts';
 import type { Neighbour } from '#domain/validation/surroundings.ts';
 import { bandsOf, differingBits, hashOf, MOST_DIFFERING_BITS, openingOf } from '#domain/validation/text-keys.ts';
 import { IntLists, IntMultimap } from './int-multimap.ts';
@@ -30,7 +31,7 @@ type Numbers = Record<'named' | 'resembling' | 'within', readonly number[]>;
  */
 export class OrganisationIndex {
   readonly #pool: pg.Pool;
-  readonly #organisationId: string;
+  readonly #own: Own;
   readonly #ids: string[] = [];
   readonly #byName = new IntMultimap();
   readonly #byBand = new IntMultimap();
@@ -38,15 +39,15 @@ export class OrganisationIndex {
   readonly #sketches = new IntLists();
   #remembered = new Map<number, Neighbour | null>();
 
-  private constructor(pool: pg.Pool, organisationId: string) {
+  private constructor(pool: pg.Pool, own: Own) {
     this.#pool = pool;
-    this.#organisationId = organisationId;
+    this.#own = own;
   }
 
   /** As the organisation is at this moment. */
-  static async read(pool: pg.Pool, organisationId: string): Promise<OrganisationIndex> {
-    const index = new OrganisationIndex(pool, organisationId);
-    for await (const some of readLookUpKeys(pool, organisationId))
+  static async read(pool: pg.Pool, own: Own): Promise<OrganisationIndex> {
+    const index = new OrganisationIndex(pool, own);
+    for await (const some of readLookUpKeys(pool, own))
       for (const { id, names, keys, sketch } of some) {
         const number = index.#ids.push(id) - 1;
         for (const name of names) index.#byName.add(hashOf(name), number);
@@ -101,7 +102,7 @@ export class OrganisationIndex {
         this.#remembered.set(number, null);
         unknown.set(this.#ids[number] as string, number);
       }
-    for (const row of await findByIds(this.#pool, this.#organisationId, [...unknown.keys()]))
+    for (const row of await findByIds(this.#pool, this.#own, [...unknown.keys()]))
       this.#remembered.set(unknown.get(row.id) as number, toNeighbour(row));
   }
 }

@@ -6,6 +6,7 @@ import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import type { StagedItem } from '#db/queries/stage-items.ts';
 import { type Assessment, type KnownHashes, type RowImage, toRowImage } from '#db/row-image.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
+import type { Own } from '#domain/clearance.ts';
 import { CONTENT_FIELDS, type DefinitionContent } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import { givenMask } from '#domain/given-fields.ts';
@@ -33,8 +34,8 @@ export async function planCandidates(
 ): Promise<StagedItem[]> {
   const ids = candidates.flatMap(({ id }) => (id ? [id] : []));
   const keys = candidates.flatMap((candidate) => (candidate.identityKey ? [candidate.identityKey] : []));
-  const matches = await matchDefinitions(pool, job.organisationId, ids, keys);
-  const merged = await mergePartial(pool, job.organisationId, candidates, matches);
+  const matches = await matchDefinitions(pool, job, ids, keys);
+  const merged = await mergePartial(pool, job, candidates, matches);
   const strategy = (job.options.conflict as ConflictStrategy | undefined) ?? 'skip';
   const settings = await readRuleSettings(pool, job.organisationId);
   const staged = merged.map((candidate) => planCandidate(candidate, matches, seen, strategy, settings));
@@ -141,7 +142,7 @@ function duplicateFinding(position: number): Finding {
 /** Records that leave fields out keep what is there: they are completed from the definition they are matched with. */
 async function mergePartial(
   pool: Work['pool'],
-  organisationId: string,
+  own: Own,
   candidates: readonly Candidate[],
   matches: Matches,
 ): Promise<readonly Candidate[]> {
@@ -150,7 +151,7 @@ async function mergePartial(
   const partial = candidates.filter((one) => one.content && one.given.length < CONTENT_FIELDS.length && matchOf(one));
   if (partial.length === 0) return candidates;
   const ids = partial.flatMap((candidate) => matchOf(candidate)?.definitionId ?? []);
-  const contents = await readContents(pool, organisationId, ids);
+  const contents = await readContents(pool, own, ids);
   const completed = new Map<Candidate, Candidate>();
   for (const candidate of partial) {
     const present = contents.get(matchOf(candidate)?.definitionId ?? '');

@@ -46,7 +46,7 @@ export async function recheckItems({ sql, job }: Recheck, changed: readonly Chan
 async function seenElsewhere({ sql, job }: Recheck, candidates: readonly Candidate[]): Promise<Seen> {
   const ids = candidates.flatMap(({ id }) => id ?? []);
   const keys = candidates.flatMap(({ identityKey }) => identityKey ?? []);
-  const { byId, byIdentity } = await matchDefinitions(sql, job.organisationId, ids, keys);
+  const { byId, byIdentity } = await matchDefinitions(sql, job, ids, keys);
   const matched = [...byId.values(), ...byIdentity.values()].map(({ definitionId }) => definitionId);
   const except = candidates.map(({ position }) => position);
   const seen = nothingSeen();
@@ -66,13 +66,13 @@ async function danglingLinks({ sql, job }: Recheck, candidates: readonly Candida
   if (referring.length === 0) return found;
   const index = new ReferenceIndex();
   for (const { position, content, id, term } of candidates)
-    if (content) index.add(position, id, term, content.relations);
+    if (content) index.add(position, id, term, content.relations, content.classification);
   const own = new Set(candidates.map(({ position }) => position));
   const targets = referring.flatMap(({ content }) =>
     (content?.relations ?? []).flatMap(({ targetTerm }) => targetTerm?.toLowerCase() ?? []),
   );
   for (const other of await readTermsOf(sql, job.id, targets))
-    if (!own.has(other.position)) index.add(other.position, other.definitionId, other.term, []);
+    if (!own.has(other.position)) index.add(other.position, other.definitionId, other.term, [], 'openbaar');
   for (const { position, finding } of await index.dangling(sql, job))
     found.set(position, [...(found.get(position) ?? []), finding]);
   return found;

@@ -2,7 +2,8 @@ import type { Sql } from '#db/client.ts';
 import { reachableRelations } from '#db/queries/reachable-relations.ts';
 import { findKnown } from '#db/queries/read-contents.ts';
 import { type Similar, similarTerms } from '#db/queries/similar-terms.ts';
-import type { Relation } from '#domain/definition.ts';
+import { isCleared, type Own } from '#domain/clearance.ts';
+import { CLASSIFICATIONS, type Classification, type Relation } from '#domain/definition.ts';
 import { dependencyLevels } from '#domain/dependency-order.ts';
 import type { Finding } from '#domain/finding.ts';
 import { type Link, relationCycles } from '#domain/relation-cycles.ts';
@@ -12,9 +13,14 @@ import { PositionTable } from './position-table.ts';
 /** So many terms of a longer cycle are looked up for its path. */
 const STEPS = 9;
 
-type OpenLink = { position: number; relation: Relation };
-type Organised = { id: string; organisationId: string };
-type Referring = { position: number; term: string | null; relations: readonly Relation[] };
+type OpenLink = { position: number; relation: Relation; classification: Classification };
+type Organised = Own & { id: string };
+type Referring = {
+  position: number;
+  term: string | null;
+  relations: readonly Relation[];
+  classification: Classification;
+};
 
 /** The terms, ids and links of an import, gathered while it is read; small enough to keep for a hundred thousand records. */
 export class ReferenceIndex {
@@ -23,10 +29,16 @@ export class ReferenceIndex {
   /** What refers to nothing, usually most of an upload, is only looked up. */
   readonly #referring: Referring[] = [];
 
-  add(position: number, id: string | null, term: string | null, relations: readonly Relation[]): void {
+  add(
+    position: number,
+    id: string | null,
+    term: string | null,
+    relations: readonly Relation[],
+    classification: Classification,
+  ): void {
     if (term !== null) this.#byTerm.add(spelling(term), position);
     if (id !== null) this.#byId.add(id, position);
-    if (relations.length > 0) this.#referring.push({ position, term, relations });
+    if (relations.length > 0) this.#referring.push({ position, term, relations, classification });
   }
 
   /** The dependency level of each position: what it refers to is on a lower one. */
@@ -43,24 +55,31 @@ export class ReferenceIndex {
    * The cycles that relations make, by position: of the upload and of what the organisation has, as if all of the upload were
    * written.
    */
-  async cycles(sql: Sql, organisationId: string, total: number): Promise<Map<number, Cycle>> {
+  async cycles(sql: Sql, own: Own, total: number): Promise<Map<number, Cycle>> {
     if (this.#referring.length === 0) return new Map();
     const links: Link[] = [];
     const terms = new Map<number, string>(this.#referring.map(({ position, term }) => [position, term ?? '']));
-    const leaving: { from: number; relation: Relation }[] = [];
-    for (const { position, relations } of this.#referring)
+    const levels = new Map(this.#referring.map(({ position, classification }) => [position, classification]));
+    const leaving: Leaving['leaving'][number][] = [];
+    for (const { position, relations, classification } of this.#referring)
       for (const relation of relations) {
         const to = this.#find(relation);
-        if (to === undefined) leaving.push({ from: position, relation });
+        if (to === undefined) leaving.push({ from: position, relation, classification });
         else links.push({ from: position, to, type: relation.type });
       }
-    const ids = await this.#linkStored(sql, organisationId, { total, leaving, links, terms });
+    const ids = await this.#linkStored(sql, own, { total, leaving, links, terms, levels });
     const cycles = new Map<number, Cycle>();
     for (const [node, { by, path }] of relationCycles(total + ids.length, links)) {
       if (node >= total) continue;
       const steps = path.first(STEPS).map((step) => {
         const position = step < total ? step : null;
-        return { id: ids[step - total] ?? null, position, term: terms.get(step) ?? '?' };
+        const classification = levels.get(step);
+        return {
+          id: ids[step - total] ?? null,
+          position,
+          term: terms.get(step) ?? '?',
+          ...(classification ? { classification } : {}),
+        };
       });
       cycles.set(node, { by, steps });
     }
@@ -68,22 +87,21 @@ export class ReferenceIndex {
   }
 
   /** Goes on where relations leave the upload: adds the links of what is stored, and answers which nodes behind `total` that are. */
-  async #linkStored(
-    sql: Sql,
-    organisationId: string,
-    { total, leaving, links, terms }: Leaving,
-  ): Promise<readonly string[]> {
+  async #linkStored(sql: Sql, own: Own, { total, leaving, links, terms, levels }: Leaving): Promise<readonly string[]> {
     if (leaving.length === 0) return [];
-    const known = await this.#known(sql, organisationId, leaving);
-    const starts = leaving.flatMap(({ from, relation }) => {
-      const id = this.#idOf(relation, known);
+    const known = await this.#known(sql, own, leaving);
+    const starts = leaving.flatMap(({ from, relation, classification }) => {
+      const id = this.#idOf(relation, known, classification);
       return id === undefined ? [] : [{ from, id, type: relation.type }];
     });
-    const reached = await reachableRelations(sql, organisationId, [...new Set(starts.map(({ id }) => id))]);
+    const reached = await reachableRelations(sql, own, [...new Set(starts.map(({ id }) => id))]);
     // What the upload writes anew has the relations of the upload.
     const ids = [...reached.terms.keys()].filter((id) => !this.#byId.has(id));
     const nodes = new Map(ids.map((id, index) => [id, total + index]));
-    for (const [id, node] of nodes) terms.set(node, reached.terms.get(id) as string);
+    for (const [id, node] of nodes) {
+      terms.set(node, reached.terms.get(id) as string);
+      levels.set(node, reached.classifications.get(id) as Classification);
+    }
     const add = (from: number | undefined, to: number | undefined, type: Link['type']) => {
       if (from !== undefined && to !== undefined) links.push({ from, to, type });
     };
@@ -94,29 +112,34 @@ export class ReferenceIndex {
   }
 
   /** Links that lead to nothing in the upload and nothing in the organisation. */
-  async unresolved(sql: Sql, organisationId: string): Promise<OpenLink[]> {
-    const open = this.#referring.flatMap(({ position, relations }) =>
-      relations.filter((relation) => this.#find(relation) === undefined).map((relation) => ({ position, relation })),
+  async unresolved(sql: Sql, own: Own): Promise<OpenLink[]> {
+    const open = this.#referring.flatMap(({ position, relations, classification }) =>
+      relations
+        .filter((relation) => this.#find(relation) === undefined)
+        .map((relation) => ({ position, relation, classification })),
     );
     if (open.length === 0) return [];
-    const known = await this.#known(sql, organisationId, open);
-    return open.filter(({ relation }) => this.#idOf(relation, known) === undefined);
+    const known = await this.#known(sql, own, open);
+    return open.filter(({ relation, classification }) => this.#idOf(relation, known, classification) === undefined);
   }
 
   /** The same, each with a warning that tells what may be meant: such links are allowed. */
   async dangling(sql: Sql, job: Organised): Promise<{ position: number; finding: Finding }[]> {
-    return warnOf(sql, job, await this.unresolved(sql, job.organisationId));
+    return warnOf(sql, job, await this.unresolved(sql, job));
   }
 
-  #known(sql: Sql, organisationId: string, open: readonly { relation: Relation }[]): Promise<Known> {
+  #known(sql: Sql, own: Own, open: readonly { relation: Relation }[]): Promise<Known> {
     const terms = new Set(open.flatMap(({ relation }) => (relation.targetTerm ? [spelling(relation.targetTerm)] : [])));
     const ids = new Set(open.flatMap(({ relation }) => (relation.targetId ? [relation.targetId] : [])));
-    return findKnown(sql, organisationId, [...terms], [...ids]);
+    return findKnown(sql, own, [...terms], [...ids]);
   }
 
-  #idOf({ targetId, targetTerm }: Relation, known: Known): string | undefined {
-    if (targetId && known.ids.has(targetId)) return targetId;
-    return targetTerm ? known.terms.get(spelling(targetTerm)) : undefined;
+  /** Of what is classified higher than what refers to it nothing is said, so it is as if it were not there. */
+  #idOf({ targetId, targetTerm }: Relation, known: Known, classification: Classification): string | undefined {
+    const byId = targetId ? known.ids.get(targetId) : undefined;
+    if (targetId && byId && isCleared(classification, byId)) return targetId;
+    const byTerm = targetTerm ? known.terms.get(spelling(targetTerm)) : undefined;
+    return byTerm && isCleared(classification, byTerm.classification) ? byTerm.id : undefined;
   }
 
   #find({ targetId, targetTerm }: Relation): number | undefined {
@@ -131,12 +154,15 @@ export async function warnOf(
   job: Organised,
   links: readonly OpenLink[],
 ): Promise<{ position: number; finding: Finding }[]> {
-  const terms = new Set(links.flatMap(({ relation }) => relation.targetTerm ?? []));
-  const meant = await similarTerms(sql, job, [...terms]);
-  return links.map(({ position, relation }) => ({
-    position,
-    finding: danglingFinding(relation, meant.get(relation.targetTerm ?? '') ?? []),
-  }));
+  const warnings: { position: number; finding: Finding }[] = [];
+  for (const clearance of CLASSIFICATIONS) {
+    const alike = links.filter(({ classification }) => classification === clearance);
+    const terms = new Set(alike.flatMap(({ relation }) => relation.targetTerm ?? []));
+    const meant = await similarTerms(sql, { ...job, clearance }, [...terms]);
+    for (const { position, relation } of alike)
+      warnings.push({ position, finding: danglingFinding(relation, meant.get(relation.targetTerm ?? '') ?? []) });
+  }
+  return warnings;
 }
 
 /** Terms are links when they differ in capitals only; the database compares them so too, see linkRelations. */
@@ -147,9 +173,10 @@ const NONE: number[] = [];
 type Known = Awaited<ReturnType<typeof findKnown>>;
 type Leaving = {
   total: number;
-  leaving: readonly { from: number; relation: Relation }[];
+  leaving: readonly { from: number; relation: Relation; classification: Classification }[];
   links: Link[];
   terms: Map<number, string>;
+  levels: Map<number, Classification>;
 };
 
 /** What a link leads to, as a finding about it says. */

@@ -3,6 +3,7 @@ import { findByText, findNamed } from '#db/queries/find-neighbours.ts';
 import { countVisible } from '#db/queries/read-look-up-keys.ts';
 import { sketchOf } from '#db/row-image.ts';
 import { toNeighbour } from '#db/surroundings-of.ts';
+import type { Own } from '#domain/clearance.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
 import { askedNames, kindredNames, namesOf } from '#domain/validation/asked-names.ts';
 import { type Found, lookAround, namesOfNeighbour } from '#domain/validation/look-around.ts';
@@ -37,24 +38,24 @@ const MOST_INDEXED = 250_000;
  */
 export class StoredNeighbours {
   readonly #pool: pg.Pool;
-  readonly #organisationId: string;
+  readonly #own: Own;
   #asked = 0;
   #stored: number | null = null;
   #index: OrganisationIndex | null = null;
   #remembered = new Map<string, readonly Neighbour[]>();
 
-  constructor(pool: pg.Pool, organisationId: string) {
+  constructor(pool: pg.Pool, own: Own) {
     this.#pool = pool;
-    this.#organisationId = organisationId;
+    this.#own = own;
   }
 
   /** For each record what is worth keeping of what is there; null where that is nothing. */
   async around(records: readonly Asking[]): Promise<(Found | null)[]> {
-    this.#stored ??= await countVisible(this.#pool, this.#organisationId, MOST_INDEXED);
+    this.#stored ??= await countVisible(this.#pool, this.#own, MOST_INDEXED);
     if (this.#stored === 0 || records.length === 0) return records.map(() => null);
     this.#asked += records.length;
     if (this.#stored <= MOST_INDEXED && this.#stored <= this.#asked * READ_MEANWHILE)
-      this.#index ??= await OrganisationIndex.read(this.#pool, this.#organisationId);
+      this.#index ??= await OrganisationIndex.read(this.#pool, this.#own);
     const asked = records.map(({ content, body }) => askedNames(content, body.lower));
     const found = await (this.#index ? this.#inIndex(this.#index, records, asked) : this.#inDatabase(records, asked));
     return records.map((record, index) => {
@@ -81,7 +82,7 @@ export class StoredNeighbours {
       return { number, alike: bandsOf(keys), within: nested, sketch };
     });
     const [byText] = await Promise.all([
-      findByText(this.#pool, this.#organisationId, texts),
+      findByText(this.#pool, this.#own, texts),
       this.#remember(new Set(asked.flatMap((names) => [...names]))),
     ]);
     const found = asked.map((names) => {
@@ -99,7 +100,7 @@ export class StoredNeighbours {
     const unknown = [...names].filter((name) => !this.#remembered.has(name));
     if (unknown.length === 0) return;
     const bearers = new Map<string, Neighbour[]>(unknown.map((name) => [name, NOBODY]));
-    for (const row of await findNamed(this.#pool, this.#organisationId, unknown)) {
+    for (const row of await findNamed(this.#pool, this.#own, unknown)) {
       const neighbour = toNeighbour(row);
       for (const name of namesOf(neighbour)) {
         const known = bearers.get(name);

@@ -23,7 +23,7 @@ const STORED_AT_ONCE = 500;
 const MOST_OF_A_NAME = 6;
 const MOST_RESEMBLING = 12;
 
-type Plan = { sql: Sql; job: Pick<JobRow, 'id' | 'organisationId' | 'total'> };
+type Plan = { sql: Sql; job: Pick<JobRow, 'id' | 'organisationId' | 'clearance' | 'total'> };
 
 /**
  * What is around items of a plan: the other items, and of the organisation's definitions those that the plan does not write
@@ -37,7 +37,7 @@ export async function surroundingsInPlan(
   const around = await aroundInPlan({ sql, job }, subjects);
   const stored: Surroundings[] = [];
   for (let start = 0; start < subjects.length; start += STORED_AT_ONCE)
-    stored.push(...(await surroundingsOf(sql, job.organisationId, subjects.slice(start, start + STORED_AT_ONCE))));
+    stored.push(...(await surroundingsOf(sql, job, subjects.slice(start, start + STORED_AT_ONCE))));
   const ids = stored.flatMap(({ named, alike, within, cycles }) => [
     ...[...named.values()].flat(),
     ...alike.map(({ other }) => other),
@@ -138,13 +138,13 @@ export async function referencesInPlan({
   const referring = await readStagedRelations(sql, job.id);
   const index = new ReferenceIndex();
   if (referring.length === 0) return { index, referring };
-  for (const { position, definitionId, term, relations } of referring)
-    index.add(position, definitionId, term, relations);
+  for (const { position, definitionId, term, relations, classification } of referring)
+    index.add(position, definitionId, term, relations, classification);
   const known = new Set(referring.map(({ position }) => position));
   const targets = referring.flatMap(({ relations }) =>
     relations.flatMap(({ targetTerm }) => targetTerm?.toLowerCase() ?? []),
   );
   for (const { position, definitionId, term } of await readTermsOf(sql, job.id, [...new Set(targets)]))
-    if (!known.has(position)) index.add(position, definitionId, term, []);
+    if (!known.has(position)) index.add(position, definitionId, term, [], 'openbaar');
   return { index, referring };
 }

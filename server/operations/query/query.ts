@@ -45,9 +45,9 @@ async function apply(sql: Sql, work: Work, { number, first, last }: WorkRange): 
   const { includeSynonyms = true, fuzzy = false } = job.options as Options;
   const items = await readTerms(sql, job.id, first, last);
   const names = items.map(({ term }) => normaliseTerm(term));
-  const found = byName(await lookUpTerms(sql, job.organisationId, names, { otherNames: includeSynonyms }));
+  const found = byName(await lookUpTerms(sql, job, names, { otherNames: includeSynonyms }));
   const missing = [...new Set(names.filter((name) => !found.has(name)))];
-  const similar = byName(fuzzy ? await findSimilar(sql, job.organisationId, missing) : []);
+  const similar = byName(fuzzy ? await findSimilar(sql, job, missing) : []);
   const answers = items.map((item, index) => {
     const name = names[index] as string;
     return answer(item, found.get(name) ?? [], similar.get(name) ?? []);

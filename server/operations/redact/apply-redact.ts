@@ -143,7 +143,7 @@ async function redactAll(sql: Sql, work: Work, redactor: Redactor, all: readonly
   const settings = await readRuleSettings(sql, job.organisationId);
   const around = await surroundingsOf(
     sql,
-    job.organisationId,
+    job,
     contents.map((content, index) => ({ id: (all[index] as Redacted).item.definitionId, content })),
   );
   const history: RedactedVersion[] = all.flatMap((one) =>

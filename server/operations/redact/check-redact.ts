@@ -100,7 +100,7 @@ async function identitiesTaken(
   });
   const { byIdentity } = await matchDefinitions(
     pool,
-    job.organisationId,
+    job,
     [],
     moved.map(({ identity }) => identity),
   );

@@ -45,7 +45,7 @@ export async function planItems(
   const become = items.flatMap(({ definitionId, present }) =>
     present ? { id: definitionId, content: planUpdate(present.content, order).content } : [],
   );
-  const around = await surroundingsOf(pool, job.organisationId, become);
+  const around = await surroundingsOf(pool, job, become);
   const surroundings = new Map(become.map(({ id }, index) => [id, around[index] as Surroundings]));
   const plans = items.map((item): Planned | null => {
     if (!item.present) return null;
@@ -54,7 +54,7 @@ export async function planItems(
     return { item, present: item.present, planned, identity: identityKey(planned.content), surroundings: seen };
   });
   const wanted = plans.flatMap((plan) => (plan && takesIdentity(plan) ? plan.identity : []));
-  const { byIdentity } = await matchDefinitions(pool, job.organisationId, [], wanted);
+  const { byIdentity } = await matchDefinitions(pool, job, [], wanted);
   return plans.map((plan, index) => {
     if (!plan) return gone(items[index] as SelectedItem);
     if (plan.present.held && writes(plan.planned)) return staged(plan, held(plan.planned), author.id, settings);

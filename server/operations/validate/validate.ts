@@ -39,7 +39,7 @@ async function apply(sql: Sql, { job }: Work, { first, last }: WorkRange): Promi
   const settings = await readRuleSettings(sql, job.organisationId);
   const gone = items.filter((item) => !isThere(item));
   const subjects = there.map(({ definitionId, present: { content } }) => ({ id: definitionId, content }));
-  const surroundings = await surroundingsOf(sql, job.organisationId, subjects);
+  const surroundings = await surroundingsOf(sql, job, subjects);
   const found = there.map(({ position, definitionId, present: { version, content, assessment } }, index) => ({
     position,
     definitionId,

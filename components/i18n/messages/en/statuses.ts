@@ -63,6 +63,7 @@ export const statuses: Catalogue<typeof original> = {
     restore: 'Restoration',
     hold: 'Legal hold',
     release: 'Lifted legal hold',
+    share: 'Sharing',
     query: 'Look-up',
     redact: 'Redaction',
   },

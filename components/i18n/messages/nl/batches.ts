@@ -13,6 +13,7 @@ export const batches = {
     hold: '{count, plural, one {Bewaarplicht op # definitie} other {Bewaarplicht op # definities}}',
     release:
       '{count, plural, one {Bewaarplicht op # definitie opheffen} other {Bewaarplicht op # definities opheffen}}',
+    share: '{count, plural, one {# definitie delen} other {# definities delen}}',
     query: '{count, plural, one {# begrip opzoeken} other {# begrippen opzoeken}}',
     redact: '{count, plural, one {# definitie anonimiseren} other {# definities anonimiseren}}',
   },
@@ -25,6 +26,7 @@ export const batches = {
     restore: 'Definities terugzetten',
     hold: 'Bewaarplicht opleggen',
     release: 'Bewaarplicht opheffen',
+    share: 'Definities delen',
     query: 'Begrippen opzoeken',
     redact: 'Definities anonimiseren',
   },

@@ -61,6 +61,7 @@ export const statuses = {
     restore: 'Terugzetting',
     hold: 'Bewaarplicht',
     release: 'Opheffing bewaarplicht',
+    share: 'Delen',
     query: 'Opzoeking',
     redact: 'Anonimisering',
   },
