@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { useReport } from '#components/api/use-report.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
+import { ProvenanceNote } from '#components/provenance/provenance-note.tsx';
 import { Stat } from '#components/ui/card.tsx';
 import type { Job } from '#contract/jobs.ts';
 import { ErrorGroups } from './error-groups.tsx';
@@ -20,6 +21,7 @@ export function JobSummary({ job, onLeave }: { job: Job; onLeave?: () => void })
   return (
     <div className="flex flex-col gap-5">
       <OutcomeBanner job={job} />
+      <ProvenanceNote provenance={job.provenance} />
       <JobFindings findings={job.findings} />
       {job.total > 0 ? (
         <div className="flex flex-col gap-2">

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { LoadError } from '#components/api/load-error.tsx';
 import { useJobProgress } from '#components/api/use-job-progress.ts';
 import { useReport } from '#components/api/use-report.ts';
+import { ProvenanceNote } from '#components/provenance/provenance-note.tsx';
 import { JobQuality } from '#components/quality/job-quality.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
@@ -28,6 +29,7 @@ function AtWork({ job }: { job: Job }) {
       <Card title={t('progress')}>
         <JobAtWork job={job} connection={connection} />
       </Card>
+      <ProvenanceNote provenance={job.provenance} />
       <JobFindings findings={job.findings} />
       <JobOptions job={job} />
     </div>
@@ -40,6 +42,7 @@ function Ended({ job }: { job: Job }) {
   return (
     <div className="flex flex-col gap-4">
       <OutcomeBanner job={job} />
+      <ProvenanceNote provenance={job.provenance} />
       <JobFindings findings={job.findings} />
       {report.data ? <ReportView job={job} report={report.data} /> : null}
       {report.data ? <JobQuality job={job} /> : null}

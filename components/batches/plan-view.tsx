@@ -4,6 +4,7 @@ import { useMayDo } from '#components/api/use-me.ts';
 import { usePlanChoices } from '#components/api/use-plan-choices.ts';
 import { usePlanPreview } from '#components/api/use-plan-preview.ts';
 import { ErrorFileLinks } from '#components/correction/error-file-links.tsx';
+import { ProvenanceNote } from '#components/provenance/provenance-note.tsx';
 import { PlanQuality } from '#components/quality/job-quality.tsx';
 import type { Wish } from '#domain/plan-override.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
@@ -36,6 +37,7 @@ function PlanOfImport({ job, onRefused }: PlanViewProps) {
   const decideAll = (wish: Wish) => wishes.decideAll(filters.filter, wish);
   return (
     <div className="flex flex-col gap-4">
+      <ProvenanceNote provenance={job.provenance} />
       <JobFindings findings={job.findings} folded />
       <ErrorFileLinks job={job} />
       <PlanQuality job={job} />

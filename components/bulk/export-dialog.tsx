@@ -80,5 +80,6 @@ function useLines({ formats }: ExportChoices, apart: boolean, count: number | un
         ]),
     t('manifest'),
     t('report'),
+    t('signature'),
   ];
 }

@@ -6,6 +6,7 @@ import { LoadError } from '#components/api/load-error.tsx';
 import { useOrigins } from '#components/api/use-history.ts';
 import { itemsLink } from '#components/batches/links.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
+import { SignerLine } from '#components/provenance/signer-line.tsx';
 import { DecisionBadge } from '#components/statuses/decision-badge.tsx';
 import { ItemOutcomeBadge } from '#components/statuses/item-outcome-badge.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
@@ -72,7 +73,7 @@ function Versions({ origin: { fromVersion, toVersion } }: { origin: Origin }) {
   return t('fromTo', { from: String(fromVersion), to: String(toVersion) });
 }
 
-function FileOf({ origin: { upload, source } }: { origin: Origin }) {
+function FileOf({ origin: { upload, source, provenance } }: { origin: Origin }) {
   const t = useTranslations('history');
   if (!upload) return null;
   const line = source.line === null ? '' : ` · ${t('line', { line: String(source.line) })}`;
@@ -86,6 +87,11 @@ function FileOf({ origin: { upload, source } }: { origin: Origin }) {
       </Link>
       {source.file && source.file !== upload.fileName ? ` · ${source.file}` : ''}
       {line}
+      {provenance && provenance.signer !== 'none' ? (
+        <span className="block">
+          <SignerLine provenance={provenance} />
+        </span>
+      ) : null}
     </p>
   );
 }

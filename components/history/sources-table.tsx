@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { batchLink } from '#components/batches/links.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
+import { SignerLine } from '#components/provenance/signer-line.tsx';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
 import { Cell, HeadCell, RowHeadCell, Table, TableBody, TableHead, TableRow } from '#components/ui/table.tsx';
 import type { Source } from '#contract/history.ts';
@@ -33,7 +34,7 @@ function SourceRow({ source }: { source: Source }) {
   const t = useTranslations('history.files');
   const history = useTranslations('history');
   const format = useFormat();
-  const { fileName, size, sha256, times, createdAt, createdBy, imports } = source;
+  const { fileName, size, sha256, times, createdAt, createdBy, imports, provenance } = source;
   return (
     <TableRow>
       <RowHeadCell className="max-w-96">
@@ -47,6 +48,11 @@ function SourceRow({ source }: { source: Source }) {
             })}
           </span>
         </span>
+        {provenance && provenance.signer !== 'none' ? (
+          <span className="block text-xs font-normal text-ink-muted">
+            <SignerLine provenance={provenance} />
+          </span>
+        ) : null}
         {times > 1 ? (
           <Link
             href={`/import/files?sha256=${sha256}`}

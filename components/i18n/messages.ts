@@ -12,6 +12,7 @@ import { notifications as enNotifications } from './messages/en/notifications.ts
 import { overview as enOverview } from './messages/en/overview.ts';
 import { planning as enPlanning } from './messages/en/planning.ts';
 import { problems as enProblems } from './messages/en/problems.ts';
+import { provenance as enProvenance } from './messages/en/provenance.ts';
 import { quality as enQuality } from './messages/en/quality.ts';
 import { query as enQuery } from './messages/en/query.ts';
 import { redaction as enRedaction } from './messages/en/redaction.ts';
@@ -34,6 +35,7 @@ import { notifications as nlNotifications } from './messages/nl/notifications.ts
 import { overview as nlOverview } from './messages/nl/overview.ts';
 import { planning as nlPlanning } from './messages/nl/planning.ts';
 import { problems as nlProblems } from './messages/nl/problems.ts';
+import { provenance as nlProvenance } from './messages/nl/provenance.ts';
 import { quality as nlQuality } from './messages/nl/quality.ts';
 import { query as nlQuery } from './messages/nl/query.ts';
 import { redaction as nlRedaction } from './messages/nl/redaction.ts';
@@ -58,6 +60,7 @@ const nl = {
   overview: nlOverview,
   planning: nlPlanning,
   problems: nlProblems,
+  provenance: nlProvenance,
   quality: nlQuality,
   query: nlQuery,
   redaction: nlRedaction,
@@ -86,6 +89,7 @@ const en = {
   overview: enOverview,
   planning: enPlanning,
   problems: enProblems,
+  provenance: enProvenance,
   quality: enQuality,
   query: enQuery,
   redaction: enRedaction,

@@ -1,4 +1,10 @@
-import { countEntries, formatSize, DEFAULT_ARCHIVE_LIMITS as LIMITS, mostRecords } from '#domain/archive-limits.ts';
+import {
+  countEntries,
+  formatSize,
+  isIndexFile,
+  DEFAULT_ARCHIVE_LIMITS as LIMITS,
+  mostRecords,
+} from '#domain/archive-limits.ts';
 import { IMPORT_KINDS, type ImportKind } from '#domain/import-kinds.ts';
 import { checkEntries } from './check-entries.ts';
 import { type ChosenFile, isClutter, kindOf, planFor } from './chosen-files.ts';
@@ -93,7 +99,7 @@ async function archive(name: string, file: File): Promise<Source> {
 function countKinds(paths: readonly string[]): Source['counts'] {
   const counts: Source['counts'] = {};
   for (const path of paths) {
-    if (path === 'manifest.json' || path === 'report.json' || isClutter(path)) continue;
+    if (isIndexFile(path) || isClutter(path)) continue;
     const found = kindOf(path);
     const kind = found === 'archive' ? 'other' : found;
     counts[kind] = (counts[kind] ?? 0) + 1;

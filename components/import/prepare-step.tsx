@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
+import { ProvenanceNote } from '#components/provenance/provenance-note.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { MAX_CHUNK_SIZE, MIN_CHUNK_SIZE } from '#domain/chunks.ts';
@@ -55,6 +56,7 @@ export function PrepareStep({ controls, flow }: PrepareStepProps) {
   return (
     <>
       <Detected source={source} onOther={controls.reset} isDisabled={busy}>
+        <ProvenanceNote provenance={upload?.provenance ?? null} />
         {upload && file.error ? (
           <Banner
             tone="danger"

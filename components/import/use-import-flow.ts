@@ -99,12 +99,12 @@ export function useImportFlow(onStarted: (jobId: string) => void) {
 export type ImportFlowControls = ReturnType<typeof useImportFlow>;
 
 /**
- * One file is looked at by the server before it is imported, and so is an archive with tables in it; of any other archive the
- * contents are known from its table of contents.
+ * One file is looked at by the server before it is imported, and so is an archive with tables in it, or one that says who made it;
+ * of any other archive the contents are known from its table of contents.
  */
-function isLookedAt({ name, blob, problems, counts }: Source): boolean {
+function isLookedAt({ name, blob, problems, counts, manifest }: Source): boolean {
   const hasTables = Boolean(counts.csv || counts.xlsx);
-  return blob !== null && !blocks(problems) && (hasTables || !/\.zip$/i.test(name));
+  return blob !== null && !blocks(problems) && (hasTables || Boolean(manifest) || !/\.zip$/i.test(name));
 }
 
 /** A file that was changed or moved after it was chosen can no longer be read; said before, since an upload only says "failed". */

@@ -45,6 +45,11 @@ export async function lockSealing(sql: Sql): Promise<boolean> {
   return rows[0]?.mine ?? false;
 }
 
+/** Waits until nobody else seals, for the one time that there is no key yet. */
+export async function waitForSealing(sql: Sql): Promise<void> {
+  await sql.query('SELECT pg_advisory_xact_lock($1)', [SEALING_LOCK]);
+}
+
 /** The public keys, in the order they came. */
 export async function listAuditKeys(sql: Sql): Promise<AuditKeyRow[]> {
   const { rows } = await sql.query<AuditKeyRow>(

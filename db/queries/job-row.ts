@@ -5,6 +5,7 @@ import type { DependencyPolicy } from '#domain/job-dependencies.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 import type { OperationName } from '#domain/operation-names.ts';
 import type { Phase } from '#domain/progress.ts';
+import type { Provenance } from '#domain/provenance.ts';
 
 /** A row of `jobs`, in our own spelling; the one shape in which every query hands a job on. */
 export type JobRow = {
@@ -54,6 +55,8 @@ export type JobRow = {
   takeoversWithoutProgress: number;
   plan: Record<string, number> | null;
   findings: Finding[];
+  /** Of an import that was checked: who vouches for its upload. */
+  provenance: Provenance | null;
   problemCode: string | null;
   problemParams: Record<string, string | number> | null;
   phaseMs: Record<string, number>;
@@ -73,7 +76,7 @@ export const JOB_COLUMNS = `j.id, j.batch_id AS "batchId", j.organisation_id AS 
   j.probe_at AS "probeAt",
   j.correlation_id AS "correlationId", j.total, j.checked, j.succeeded, j.unchanged, j.skipped, j.failed, j.cancelled,
   j.rolled_back AS "rolledBack", j.rollback_conflict AS "rollbackConflict", j.seq, j.fence, j.attempt,
-  j.takeovers_without_progress AS "takeoversWithoutProgress", j.plan, j.findings, j.problem_code AS "problemCode",
+  j.takeovers_without_progress AS "takeoversWithoutProgress", j.plan, j.findings, j.provenance, j.problem_code AS "problemCode",
   j.problem_params AS "problemParams", j.phase_ms AS "phaseMs", j.confirm_before AS "confirmBefore",
   j.created_at AS "createdAt", j.started_at AS "startedAt", j.updated_at AS "updatedAt", j.finished_at AS "finishedAt"`;
 

@@ -4,6 +4,7 @@ import type { ItemOutcome } from '#domain/item-outcome.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 import type { OperationName } from '#domain/operation-names.ts';
 import type { Decision, Reason } from '#domain/plan.ts';
+import type { Provenance } from '#domain/provenance.ts';
 
 export type OriginRow = {
   jobId: string;
@@ -13,6 +14,7 @@ export type OriginRow = {
   status: JobStatus;
   position: number;
   upload: { fileName: string; sha256: string } | null;
+  provenance: Provenance | null;
   source: { file: string | null; line: number | null };
   decision: Decision | null;
   reason: Reason | null;
@@ -32,7 +34,7 @@ const CHANGING: readonly OperationName[] = ['import', 'update', 'delete', 'resto
 export async function listOrigins(sql: Sql, definitionId: string, clearance: Classification): Promise<OriginRow[]> {
   const { rows } = await sql.query<OriginRow>(
     `SELECT j.id AS "jobId", j.batch_id AS "batchId", j.operation, j.name, j.status, i.position,
-       CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('fileName', u.file_name, 'sha256', u.sha256) END AS upload,
+       CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('fileName', u.file_name, 'sha256', u.sha256) END AS upload, j.provenance,
        jsonb_build_object('file', i.source_file, 'line', i.source_line) AS source, i.decision, i.reason,
        i.status AS outcome, CASE WHEN i.decision IS DISTINCT FROM 'new' THEN i.base_version END AS "fromVersion",
        i.result_version AS "toVersion", jsonb_build_object('id', p.id, 'name', p.name) AS "createdBy",

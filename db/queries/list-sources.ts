@@ -1,5 +1,6 @@
 import type { Sql } from '#db/client.ts';
 import type { JobStatus } from '#domain/job-status.ts';
+import type { Provenance } from '#domain/provenance.ts';
 import { keyset, type PageAt, toPage } from './keyset.ts';
 
 type Person = { id: string; name: string };
@@ -10,6 +11,7 @@ export type SourceRow = {
   size: number;
   sha256: string;
   times: number;
+  provenance: Provenance | null;
   createdBy: Person;
   createdAt: Date;
   imports: {
@@ -53,7 +55,7 @@ export async function listSources(sql: Sql, { filter, scope, at, limit }: Source
     `WITH page AS MATERIALIZED (
        SELECT u.*, ${page.key} AS key FROM uploads u WHERE ${where}${page.condition}
        ORDER BY ${page.orderBy} LIMIT ${limit + 1})
-     SELECT u.id, u.file_name AS "fileName", u.size::float8 AS size, u.sha256, u.created_at AS "createdAt", u.key,
+     SELECT u.id, u.file_name AS "fileName", u.size::float8 AS size, u.sha256, u.provenance, u.created_at AS "createdAt", u.key,
        jsonb_build_object('id', p.id, 'name', p.name) AS "createdBy",
        (SELECT count(*)::int FROM uploads s WHERE s.organisation_id = u.organisation_id AND s.sha256 = u.sha256) AS times,
        coalesce((SELECT jsonb_agg(jsonb_build_object('jobId', j.id, 'batchId', j.batch_id, 'name', j.name,

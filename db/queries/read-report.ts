@@ -67,6 +67,7 @@ export async function readReportOf(sql: Sql, job: JobRow) {
     corrections: await listCorrections(sql, job.id),
     artifacts: artifacts.get(job.id) ?? [],
     redactions: await sumRedactions(sql, job.id),
+    provenance: job.provenance,
     formats: job.operation === 'export' ? formatsOf(job.options).map(reportFormat) : [],
   };
 }

@@ -102,7 +102,7 @@ async function compareWithDatabase(entries: Map<string, Buffer>, manifest: Manif
   expect(manifest.files.length).toBe(COUNT - 1);
   expect(manifest.files.map(({ definitionId }) => definitionId).sort()).toEqual(rows.map(({ id }) => id).sort());
   expect([...entries.keys()].sort()).toEqual(
-    [...manifest.files.map(({ path }) => path), 'manifest.json', 'report.json'].sort(),
+    [...manifest.files.map(({ path }) => path), 'manifest.json', 'manifest.signature.json', 'report.json'].sort(),
   );
   for (const { id, term, definition, version, content_hash } of rows) {
     const listed = manifest.files.find((file) => file.definitionId === id);

@@ -1,8 +1,9 @@
 import { TextDecoder } from 'node:util';
 import type { z } from 'zod';
-import { type ManifestFile, manifestFileSchema, manifestSchema } from '#contract/manifest.ts';
+import { type ManifestFile, type ManifestFormat, manifestFileSchema, manifestSchema } from '#contract/manifest.ts';
 import type { ManifestCode } from '#domain/archive-finding-texts.ts';
 import { clip, type Finding, type Severity } from '#domain/finding.ts';
+import { type FileChange, MOST_CHANGES_TOLD, type Provenance } from '#domain/provenance.ts';
 import type { HeldFiles } from './held-files.ts';
 import { jsonPieces, NotReadable } from './json-pieces.ts';
 import { MANIFEST_NAME, MANIFEST_VERSION, ManifestSums } from './manifest.ts';
@@ -20,8 +21,9 @@ export async function checkManifest(
   contents: AsyncIterable<Uint8Array>,
   held: HeldFiles,
   scores: ManifestScores = noScores(),
+  changes: ManifestChanges | null = null,
 ): Promise<Finding[]> {
-  const reading = new ManifestReading(held, scores);
+  const reading = new ManifestReading(held, scores, changes);
   for await (const bytes of contents) reading.push(bytes);
   return reading.end();
 }
@@ -32,6 +34,18 @@ export type ManifestScores = { ruleSetVersion: string | null; byFile: Map<string
 export function noScores(): ManifestScores {
   return { ruleSetVersion: null, byFile: new Map() };
 }
+
+/** What the files of an archive are held against beside the manifest itself, and what was found; filled in while it is read. */
+export type ManifestChanges = {
+  /** SHA-256 of files that hold many definitions, by name: those the manifest lists under their format. */
+  formatFiles: ReadonlyMap<string, string>;
+  /** All files of the archive. */
+  names: ReadonlySet<string>;
+  changes: Provenance['changes'];
+  count: number;
+  /** Of the files the manifest lists, as they stand there; null: it cannot be read. */
+  digest: string | null;
+};
 
 /** Why a manifest is not one that can be held against anything. */
 class Unusable extends Error {
@@ -45,6 +59,7 @@ class Unusable extends Error {
 class ManifestReading {
   readonly #held: HeldFiles;
   readonly #scores: ManifestScores;
+  readonly #changes: ManifestChanges | null;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   readonly #sums = new ManifestSums();
   readonly #members: Record<string, unknown> = {};
@@ -60,9 +75,10 @@ class ManifestReading {
     element: (value) => this.#compare(checked(manifestFileSchema, value, `/${LIST}/${this.#listed}`)),
   });
 
-  constructor(held: HeldFiles, scores: ManifestScores) {
+  constructor(held: HeldFiles, scores: ManifestScores, changes: ManifestChanges | null) {
     this.#held = held;
     this.#scores = scores;
+    this.#changes = changes;
   }
 
   push(bytes: Uint8Array): void {
@@ -73,16 +89,22 @@ class ManifestReading {
     this.#attempt(() => {
       this.#pieces.push(this.#decode());
       this.#pieces.end();
-      const { digest, ruleSetVersion, redaction, redactions } = checked(
+      const { digest, ruleSetVersion, redaction, redactions, formats } = checked(
         manifestSchema,
         { [LIST]: [], ...this.#members },
         '',
       );
       this.#scores.ruleSetVersion = ruleSetVersion;
-      if (this.#sums.end().digest !== digest) this.#differences.unshift(finding('manifest_digest_mismatch', 'warning'));
+      const found = this.#sums.end().digest;
+      if (this.#changes) this.#changes.digest = found;
+      if (found !== digest) this.#differences.unshift(finding('manifest_digest_mismatch', 'warning'));
       if (redaction || Object.keys(redactions).length > 0)
         this.#differences.unshift(finding('manifest_redacted', 'warning'));
-      for (const name of this.#held.unlisted()) this.#differ('manifest_file_unlisted', 'info', name);
+      for (const name of this.#held.unlisted()) {
+        this.#differ('manifest_file_unlisted', 'info', name);
+        this.#change(name, 'added');
+      }
+      this.#compareFormats(formats ?? []);
     });
     if (this.#unusable) return [this.#unusable];
     if (this.#more === 0) return this.#differences;
@@ -115,8 +137,25 @@ class ManifestReading {
     const name = file.path.normalize('NFC');
     if (file.score !== null) this.#scores.byFile.set(name, file.score);
     const found = this.#held.list(name);
-    if (found === null) this.#differ('manifest_file_missing', 'warning', name);
-    else if (found !== file.sha256) this.#differ('manifest_file_changed', 'warning', name);
+    if (found === file.sha256) return;
+    this.#differ(found === null ? 'manifest_file_missing' : 'manifest_file_changed', 'warning', name);
+    this.#change(name, found === null ? 'removed' : 'changed', file.term);
+  }
+
+  /** Files that hold many definitions: those that were read, against what the manifest says of their format. */
+  #compareFormats(formats: readonly ManifestFormat[]): void {
+    if (!this.#changes) return;
+    const listed = new Map(formats.flatMap(({ files }) => files.map(({ path, sha256 }) => [path, sha256])));
+    for (const [name, sha256] of this.#changes.formatFiles)
+      if (listed.get(name) !== sha256) this.#change(name, listed.has(name) ? 'changed' : 'added');
+    for (const name of listed.keys()) if (!this.#changes.names.has(name)) this.#change(name, 'removed');
+  }
+
+  #change(name: string, change: FileChange, term: string | null = null): void {
+    if (!this.#changes) return;
+    this.#changes.count++;
+    if (this.#changes.changes.length >= MOST_CHANGES_TOLD) return;
+    this.#changes.changes.push({ file: clip(name), change, term: term === null ? null : clip(term) });
   }
 
   #differ(code: ManifestCode, severity: Severity, name: string): void {

@@ -60,6 +60,7 @@ export async function presentJobs(sql: Sql, found: readonly JobRow[]): Promise<J
       plan: job.plan,
       problem: job.problemCode ? { code: job.problemCode, params: job.problemParams ?? {} } : null,
       findings: job.findings,
+      provenance: job.provenance,
       artifacts: artifacts.get(job.id) ?? [],
       retryOf: job.retryOf,
       origin: (job.retryOf && origins.get(job.retryOf)) || null,

@@ -4,6 +4,7 @@ import { JOB_STATUSES } from '#domain/job-status.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
 import { DECISIONS, REASONS } from '#domain/plan.ts';
 import { pageOf, pagingQuery } from './paging.ts';
+import { provenanceSchema } from './provenance.ts';
 
 const person = z.object({ id: z.string(), name: z.string() });
 
@@ -18,6 +19,8 @@ export const originSchema = z.object({
   position: z.number().int(),
   /** The upload and the file and line in it; null for what no file brought. */
   upload: z.object({ fileName: z.string(), sha256: z.string() }).nullable(),
+  /** Who vouched for that upload when it was checked. */
+  provenance: provenanceSchema.nullable(),
   source: z.object({ file: z.string().nullable(), line: z.number().int().nullable() }),
   decision: z.enum(DECISIONS).nullable(),
   reason: z.enum(REASONS).nullable(),
@@ -49,6 +52,8 @@ export const sourceSchema = z.object({
   sha256: z.string(),
   /** How often these very bytes were uploaded. */
   times: z.number().int(),
+  /** Who vouched for it when it came in. */
+  provenance: provenanceSchema.nullable(),
   createdBy: person,
   createdAt: z.string(),
   imports: z.array(

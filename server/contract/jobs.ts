@@ -12,6 +12,7 @@ import { PHASES } from '#domain/progress.ts';
 import { RULE_CATEGORIES } from '#domain/validation/rule.ts';
 import { definitionContentSchema, findingSchema } from './definitions.ts';
 import { pageOf, pagingQuery } from './paging.ts';
+import { provenanceSchema } from './provenance.ts';
 
 /** The snapshot of ENGINE.md section 4: the answer of HTTP, the acknowledgement and the event of the socket. */
 export const progressSchema = z.object({
@@ -74,6 +75,8 @@ export const jobSchema = progressSchema.extend({
   problem: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
   /** Remarks on the upload as a whole (not on one item). */
   findings: z.array(findingSchema),
+  /** Of an import: who vouches for what came in; null before its check, and for what does not come from an upload. */
+  provenance: provenanceSchema.nullable(),
   artifacts: z.array(artifactSchema),
   retryOf: z.string().nullable(),
   /** The job it takes items up from, and those that took up items of it, oldest first. */

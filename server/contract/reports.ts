@@ -7,6 +7,7 @@ import { DECISIONS } from '#domain/plan.ts';
 import { PHASES } from '#domain/progress.ts';
 import { REDACTION_KINDS } from '#domain/redaction/kinds.ts';
 import { artifactSchema, jobSchema } from './jobs.ts';
+import { provenanceSchema } from './provenance.ts';
 import { qualitySchema } from './quality.ts';
 
 /** How the items ended; they add up to `total`. */
@@ -66,6 +67,8 @@ export const reportSchema = z.object({
   }),
   /** How often each kind of personal data or case number was redacted. */
   redactions: z.partialRecord(z.enum(REDACTION_KINDS), z.number().int()),
+  /** Of an import: who vouches for what came in. */
+  provenance: provenanceSchema.nullable(),
   artifacts: z.array(artifactSchema),
   /** Of an export: what each of its formats does not carry, or carries in a way one has to know. */
   formats: z.array(

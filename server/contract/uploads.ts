@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { provenanceSchema } from './provenance.ts';
 import { detectedSchema } from './reading.ts';
 
 export const uploadSchema = z.object({
@@ -10,6 +11,8 @@ export const uploadSchema = z.object({
   alreadyUploaded: z.boolean(),
   /** What it is by its contents. */
   detected: detectedSchema,
+  /** Who vouches for it by its signature; whether its files are still those that were signed is for the check. */
+  provenance: provenanceSchema,
   imports: z.array(z.object({ jobId: z.string(), status: z.string(), createdAt: z.string() })),
 });
 export type Upload = z.infer<typeof uploadSchema>;

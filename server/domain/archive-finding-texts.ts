@@ -58,6 +58,16 @@ export const MANIFEST_CODES = [
 ] as const;
 export type ManifestCode = (typeof MANIFEST_CODES)[number];
 
+/** What can be said of who vouches for an upload. */
+const SIGNATURE_CODES = [
+  'signature_missing',
+  'signature_key_unknown',
+  'signature_key_expired',
+  'signature_key_revoked',
+  'signature_forged',
+  'signature_content_changed',
+] as const;
+
 const ZIP_AGAIN = {
   nl: 'Pak het archief uit en maak het opnieuw met een gangbaar ZIP-programma.',
   en: 'Extract the archive and create it again with a common ZIP program.',
@@ -76,7 +86,9 @@ const SPLIT = {
 };
 
 /** Every refusal in words; `{entry}` is a name inside the archive, `{limit}` what is allowed, `{value}` what was found. */
-export const ARCHIVE_FINDING_TEXTS: Readonly<Record<ArchiveCode | ManifestCode, FindingText>> = {
+export const ARCHIVE_FINDING_TEXTS: Readonly<
+  Record<ArchiveCode | ManifestCode | (typeof SIGNATURE_CODES)[number], FindingText>
+> = {
   archive_zero_bytes: {
     message: {
       nl: 'Het bestand is leeg (0 bytes).',
@@ -474,6 +486,66 @@ export const ARCHIVE_FINDING_TEXTS: Readonly<Record<ArchiveCode | ManifestCode, 
     advice: {
       nl: 'Hebt u de bestanden zelf bewerkt, dan kunt u doorgaan.',
       en: 'If you edited the files yourself you can go on.',
+    },
+  },
+  signature_missing: {
+    message: {
+      nl: 'Niemand heeft dit bestand ondertekend: waar het vandaan komt, is niet vast te stellen.',
+      en: 'Nobody signed this file: where it comes from cannot be established.',
+    },
+    advice: {
+      nl: 'Vraag de afzender om een ondertekend exportarchief van Lexport.',
+      en: 'Ask the sender for a signed export archive of Lexport.',
+    },
+  },
+  signature_key_unknown: {
+    message: {
+      nl: 'Het archief is ondertekend met sleutel {value}, die uw organisatie niet kent.',
+      en: 'The archive is signed with key {value}, which your organisation does not know.',
+    },
+    advice: {
+      nl: 'Controleer bij de afzender of de sleutel klopt en meld hem aan bij Sleutels van ketenpartners.',
+      en: 'Check with the sender that the key is theirs and enrol it under Keys of chain partners.',
+    },
+  },
+  signature_key_expired: {
+    message: {
+      nl: 'Het archief is ondertekend met de sleutel van {value}, waarvan de geldigheid voorbij is.',
+      en: 'The archive is signed with the key of {value}, which is past its validity.',
+    },
+    advice: {
+      nl: 'Laat de ketenpartner de sleutel verlengen, of vraag een archief met een nieuwe.',
+      en: 'Have the chain partner renew the key, or ask for an archive with a new one.',
+    },
+  },
+  signature_key_revoked: {
+    message: {
+      nl: 'Het archief is ondertekend met de sleutel van {value}, die is ingetrokken.',
+      en: 'The archive is signed with the key of {value}, which was revoked.',
+    },
+    advice: {
+      nl: 'Vertrouw dit archief niet. Neem contact op met de ketenpartner.',
+      en: 'Do not trust this archive. Contact the chain partner.',
+    },
+  },
+  signature_forged: {
+    message: {
+      nl: 'De handtekening van het archief klopt niet: zij is vervalst of beschadigd.',
+      en: 'The signature of the archive does not hold: it is forged or damaged.',
+    },
+    advice: {
+      nl: 'Vraag het archief opnieuw op bij de afzender, langs een andere weg.',
+      en: 'Ask the sender for the archive again, by another way.',
+    },
+  },
+  signature_content_changed: {
+    message: {
+      nl: 'Na de ondertekening is het archief veranderd: {value} bestanden zijn niet meer wat er ondertekend is.',
+      en: 'The archive was changed after it was signed: {value} files are no longer what was signed.',
+    },
+    advice: {
+      nl: 'Hebt u het zelf bewerkt, dan kunt u doorgaan. Controleer anders de herkomst.',
+      en: 'If you edited it yourself you can go on. Otherwise check where it comes from.',
     },
   },
 };

@@ -11,7 +11,7 @@ export type ArchiveLimits = {
   entryBytes: number;
   /** A file with all definitions of an export of ours in one format; as large as one that is uploaded by itself may be. */
   exportFileBytes: number;
-  /** `manifest.json` and `report.json` in the root: they grow with the number of entries, so they get more room. */
+  /** The index files in the root: they grow with the number of entries, so they get more room. */
   indexBytes: number;
   /** All entries together, uncompressed. */
   totalBytes: number;
@@ -43,7 +43,7 @@ export const DEFAULT_ARCHIVE_LIMITS: Readonly<ArchiveLimits> = Object.freeze({
 });
 
 /** The files that describe an archive instead of being part of its contents. */
-export const INDEX_FILES = ['manifest.json', 'report.json'] as const;
+export const INDEX_FILES = ['manifest.json', 'report.json', 'manifest.signature.json'] as const;
 
 export function isIndexFile(name: string): boolean {
   return (INDEX_FILES as readonly string[]).includes(name);

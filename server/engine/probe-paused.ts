@@ -5,6 +5,7 @@ import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { moveJob } from '#db/queries/move-job.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
 import { probeDelayMs } from '#domain/backoff.ts';
+import { signingKey } from '#server/audit/sealing/signing-key.ts';
 import type { Engine } from './engine.ts';
 
 /** Looks after the jobs that paused themselves: one whose next chunk would work now goes on. Answers whether any does. */
@@ -53,6 +54,7 @@ async function wouldWork(engine: Engine, job: JobRow): Promise<boolean> {
     storage,
     limits: config.limits,
     secret: config.authSecret,
+    signingKey: () => signingKey(engine),
     signal: engine.stopping,
   };
   const attempt = async (sql: Sql) => {

@@ -8,6 +8,7 @@ import { chunkSizeFor, planChunks } from '#domain/chunks.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 import { PHASES_OF } from '#domain/operation-names.ts';
 import { dispatchJobs } from '#server/admission/dispatch-jobs.ts';
+import { signingKey } from '#server/audit/sealing/signing-key.ts';
 import { causesOf } from '#server/log.ts';
 import { JobFailed } from '#server/operations/operation.ts';
 import type { Claim } from '#server/queue/queue.ts';
@@ -51,7 +52,10 @@ export async function runJob(engine: Engine, claim: Claim): Promise<void> {
     fence: claim.fence,
     ticker,
     pace: paceOf(job),
-    work: { job, author, pool, storage, limits: config.limits, secret: config.authSecret, signal },
+    work: {
+      ...{ job, author, pool, storage, limits: config.limits, secret: config.authSecret, signal },
+      signingKey: () => signingKey(engine),
+    },
   });
   engine.atWork.set(claim.fence, claimed.id);
   const { attempt, status } = claimed;

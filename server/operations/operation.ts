@@ -7,6 +7,7 @@ import type { UndoTally } from '#db/queries/undo-definitions.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { Phase } from '#domain/progress.ts';
 import type { Limits } from '#server/config.ts';
+import type { SealingKey } from '#server/seal/keys.ts';
 import type { Storage } from '#server/storage/storage.ts';
 
 /** What an operation is handed: the job, who asked for it, and where its data is. */
@@ -18,6 +19,8 @@ export type Work = {
   limits: Limits;
   /** Of this installation; keys are derived from it. */
   secret: string;
+  /** The key this installation signs with; null: it is not on this machine. */
+  signingKey(): Promise<SealingKey | null>;
   signal: AbortSignal;
 };
 

@@ -5,6 +5,7 @@ import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { insertUpload } from '#db/queries/insert-upload.ts';
 import type { Actor } from '#domain/access.ts';
 import { requireAction } from '#server/auth/require-action.ts';
+import { lookAtUploadOrigin } from '#server/provenance/look-at-upload-origin.ts';
 import type { Services } from '#server/services.ts';
 import { lookAtUpload } from './look-at-upload.ts';
 import type { StoredUpload } from './store-upload.ts';
@@ -19,20 +20,24 @@ export async function registerUpload(services: Services, actor: Actor, stored: S
   const { organisationId } = actor;
   const { id, fileName, size, sha256 } = stored;
   const { detected } = await lookAtUpload(services, { ...stored, organisationId }, {}, LOOKED_AT);
+  const provenance = await lookAtUploadOrigin(services, { ...stored, organisationId });
   return inTransaction(services.pool, async (sql) => {
     const earlier = await earlierImports(sql, { organisationId, sha256 });
     const expiresAt = new Date(Date.now() + services.config.limits.artifactExpiresDays * DAY_MS);
-    await insertUpload(sql, { ...stored, organisationId, createdBy: actor.id, expiresAt });
+    await insertUpload(sql, { ...stored, organisationId, provenance, createdBy: actor.id, expiresAt });
     await insertAuditEntries(sql, actor, [
       {
         action: 'upload.created',
         subjectType: 'upload',
         subjectId: id,
         newHash: sha256,
-        details: { fileName, size, mediaType: stored.mediaType, alreadyUploaded: earlier.uploaded },
+        details: {
+          ...{ fileName, size, mediaType: stored.mediaType, alreadyUploaded: earlier.uploaded },
+          ...{ signer: provenance.signer, key: provenance.key?.id ?? null },
+        },
       },
     ]);
     const imports = earlier.imports.map((one) => ({ ...one, createdAt: one.createdAt.toISOString() }));
-    return { id, fileName, sha256, size, alreadyUploaded: earlier.uploaded, detected, imports };
+    return { id, fileName, sha256, size, alreadyUploaded: earlier.uploaded, detected, provenance, imports };
   });
 }

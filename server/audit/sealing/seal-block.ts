@@ -1,22 +1,18 @@
 import { inTransaction, type Sql } from '#db/client.ts';
 import {
   insertAuditBlock,
-  insertAuditKey,
   listAuditBlocks,
-  listAuditKeys,
   listEntriesToSeal,
   lockSealing,
   readAuditHead,
   readClock,
   tellSealing,
 } from '#db/queries/audit-blocks.ts';
-import { NOTHING_BEFORE } from '#server/seal/hashing.ts';
-import type { SealingKey } from '#server/seal/keys.ts';
 import type { Services } from '#server/services.ts';
 import { recallHead, rememberHead } from './head-memory.ts';
 import { indexBlock } from './index-block.ts';
-import { createKeyFile, readKeyFile, takeNextKey } from './key-file.ts';
 import { makeBlock } from './make-block.ts';
+import { keyInUse } from './signing-key.ts';
 
 /** Entries of a block; so many make one at once, fewer when they have waited long enough. */
 export const BLOCK_ENTRIES = 1024;
@@ -70,20 +66,4 @@ async function isAsRemembered(sql: Sql, config: Services['config'], number: numb
   if (head.number > number) return false;
   const [block] = await listAuditBlocks(sql, head.number, 1);
   return block?.number === head.number && block.hash.toString('hex') === head.hash;
-}
-
-/** The private key that belongs to the public key in use. The first key is made here; another one comes by `npm run audit-key`. */
-async function keyInUse(sql: Sql, config: Services['config']): Promise<SealingKey | 'no_key' | 'other_key'> {
-  const inUse = (await listAuditKeys(sql)).at(-1);
-  if (!inUse) {
-    const first = readKeyFile(config) ?? (config.auditKeyFile === undefined ? createKeyFile(config) : null);
-    if (!first) return 'no_key';
-    const { id, publicKey } = first;
-    await insertAuditKey(sql, { number: 1, id, publicKey, headNumber: 0, headHash: NOTHING_BEFORE, endorsement: null });
-    return first;
-  }
-  const key = readKeyFile(config);
-  if (key?.id === inUse.id) return key;
-  // A rotation that was interrupted after the database had it.
-  return takeNextKey(config, inUse.id) ?? (key ? 'other_key' : 'no_key');
 }

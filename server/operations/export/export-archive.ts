@@ -8,6 +8,7 @@ import { encodeManifest, MANIFEST_NAME, type ManifestFacts, ManifestSums } from 
 import { type Segment, writeArchive } from '#server/archive/write-archive.ts';
 import { encodeEntries } from '#server/archive/write-segment.ts';
 import { JobFailed, type Work } from '#server/operations/operation.ts';
+import { SIGNATURE_NAME, signArchive } from '#server/seal/archive-signature.ts';
 import type { ExportFacts } from './export-facts.ts';
 import { type FormatFile, pathOf, type WrittenFormat } from './format-files.ts';
 import { manifestFormats } from './manifest-formats.ts';
@@ -15,7 +16,7 @@ import { redactReport } from './redact-facts.ts';
 import { type StoredChunk, segmentOf } from './render-chunk.ts';
 import { readSegment, readSegmentFiles, type StoredSegment } from './segment.ts';
 
-/** Joins the rendered chunks, in order, adds the files of other formats, and closes with `report.json` and `manifest.json`; `counted` tells how many entries there were. */
+/** Joins the rendered chunks, in order, adds the files of other formats, and closes with `report.json`, `manifest.json` and the signature over them; `counted` tells how many entries there were. */
 export function exportArchive(
   work: Work,
   facts: ExportFacts,
@@ -52,14 +53,36 @@ async function* segments(
     for (const file of files) yield await formatEntry(work, pathOf(format, file), file);
   }
   const report = await redactReport(work, await readReportOf(pool, (await findJob(pool, job.id)) as JobRow));
-  yield encodeEntries([{ name: 'report.json', bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`) }]);
+  const reported = await encodeEntries([
+    { name: 'report.json', bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`) },
+  ]);
+  yield reported;
   const formats = formatsOf(job.options);
   const all: ManifestFacts = {
     ...facts,
     ...(formats.includes('json') ? { format: { name: 'json', profile: null } } : {}),
     formats: manifestFormats(formats, written),
   };
-  yield manifest(work, all, stored, sums.end());
+  const sum = sums.end();
+  const described = await manifest(work, all, stored, sum);
+  yield described;
+  const key = await work.signingKey();
+  if (!key) return;
+  const { organisation, actor, jobId } = facts;
+  const bytes = signArchive(key, {
+    ...{ organisation, actor, jobId },
+    application: `${facts.application.name} ${facts.application.version}`,
+    signedAt: new Date().toISOString(),
+    files: sum.totals.files,
+    digest: sum.digest,
+    manifest: sha256Of(described),
+    report: sha256Of(reported),
+  });
+  yield encodeEntries([{ name: SIGNATURE_NAME, bytes }]);
+}
+
+function sha256Of({ entries }: Pick<Segment, 'entries'>): string {
+  return entries[0]?.sha256 ?? '';
 }
 
 /** A file as it was verified: the same bytes go into the archive. */

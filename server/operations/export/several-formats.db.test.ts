@@ -108,7 +108,12 @@ it('gives one file as it is to whoever wants no archive around it', async () => 
 
 it('has the manifest and the report but no files of definitions of its own in an archive without JSON', async () => {
   const files = await filesIn(await drive.download(await exported(['yaml']), 'archive'));
-  expect([...files.keys()].sort()).toEqual(['manifest.json', 'report.json', 'yaml/definities.yaml']);
+  expect([...files.keys()].sort()).toEqual([
+    'manifest.json',
+    'manifest.signature.json',
+    'report.json',
+    'yaml/definities.yaml',
+  ]);
 });
 
 it('fails a definition that a format has no room for, and exports the others', async () => {

@@ -4,6 +4,7 @@ import type { ReadChoices } from '#domain/read-choices.ts';
 import type { Checked, CheckWork } from '#server/operations/operation.ts';
 import { PlanTally } from '#server/operations/plan-tally.ts';
 import { type Candidate, toCandidate } from './candidate.ts';
+import { ProvenanceCheck } from './check-provenance.ts';
 import { compareScores } from './compare-scores.ts';
 import { ImportSurroundings } from './import-surroundings.ts';
 import { nothingSeen, planCandidates } from './plan-candidates.ts';
@@ -23,13 +24,14 @@ const RUN = 500;
 export async function checkImport(work: CheckWork): Promise<Checked> {
   const { job } = work;
   const facts: UploadFacts = { findings: [], files: 0 };
+  const provenance = new ProvenanceCheck(work);
   const tally = new PlanTally();
   const references = new ReferenceIndex();
   const surroundings = new ImportSurroundings(work);
   let gathering = Promise.resolve();
   let total = 0;
   await work.advance('unpacking', 0, job.copiedItems ? job.total : 0);
-  const runs = job.copiedItems ? replanImport(work, RUN) : stageUpload(work, facts);
+  const runs = job.copiedItems ? replanImport(work, RUN) : stageUpload(work, facts, provenance);
   for await (const { candidates, staged } of runs) {
     // What cannot be written is nothing to refer to, and what gets another id is not found by the one in its file.
     for (const [index, { position, term, content }] of candidates.entries())
@@ -47,6 +49,8 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
   const levels = await order(work, references, total);
   await surroundings.settle(await references.cycles(work.pool, job, total));
   if (facts.scores) await compareScores(work, facts.scores);
+  await provenance.record();
+  facts.findings.unshift(...provenance.findings);
   return { total, levels, plan: tally.plan, failing: tally.failing, findings: facts.findings };
 }
 
@@ -56,10 +60,10 @@ type Run = { candidates: readonly Candidate[]; staged: readonly StagedItem[] };
  * Reads an upload from its beginning and stages it in runs: while one is in the database, the next is decided upon and the one
  * after that is read.
  */
-async function* stageUpload(work: CheckWork, facts: UploadFacts): AsyncGenerator<Run> {
+async function* stageUpload(work: CheckWork, facts: UploadFacts, provenance: ProvenanceCheck): AsyncGenerator<Run> {
   await work.write((sql) => discardStagedItems(sql, work.job.id));
   const tracer = new RowTracer(work, facts);
-  const decided = readAhead(decideRuns(work, readAhead(readRuns(work, facts)), tracer));
+  const decided = readAhead(decideRuns(work, readAhead(readRuns(work, facts, provenance)), tracer));
   yield* readAhead(stageRuns(work, decided));
   tracer.report();
 }
@@ -84,14 +88,18 @@ async function* stageRuns(work: CheckWork, runs: AsyncIterable<Run>): AsyncGener
 }
 
 /** The records of an upload, each checked by itself. One record over the limit is enough to know it is too many. */
-async function* readRuns(work: CheckWork, facts: UploadFacts): AsyncGenerator<Candidate[]> {
+async function* readRuns(
+  work: CheckWork,
+  facts: UploadFacts,
+  provenance: ProvenanceCheck,
+): AsyncGenerator<Candidate[]> {
   const { job, pool, storage, limits, signal } = work;
   const upload = job.uploadId && (await findUpload(pool, job.uploadId, job.organisationId));
   if (!upload) throw new Error('The upload of this import is gone');
   let candidates: Candidate[] = [];
   let position = 0;
   const choices = job.options as ReadChoices;
-  for await (const record of readUpload({ upload, storage, limits, signal, choices }, facts)) {
+  for await (const record of readUpload({ upload, storage, limits, signal, choices, provenance }, facts)) {
     candidates.push(toCandidate(record, position++));
     if (candidates.length === RUN) {
       yield candidates;

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { UploadRow } from '#db/queries/find-upload.ts';
 import { isIndexFile } from '#domain/archive-limits.ts';
@@ -10,7 +9,6 @@ import type { ArchiveDirectory } from '#server/archive/archive-directory.ts';
 import type { ArchiveEntry } from '#server/archive/archive-entry.ts';
 import { archiveLimits } from '#server/archive/archive-limits.ts';
 import { checkManifest, type ManifestScores, noScores } from '#server/archive/check-manifest.ts';
-import { HeldFiles } from '#server/archive/held-files.ts';
 import { MANIFEST_NAME } from '#server/archive/manifest.ts';
 import { readDirectory, readEntries, readEntry } from '#server/archive/read-archive.ts';
 import { ArchiveRefused } from '#server/archive/refusal.ts';
@@ -20,7 +18,10 @@ import { originalRowText, originalText } from '#server/error-file/original.ts';
 import { detectFormat, formatOf } from '#server/formats/formats.ts';
 import { recode } from '#server/formats/recode.ts';
 import { WORKBOOK_PART } from '#server/formats/xlsx-workbook.ts';
+import { readSignatureFile } from '#server/provenance/read-signature-file.ts';
 import type { Storage } from '#server/storage/storage.ts';
+import { ArchiveHashes } from './archive-hashes.ts';
+import type { ProvenanceCheck } from './check-provenance.ts';
 import { type SameDefinitions, sameDefinitions } from './same-definitions.ts';
 import type { SourceRecord } from './source-record.ts';
 
@@ -41,6 +42,8 @@ type Reading = {
   signal: AbortSignal;
   /** How a person wants it read. */
   choices?: ReadChoices;
+  /** Judges where it comes from; absent: that is not asked. */
+  provenance?: ProvenanceCheck;
 };
 
 /**
@@ -54,7 +57,8 @@ export async function* readUpload(reading: Reading, facts: UploadFacts): AsyncGe
     if (reading.upload.mediaType === 'application/zip') yield* readArchive(file, reading, facts);
     else {
       facts.files = 1;
-      yield* recordsOf(await file.readFile(), reading.upload.fileName, reading.choices);
+      if (await mayComeIn(reading, null))
+        yield* recordsOf(await file.readFile(), reading.upload.fileName, reading.choices);
     }
   } finally {
     await file.close();
@@ -70,7 +74,8 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
   const hasManifest = directory.entries.named(MANIFEST_NAME) !== undefined;
   if (directory.entries.named(WORKBOOK_PART)) {
     facts.files = 1;
-    yield* recordsOf(await file.readFile(), reading.upload.fileName, reading.choices);
+    if (await mayComeIn(reading, null))
+      yield* recordsOf(await file.readFile(), reading.upload.fileName, reading.choices);
     return;
   }
   if (CHOICES_OF_ONE_FILE.some((choice) => reading.choices?.[choice] !== undefined)) {
@@ -81,15 +86,23 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
   const same = sameDefinitions(names);
   if (same) facts.findings.push(passedOver(reading.upload.fileName, same));
   const isSame = (name: string) => same?.others.some((format) => exportedFormat(name) === format) ?? false;
-  const held = new HeldFiles(names);
   const except = ({ name }: ArchiveEntry) => isIndexFile(name) || isSame(name);
   const options = { limits, signal: reading.signal, except };
+  const { provenance } = reading;
   try {
+    if (!(await mayComeIn(reading, await readSignatureFile(file, directory)))) return;
+    if (provenance?.comparesFirst) {
+      const before = new ArchiveHashes(names);
+      for await (const entry of readEntries(file, directory, options))
+        if (hasManifest && !IGNORED.test(entry.name)) before.add(entry);
+      await checkIndexFiles(file, directory, before, noScores());
+      if (!provenance.compare(before.reckoned)) return;
+    }
+    const hashes = new ArchiveHashes(names);
     const rowIds = await readErrorLists(file, directory);
     for await (const { name, index, bytes } of readEntries(file, directory, options)) {
       if (IGNORED.test(name)) continue;
-      // The manifest says nothing of single definitions in them.
-      if (hasManifest && exportedFormat(name) === null) held.hold(index, hash('sha256', bytes, 'buffer'));
+      if (hasManifest) hashes.add({ name, index, bytes });
       for await (const record of recordsOf(bytes, name, reading.choices)) {
         const rowId = rowIds.get(name);
         if (rowId !== undefined) record.raw.rowId = rowId;
@@ -97,7 +110,8 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
       }
     }
     facts.scores = noScores();
-    facts.findings.push(...(await checkIndexFiles(file, directory, held, facts.scores)));
+    facts.findings.push(...(await checkIndexFiles(file, directory, hashes, facts.scores)));
+    provenance?.compare(hashes.reckoned);
   } catch (error) {
     if (!(error instanceof ArchiveRefused)) throw error;
     facts.findings.push(...error.findings);
@@ -111,18 +125,23 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
 async function checkIndexFiles(
   file: FileHandle,
   directory: ArchiveDirectory,
-  held: HeldFiles,
+  hashes: ArchiveHashes,
   scores: ManifestScores,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const entry of directory.entries) {
     if (!isIndexFile(entry.name)) continue;
-    const contents = streamEntry(file, directory, entry);
-    if (entry.name === MANIFEST_NAME) findings.push(...(await checkManifest(contents, held, scores)));
+    const contents = hashes.indexFile(entry.name, streamEntry(file, directory, entry));
+    if (entry.name === MANIFEST_NAME)
+      findings.push(...(await checkManifest(contents, hashes.held, scores, hashes.changes)));
     // Only to know that it is whole: the archive is taken as one.
     else for await (const _ of contents);
   }
   return findings;
+}
+
+async function mayComeIn({ provenance }: Reading, signature: Buffer | null): Promise<boolean> {
+  return provenance === undefined || provenance.begin(signature);
 }
 
 function passedOver(file: string, { read, others }: SameDefinitions): Finding {

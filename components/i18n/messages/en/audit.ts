@@ -68,6 +68,10 @@ export const audit: Catalogue<typeof original> = {
     upload: 'Upload',
     audit: 'Audit trail',
     audit_verification: 'Verification of the audit trail',
+    partner_key: 'Key of chain partner',
+    enrolment_challenge: 'Challenge',
+    proof_seal: 'Seal of proofs',
+    provenance_settings: 'Origin policy',
     audit_key: 'Key of the audit trail',
   },
   /** By the two parts of an action, such as `job.confirm`; an action without words is shown as it is. */
@@ -152,6 +156,23 @@ export const audit: Catalogue<typeof original> = {
       refused: 'Approval refused',
       withdrawn: 'Approval withdrawn',
       expired: 'Approval expired',
+    },
+    provenance: {
+      judged: 'Origin of an import judged',
+    },
+    provenance_settings: {
+      changed: 'Policy for where files come from changed',
+    },
+    enrolment: {
+      challenged: 'Challenge for enrolling a key made',
+    },
+    partner_key: {
+      enrolled: 'Key of chain partner enrolled',
+      renewed: 'Key of chain partner renewed',
+      revoked: 'Key of chain partner revoked',
+    },
+    proof: {
+      sealed: 'Proofs sealed',
     },
     redaction_settings: {
       changed: 'Own terms to redact changed',

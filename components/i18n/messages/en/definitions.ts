@@ -130,6 +130,8 @@ export const definitions: Catalogue<typeof original> = {
     files: '{count, plural, one {# JSON file} other {# JSON files}}, one per definition',
     manifest: 'manifest.json: what is in it, who exported it and a checksum of every file',
     report: 'report.json: the report of this export',
+    signature:
+      'manifest.signature.json: the signature, by which who receives it sees who exported this and whether anything changed',
     start: 'Start export',
     backgroundNote: 'The export goes on while you do other work. Afterwards the result is ready to download.',
   },

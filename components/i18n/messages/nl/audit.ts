@@ -66,6 +66,10 @@ export const audit = {
     audit: 'Auditspoor',
     audit_verification: 'Controle van het auditspoor',
     audit_key: 'Sleutel van het auditspoor',
+    partner_key: 'Sleutel van ketenpartner',
+    enrolment_challenge: 'Opgave',
+    proof_seal: 'Zegel van bewijzen',
+    provenance_settings: 'Herkomstbeleid',
   },
   /** By the two parts of an action, such as `job.confirm`; an action without words is shown as it is. */
   actions: {
@@ -149,6 +153,23 @@ export const audit = {
       refused: 'Goedkeuring afgewezen',
       withdrawn: 'Goedkeuring ingetrokken',
       expired: 'Goedkeuring vervallen',
+    },
+    provenance: {
+      judged: 'Herkomst van een import beoordeeld',
+    },
+    provenance_settings: {
+      changed: 'Beleid voor de herkomst van bestanden gewijzigd',
+    },
+    enrolment: {
+      challenged: 'Opgave voor het aanmelden van een sleutel gemaakt',
+    },
+    partner_key: {
+      enrolled: 'Sleutel van ketenpartner aangemeld',
+      renewed: 'Sleutel van ketenpartner verlengd',
+      revoked: 'Sleutel van ketenpartner ingetrokken',
+    },
+    proof: {
+      sealed: 'Bewijzen verzegeld',
     },
     redaction_settings: {
       changed: 'Eigen termen om te anonimiseren gewijzigd',

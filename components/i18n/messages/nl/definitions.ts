@@ -126,6 +126,8 @@ export const definitions = {
     files: '{count, plural, one {# JSON-bestand} other {# JSON-bestanden}}, één per definitie',
     manifest: 'manifest.json: wat erin zit, wie het exporteerde en van elk bestand een controlesom',
     report: 'report.json: het rapport van deze export',
+    signature:
+      'manifest.signature.json: de handtekening, waaraan de ontvanger ziet wie dit exporteerde en of er iets veranderd is',
     start: 'Export starten',
     backgroundNote:
       'De export gaat door als u verdergaat met ander werk. Het resultaat staat daarna klaar om te downloaden.',

@@ -1,0 +1,43 @@
+import type { Sql } from '#db/client.ts';
+import type { PartnerKind } from '#domain/provenance.ts';
+
+export type PartnerKeyRow = {
+  id: string;
+  keyId: string;
+  publicKey: Buffer;
+  name: string;
+  kind: PartnerKind;
+  enrolledAt: Date;
+  enrolledBy: string;
+  validUntil: Date;
+  renewedAt: Date | null;
+  revokedAt: Date | null;
+  revokedBy: string | null;
+  revokedReason: string | null;
+  /** By the clock of the database, as everything here. */
+  expired: boolean;
+};
+
+const COLUMNS = `k.id, k.key_id AS "keyId", k.public_key AS "publicKey", k.name, k.kind, k.enrolled_at AS "enrolledAt",
+  e.name AS "enrolledBy", k.valid_until AS "validUntil", k.renewed_at AS "renewedAt", k.revoked_at AS "revokedAt",
+  r.name AS "revokedBy", k.revoked_reason AS "revokedReason", k.valid_until <= now() AS expired`;
+const FROM = 'partner_keys k JOIN users e ON e.id = k.enrolled_by LEFT JOIN users r ON r.id = k.revoked_by';
+
+/** The enrolled keys with these very bytes; those that are not enrolled are not among them. */
+export async function findPartnerKeys(
+  sql: Sql,
+  organisationId: string,
+  publicKeys: readonly Buffer[],
+): Promise<PartnerKeyRow[]> {
+  const { rows } = await sql.query<PartnerKeyRow>(
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE k.organisation_id = $1 AND k.public_key = ANY ($2::bytea[])`,
+    [organisationId, publicKeys],
+  );
+  return rows;
+}
+
+/** Whether this installation ever signed with this key. */
+export async function isOwnKey(sql: Sql, publicKey: Buffer): Promise<boolean> {
+  const { rowCount } = await sql.query('SELECT FROM audit_keys WHERE public_key = $1', [publicKey]);
+  return (rowCount ?? 0) > 0;
+}
