@@ -8,8 +8,8 @@ import { openPool } from '#db/client.ts';
 import { createAuth } from './auth/auth.ts';
 import { loadConfig } from './config.ts';
 import { createApi } from './http/api.ts';
+import { guardPage } from './http/guard-page.ts';
 import { isApiPath } from './http/is-api-path.ts';
-import { pageHeaders } from './http/page-headers.ts';
 import { type Live, startLive } from './live/start-live.ts';
 import { openQueue } from './queue/pg-boss-queue.ts';
 import type { Services } from './services.ts';
@@ -38,10 +38,9 @@ let live: Live | undefined;
 const api = createApi(services, { auth, onSignOut: (sessionId) => live?.closeSession(sessionId) });
 const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
 const answerPage = pages.getRequestHandler();
-const headers = pageHeaders(config);
 server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   if (isApiPath(request.url ?? '/')) return void answerApi(request, response);
-  for (const [name, value] of headers) response.setHeader(name, value);
+  guardPage(config, request, response);
   void answerPage(request, response);
 });
 // After the listener above: it puts itself in front of it.

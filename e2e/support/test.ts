@@ -56,6 +56,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       context.on('console', (message) => {
         if (message.type() === 'error' && !EXPECTED.test(message.text())) problems.push(message.text());
       });
+      await context.addInitScript(tellViolations);
       await speak(context, language);
       const page = await context.newPage();
       await page.goto(at);
@@ -78,6 +79,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 });
+
+/** What the policy of a page kept out is an error in the console, also where the browser itself would say nothing. */
+function tellViolations(): void {
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) =>
+    console.error(`The policy of the page kept out: ${effectiveDirective} ${blockedURI} ${sourceFile}`),
+  );
+}
 
 /** As the menu for the language does it. */
 export function speak(context: BrowserContext, language: 'nl' | 'en'): Promise<void> {

@@ -58,7 +58,7 @@ export function createApi(services: Services, options: ApiOptions = {}): Api {
   });
   api.onError((error, c) => errorResponse(error, c, config));
   api.notFound((c) => errorResponse(new Problem('not_found'), c, config));
-  api.use(identifyRequest(), secureHeaders(), logRequests(createLog(config, 'web')));
+  api.use(identifyRequest(), secureHeaders(config), logRequests(createLog(config, 'web')));
   addHealth(api, services);
   addDocs(api);
   addOpenapiDocument(api);

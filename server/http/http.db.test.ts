@@ -175,6 +175,10 @@ describe('requests of other websites', () => {
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
     expect(headers.get('Referrer-Policy')).toBe('same-origin');
+    expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+    expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
+    expect(headers.get('Permissions-Policy')).toContain('camera=()');
+    expect(headers.get('Strict-Transport-Security')).toBeNull();
     expect(headers.get('Cache-Control')).toBe('no-store');
     expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
   });
@@ -247,6 +251,7 @@ describe('behind https', () => {
       });
       expect(answer.headers.getSetCookie().join()).toMatch(/__Secure-lexport\.session_token=.*Secure/);
       expect(cookiesOf(answer.headers)).toContain('__Secure-');
+      expect(answer.headers.get('Strict-Transport-Security')).toBe('max-age=31536000');
     } finally {
       await secure.close();
     }

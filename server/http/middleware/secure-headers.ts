@@ -1,18 +1,14 @@
 import type { MiddlewareHandler } from 'hono';
+import type { Config } from '#server/config.ts';
 import type { Door } from '#server/http/door.ts';
-
-const HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
+import { commonHeaders } from '#server/http/page-headers.ts';
 
 /** Headers for every answer of the API: data is not a page, and no other site may frame, embed or guess at it. */
-export function secureHeaders(): MiddlewareHandler<Door> {
+export function secureHeaders(config: Pick<Config, 'publicUrl'>): MiddlewareHandler<Door> {
+  const common = commonHeaders(config);
   return async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
+    for (const [name, value] of common) c.header(name, value);
     if (!c.res.headers.has('Content-Security-Policy')) {
       c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
     }
