@@ -5,6 +5,10 @@ import type { Classification } from './definition.ts';
 export const ROLES = ['viewer', 'editor', 'lead', 'auditor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** How a person can sign in: here, by password (and second factor), or elsewhere, with the organisation's own provider. */
+export const SIGN_IN_METHODS = ['password', 'oidc'] as const;
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
+
 /** Everything a person can be allowed to do, named resource:verb. */
 export const ACTIONS = [
   'definition:read',
