@@ -21,7 +21,10 @@ export function useWhatWords() {
   };
   const items = (job: NewJobInput): string => {
     if ('uploadId' in job) return t('upload');
+    if ('hashes' in job) return t('hashes', { count: job.hashes.length });
+    if ('keys' in job) return t('keys', { count: job.keys.length });
     if ('terms' in job) return t('terms', { count: job.terms.length });
+    if ('archives' in job.selection) return t('archives', { count: job.selection.archives.length });
     if ('ids' in job.selection) return t('chosen', { count: job.selection.ids.length });
     // As it is written down, lists have been read: what a query in an address may be is not here.
     const parts = filterWords(job.selection.filter as Parameters<typeof filterWords>[0]).map(({ text }) => text);

@@ -36,8 +36,34 @@ export async function findPartnerKeys(
   return rows;
 }
 
-/** Whether this installation ever signed with this key. */
-export async function isOwnKey(sql: Sql, publicKey: Buffer): Promise<boolean> {
-  const { rowCount } = await sql.query('SELECT FROM audit_keys WHERE public_key = $1', [publicKey]);
-  return (rowCount ?? 0) > 0;
+/** Every key an organisation enrolled, by name. */
+export async function listPartnerKeys(sql: Sql, organisationId: string): Promise<PartnerKeyRow[]> {
+  const { rows } = await sql.query<PartnerKeyRow>(
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE k.organisation_id = $1 ORDER BY lower(k.name), k.enrolled_at`,
+    [organisationId],
+  );
+  return rows;
+}
+
+/** Revokes a key for good; false when it was revoked before, or is not theirs. */
+export async function revokePartnerKey(
+  sql: Sql,
+  { id, organisationId }: { id: string; organisationId: string },
+  { by, reason }: { by: string; reason: string },
+): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `UPDATE partner_keys SET revoked_at = now(), revoked_by = $3, revoked_reason = $4
+     WHERE id = $1 AND organisation_id = $2 AND revoked_at IS NULL`,
+    [id, organisationId, by, reason],
+  );
+  return rowCount === 1;
+}
+
+/** Which of these this installation itself signs with, or signed with; in hexadecimal digits. */
+export async function findOwnKeys(sql: Sql, publicKeys: readonly Buffer[]): Promise<Set<string>> {
+  const { rows } = await sql.query<{ key: string }>(
+    `SELECT encode(public_key, 'hex') AS key FROM audit_keys WHERE public_key = ANY ($1::bytea[])`,
+    [publicKeys],
+  );
+  return new Set(rows.map(({ key }) => key));
 }

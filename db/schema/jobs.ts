@@ -29,15 +29,7 @@ import { verdict } from './definitions.ts';
 import { uploads } from './files.ts';
 import { classification, organisations, users } from './people.ts';
 
-export const operation = pgEnum('operation', [
-  ...OPERATIONS,
-  'enrol',
-  'proof_lock',
-  'verify_hashes',
-  'retain',
-  'anonymise',
-  'erase',
-]);
+export const operation = pgEnum('operation', [...OPERATIONS, 'retain', 'anonymise', 'erase']);
 export const jobStatus = pgEnum('job_status', JOB_STATUSES);
 export const jobPhase = pgEnum('job_phase', PHASES);
 export const dependencyPolicy = pgEnum('dependency_policy', DEPENDENCY_POLICIES);
@@ -45,15 +37,6 @@ export const itemOutcome = pgEnum('item_outcome', ITEM_OUTCOMES);
 export const planDecision = pgEnum('plan_decision', DECISIONS);
 export const planReason = pgEnum('plan_reason', [
   ...REASONS,
-  'key_new',
-  'key_renewed',
-  'key_revoked',
-  'proof_locked',
-  'locked_before',
-  'not_established',
-  'hash_locked',
-  'hash_known',
-  'hash_unknown',
   'to_archive',
   'to_delete',
   'to_anonymise',

@@ -24,7 +24,7 @@ export function presentApproval(row: ApprovalRow, actor: Actor): Approval {
     decisionReason: row.decisionReason,
     decidable:
       row.status === 'requested' &&
-      mayDo(actor, 'approval:decide') &&
+      mayDo(actor.role, 'approval:decide') &&
       row.organisationId === actor.organisationId &&
       !isOwn(row, actor),
   };

@@ -1,5 +1,4 @@
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
-import { publishEnded } from '#db/queries/sessions.ts';
 import type { Services } from '#server/services.ts';
 import type { Auth } from './auth.ts';
 import type { SessionReading } from './read-session.ts';
@@ -15,7 +14,6 @@ export async function signOut(
   if (session) {
     const { actor } = session;
     await insertAuditEntries(pool, actor, [{ action: 'session.end', subjectType: 'person', subjectId: actor.id }]);
-    await publishEnded(pool, [session.sessionId]);
   }
   return response.headers.getSetCookie();
 }

@@ -1,11 +1,13 @@
 import type { Batch, NewBatch, NewJob } from '#contract/batches.ts';
 import { inTransaction, type Sql } from '#db/client.ts';
 import { insertDependencies } from '#db/queries/dependent-jobs.ts';
+import { insertKeyItems, spendChallenge } from '#db/queries/enrolment.ts';
 import { findUpload } from '#db/queries/find-upload.ts';
 import { insertAuditEntries, type NewAuditEntry } from '#db/queries/insert-audit-entries.ts';
 import { insertBatchEvent } from '#db/queries/insert-events.ts';
 import { insertBatch, insertJob, type NewJobRow } from '#db/queries/insert-job.ts';
 import { insertTerms } from '#db/queries/insert-terms.ts';
+import { insertArchiveItems } from '#db/queries/proof-items.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
 import { settle } from '#db/queries/settle-selection.ts';
 import { countQueuedJobs } from '#db/queries/waiting-jobs.ts';
@@ -65,7 +67,7 @@ export async function writeBatch(
       priority: job.priority ?? input.priority ?? DEFAULT_PRIORITY,
       dependencyPolicy: job.onDependencyFailure ?? 'skip',
       status: scheduled ? 'scheduled' : waits ? 'blocked' : 'queued',
-      frozen: !('selection' in job) || !(scheduled || waits),
+      frozen: !('selection' in job) || 'archives' in job.selection || !(scheduled || waits),
     });
   }
   await insertBatch(sql, {
@@ -139,10 +141,28 @@ async function startJob(sql: Sql, row: NewJobRow, job: NewJob, most: number): Pr
     await insertTerms(sql, row.id, job.terms);
     refuseUnmet(unmetExpectation(job.options, job.terms.length, most));
   }
+  if ('hashes' in job) {
+    await insertTerms(sql, row.id, job.hashes);
+    refuseUnmet(unmetExpectation(job.options, job.hashes.length, most));
+  }
+  if ('keys' in job) await insertKeys(sql, row, job);
   if (!('selection' in job) || row.frozen === false) return;
+  if ('archives' in job.selection) {
+    const chosen = await insertArchiveItems(sql, row, job.selection.archives);
+    if (chosen === 0) throw new Problem('empty_selection');
+    return;
+  }
   const { total, unmet } = await settle(sql, row, most);
   refuseUnmet(unmet);
   if (total === 0) throw new Problem('empty_selection');
+}
+
+/** @throws Problem `challenge_spent` */
+async function insertKeys(sql: Sql, row: NewJobRow, job: Extract<NewJob, { operation: 'enrol' }>): Promise<void> {
+  const { organisationId, id: jobId } = row;
+  const nonce = await spendChallenge(sql, { id: job.challengeId, organisationId, jobId });
+  if (!nonce) throw new Problem('challenge_spent');
+  await insertKeyItems(sql, jobId, job.keys);
 }
 
 function refuseUnmet(unmet: ReturnType<typeof unmetExpectation>): void {

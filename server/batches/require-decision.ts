@@ -5,7 +5,7 @@ import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
 
 /**
- * A job that establishes, archives or redacts definitions, or puts a legal hold on them, takes more than the right to start one.
+ * A job that establishes, archives or redacts definitions, puts a legal hold on them, locks proofs of them, or enrols keys, takes more than the right to start one.
  * @throws Problem `not_allowed`
  */
 export async function requireDecision(
@@ -15,6 +15,8 @@ export async function requireDecision(
 ): Promise<void> {
   if (operation === 'redact') await requireAction(services, actor, 'definition:redact');
   const wanted = 'status' in options ? options.status : undefined;
+  if (operation === 'enrol') await requireAction(services, actor, 'provenance:manage');
+  if (operation === 'proof_lock') await requireAction(services, actor, 'proof:lock');
   if (operation === 'hold' || operation === 'release') await requireAction(services, actor, 'definition:hold');
   if (DECIDED.some((status) => status === wanted)) await requireAction(services, actor, 'definition:decide');
 }

@@ -20,6 +20,8 @@ import { steerableJob } from './visible-job.ts';
 export async function retryItems(services: Services, actor: Actor, jobId: string, { items }: Retry): Promise<Batch> {
   const job = await steerableJob(services, actor, jobId);
   if (!isFinal(job.status)) throw new Problem('wrong_state', { status: job.status });
+  // Its challenge was answered, and is used up.
+  if (job.operation === 'enrol') throw new Problem('not_supported');
   if (items === 'corrected' && !job.uploadId) throw new Problem('not_supported');
   const [batchId, retryId] = [uuidV7(), uuidV7()];
   const { organisationId, operation, name, options, selection, uploadId, classification } = job;

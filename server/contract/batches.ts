@@ -12,12 +12,15 @@ import { CONFLICT_STRATEGIES } from '#domain/plan.ts';
 import { REDACTION_KINDS } from '#domain/redaction/kinds.ts';
 import { SAFE_TRANSFORMS } from '#domain/safe-transforms.ts';
 import { definitionContentSchema, definitionFilterShape, selectionSchema } from './definitions.ts';
+import { keyRequestSchema, validDays } from './enrolment.ts';
 import { jobSchema, otherContextSchema } from './jobs.ts';
 import { pageOf, pagingQuery } from './paging.ts';
 import { MOST_MAPPINGS, readChoicesShape } from './reading.ts';
 
 /** Letters of what a legal hold is for. */
 export const MAX_MATTER_LENGTH = 200;
+/** The most files one job locks proofs of. */
+const MAX_ARCHIVES = 1_000;
 /** The most terms one job looks up. */
 export const MAX_QUERY_TERMS = 100_000;
 
@@ -185,6 +188,35 @@ export const holdOptionsSchema = z
   .object({ ...directOptions, matter: z.string().trim().min(1).max(MAX_MATTER_LENGTH), reason: why })
   .strict();
 
+export const proofLockOptionsSchema = z.object({ ...engineOptions, ...selectionExpectations }).strict();
+
+/** The most keys one job enrols. */
+const MAX_KEYS = 10_000;
+
+export const enrolOptionsSchema = z
+  .object({
+    ...engineOptions,
+    ...expectations,
+    ...failureOptions,
+    /** How long they vouch for what they sign; a renewal counts from its own day. */
+    validDays,
+    /** True: wait until a person has confirmed the plan. */
+    confirm: z.boolean().default(true),
+  })
+  .strict();
+
+export const verifyHashesOptionsSchema = z
+  .object({
+    ...engineOptions,
+    ...expectations,
+    /** The files in the answer. */
+    formats: z
+      .array(z.enum(['json', 'csv']))
+      .min(1)
+      .default(['json', 'csv']),
+  })
+  .strict();
+
 export const queryOptionsSchema = z
   .object({
     ...engineOptions,
@@ -283,6 +315,37 @@ export const newJobSchema = z.discriminatedUnion('operation', [
       ...placement,
       terms: z.array(z.string().trim().min(1).max(MAX_TERM_LENGTH)).min(1).max(MAX_QUERY_TERMS),
       options: queryOptionsSchema.prefault({}),
+    })
+    .strict(),
+  z
+    .object({
+      operation: z.literal('proof_lock'),
+      ...placement,
+      /** Definitions that are established; or archives and export files that jobs made, by id. */
+      selection: z.union([
+        selectionSchema,
+        z.object({ archives: z.array(z.uuid()).min(1).max(MAX_ARCHIVES) }).strict(),
+      ]),
+      options: proofLockOptionsSchema.prefault({}),
+    })
+    .strict(),
+  /** SHA-256: bare, as `sha256:...`, or as a line that `sha256sum` writes. */
+  z
+    .object({
+      operation: z.literal('verify_hashes'),
+      ...placement,
+      hashes: z.array(z.string().trim().min(1).max(MAX_TERM_LENGTH)).min(1).max(MAX_QUERY_TERMS),
+      options: verifyHashesOptionsSchema.prefault({}),
+    })
+    .strict(),
+  /** Uses up the challenge. */
+  z
+    .object({
+      operation: z.literal('enrol'),
+      ...placement,
+      challengeId: z.uuid(),
+      keys: z.array(keyRequestSchema).min(1).max(MAX_KEYS),
+      options: enrolOptionsSchema.prefault({}),
     })
     .strict(),
 ]);

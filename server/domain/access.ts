@@ -33,9 +33,10 @@ export const ACTIONS = [
   'audit:personal',
   'monitoring:read',
   'webhook:manage',
+  'provenance:manage',
+  'proof:lock',
   'person:read',
   'person:clear',
-  'person:secure',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -75,12 +76,14 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'monitoring:read': ['auditor', 'admin'],
   /** Seeing them too: where an organisation sends things, and what was answered, is not for everybody. */
   'webhook:manage': ['lead', 'admin'],
+  /** Whose signatures are trusted, and what becomes of archives nobody vouches for; who may read batches sees it. */
+  'provenance:manage': ['admin'],
+  /** Sealing what definitions and archives are. */
+  'proof:lock': ['lead', 'admin'],
   /** Seeing who there is and what each may see; somebody's own is on every page. */
   'person:read': ['auditor', 'admin'],
   /** Saying how highly classified the things are that a person may see. */
   'person:clear': ['admin'],
-  /** Seeing and ending the sessions and API keys of others, and taking a lost second factor away; in one’s own organisation. */
-  'person:secure': ['admin'],
 };
 
 /** Roles that look across organisations: the auditor reads everything, the administrator keeps people and policies. */
@@ -94,23 +97,16 @@ export type Actor = {
   organisationId: string;
   /** The highest classification this person may see. */
   clearance: Classification;
-  /** Where a program acts with an API key of this person: the key, and what it may do at most. */
-  keyId?: string;
-  scopes?: readonly Action[];
   /** How this person's requests are recognised in the audit trail. */
   origin: { ip: string | null; userAgent: string | null; correlationId: string };
 };
 
-/** A role, or somebody who has one and may be limited to less: who comes with an API key. */
-type Grantee = Role | Pick<Actor, 'role' | 'scopes'>;
-
-export function mayDo(who: Grantee, action: Action): boolean {
-  const { role, scopes } = typeof who === 'string' ? { role: who, scopes: undefined } : who;
-  return GRANTS[action].includes(role) && (scopes?.includes(action) ?? true);
+export function mayDo(role: Role, action: Action): boolean {
+  return GRANTS[action].includes(role);
 }
 
-export function actionsOf(who: Grantee): Action[] {
-  return ACTIONS.filter((action) => mayDo(who, action));
+export function actionsOf(role: Role): Action[] {
+  return ACTIONS.filter((action) => mayDo(role, action));
 }
 
 /**

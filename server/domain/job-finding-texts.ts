@@ -374,4 +374,83 @@ export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Leave the file out or save it as JSON or CSV.',
     },
   },
+  key_kind_unknown: {
+    message: { nl: 'De soort is niet “partner” of “device”.', en: 'The kind is not “partner” or “device”.' },
+    advice: {
+      nl: 'Geef “partner” voor een ander systeem, of “device” voor een eigen apparaat.',
+      en: 'Give “partner” for another system, or “device” for a device of your own.',
+    },
+  },
+  key_malformed: {
+    message: { nl: 'Dit is geen bruikbare openbare Ed25519-sleutel.', en: 'This is not a usable Ed25519 public key.' },
+    advice: { nl: 'Geef 64 hexadecimale cijfers, Base64 of PEM.', en: 'Give 64 hexadecimal digits, Base64 or PEM.' },
+  },
+  key_not_proven: {
+    message: {
+      nl: 'De handtekening onder de opgave klopt niet: dat de afzender de sleutel bezit, is niet aangetoond.',
+      en: 'The signature under the challenge does not hold: that the sender holds the key is not shown.',
+    },
+    advice: {
+      nl: 'Laat de tekst van deze opgave, met deze sleutel erin, opnieuw ondertekenen.',
+      en: 'Have the text of this challenge, with this key in it, signed again.',
+    },
+  },
+  key_is_own: {
+    message: {
+      nl: 'Dit is een sleutel van deze installatie zelf; die wordt altijd al herkend.',
+      en: 'This is a key of this installation itself; it is known already.',
+    },
+    advice: { nl: 'Laat deze sleutel weg.', en: 'Leave this key out.' },
+  },
+  key_revoked: {
+    message: {
+      nl: 'Deze sleutel is ingetrokken en komt niet terug.',
+      en: 'This key was revoked and does not come back.',
+    },
+    advice: { nl: 'Laat de ketenpartner een nieuwe sleutel maken.', en: 'Have the chain partner make a new key.' },
+  },
+  hash_malformed: {
+    message: { nl: 'Dit is geen SHA-256-hash.', en: 'This is not a SHA-256 hash.' },
+    advice: {
+      nl: 'Geef 64 hexadecimale cijfers, zo nodig met “sha256:” ervoor.',
+      en: 'Give 64 hexadecimal digits, with “sha256:” before them if you like.',
+    },
+  },
+  proof_broken: {
+    message: {
+      nl: 'Het bewijs bij deze hash klopt niet meer met wat er verzegeld is.',
+      en: 'The proof of this hash no longer fits what was sealed.',
+    },
+    advice: {
+      nl: 'Iemand heeft aan de gegevens gezeten. Controleer het auditspoor en licht uw beheerder in.',
+      en: 'Somebody has tampered with the data. Verify the audit trail and tell your administrator.',
+    },
+  },
+  proof_subject_gone: {
+    message: {
+      nl: 'De definitie of het bestand is er niet meer.',
+      en: 'The definition or the file is not there any more.',
+    },
+    advice: { nl: 'Er is niets om te vergrendelen.', en: 'There is nothing to lock.' },
+  },
+  proof_hash_mismatch: {
+    message: {
+      nl: 'De inhoud van de definitie hoort niet bij de hash die erbij is opgeslagen.',
+      en: 'The content of the definition does not belong to the hash stored with it.',
+    },
+    advice: {
+      nl: 'Iemand heeft aan de gegevens gezeten. Controleer het auditspoor en licht uw beheerder in.',
+      en: 'Somebody has tampered with the data. Verify the audit trail and tell your administrator.',
+    },
+  },
+  no_signing_key: {
+    message: {
+      nl: 'De sleutel om mee te ondertekenen staat niet op deze server.',
+      en: 'The key to sign with is not on this server.',
+    },
+    advice: {
+      nl: 'Vraag uw beheerder het sleutelbestand terug te zetten.',
+      en: 'Ask your administrator to put the key file back.',
+    },
+  },
 };

@@ -13,6 +13,9 @@ export const OPERATIONS = [
   'share',
   'query',
   'redact',
+  'enrol',
+  'proof_lock',
+  'verify_hashes',
 ] as const;
 export type OperationName = (typeof OPERATIONS)[number];
 
@@ -47,6 +50,9 @@ const FACTS_OF: Readonly<Record<OperationName, Facts>> = {
   share: { name: 'Delen', phases: DIRECT },
   query: { name: 'Opzoeking', phases: DIRECT, readsShared: true },
   redact: { name: 'Anonimisering', phases: PLANNED, needsApproval: true },
+  enrol: { name: 'Aanmelding van sleutels', phases: PLANNED },
+  proof_lock: { name: 'Bewijsvergrendeling', phases: DIRECT },
+  verify_hashes: { name: 'Hashcontrole', phases: DIRECT },
 };
 
 export const NAME_OF = factOf('name');

@@ -54,6 +54,15 @@ export const REASONS = [
   'nothing_found',
   'to_redact',
   'nothing_to_redact',
+  'key_new',
+  'key_renewed',
+  'key_revoked',
+  'proof_locked',
+  'locked_before',
+  'not_established',
+  'hash_locked',
+  'hash_known',
+  'hash_unknown',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

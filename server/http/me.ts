@@ -3,7 +3,6 @@ import { readPerson } from '#db/queries/read-person.ts';
 import { type Actor, actionsOf } from '#domain/access.ts';
 import { Problem } from '#domain/errors.ts';
 import type { Services } from '#server/services.ts';
-import { ownSessionOf } from './door.ts';
 import { type Api, addEndpoint } from './endpoint.ts';
 
 export function addMe(api: Api, services: Services): void {
@@ -12,15 +11,14 @@ export function addMe(api: Api, services: Services): void {
     path: '/me',
     tag: 'Session',
     summary: 'Who you are and what you may do',
-    access: 'anybody',
     answer: meSchema,
     single: true,
-    handle: ({ c, actor }) => describePerson(services, actor, ownSessionOf(c).mustEnrol),
+    handle: ({ actor }) => describePerson(services, actor),
   });
 }
 
-async function describePerson({ pool, config }: Services, actor: Actor, mustEnrol: boolean): Promise<Me> {
+async function describePerson({ pool, config }: Services, actor: Actor): Promise<Me> {
   const person = await readPerson(pool, { id: actor.id });
   if (!person) throw new Problem('not_signed_in');
-  return { ...person, actions: mustEnrol ? [] : actionsOf(actor), demo: config.demo, mustEnrol };
+  return { ...person, actions: actionsOf(person.role), demo: config.demo };
 }

@@ -39,18 +39,6 @@ const TABLE: Row[] = [
   ['GET /api/v1/me', '401 200 200 200 200 200 200'],
   ['GET /api/v1/sign-in-options', '200 200 200 200 200 200 200'],
   ['GET /api/auth/get-session', '200 200 200 200 200 200 200'],
-  ['GET /api/v1/account/sessions', '401 200 200 200 200 200 200'],
-  // The id of nothing: own sessions and keys are nobody else's business, whatever the role.
-  ['DELETE /api/v1/account/sessions/{verification}', '401 404 404 404 404 404 404'],
-  ['GET /api/v1/account/keys', '401 200 200 200 200 200 200'],
-  ['POST /api/v1/account/keys', '401 201 201 201 201 201 201', apiKey],
-  ['DELETE /api/v1/account/keys/{verification}', '401 404 404 404 404 404 404'],
-  ['GET /api/v1/account/second-factor', '401 200 200 200 200 200 200'],
-  ['PUT /api/v1/account/second-factor', '401 422 422 422 422 422 422', () => ({ body: { code: '000000' } })],
-  ['GET /api/v1/ways-in', '401 403 403 403 403 200 403'],
-  ['DELETE /api/v1/ways-in/sessions/{verification}', '401 403 403 403 403 404 403'],
-  ['DELETE /api/v1/ways-in/keys/{verification}', '401 403 403 403 403 404 403'],
-  ['DELETE /api/v1/ways-in/second-factors/{verification}', '401 403 403 403 403 404 403'],
   ['GET /api/v1/definitions', '401 200 200 200 200 200 200'],
   ['GET /api/v1/definitions/facets', '401 200 200 200 200 200 200'],
   ['GET /api/v1/definitions/quality', '401 200 200 200 200 200 200'],
@@ -94,6 +82,19 @@ const TABLE: Row[] = [
   ['PUT /api/v1/jobs/{job}/confirmation', '401 403 403 409 403 409 404', () => ({ body: { decision: 'apply' } })],
   ['POST /api/v1/jobs/{job}/retries', '401 403 403 409 403 409 404', () => ({ body: { items: 'failed' } })],
   ['GET /api/v1/redaction-settings', '401 200 200 200 200 200 200'],
+  ['GET /api/v1/provenance-settings', '401 200 200 200 200 200 200'],
+  ['PUT /api/v1/provenance-settings', '401 403 403 403 403 200 403', provenancePolicy],
+  ['GET /api/v1/partner-keys', '401 200 200 200 200 200 200'],
+  ['POST /api/v1/enrolment-challenges', '401 403 403 403 403 201 403'],
+  ['POST /api/v1/partner-keys', '401 403 403 403 403 409 403', partnerKey],
+  [
+    'POST /api/v1/partner-keys/{verification}/revocation',
+    '401 403 403 403 403 404 403',
+    () => ({ body: { reason: 'weg' } }),
+  ],
+  ['GET /api/v1/proofs', '401 200 200 200 200 200 200'],
+  ['GET /api/v1/jobs/{job}/proofs/0', '401 403 403 404 404 404 404'],
+  ['POST /api/v1/hash-verifications', '401 200 200 200 200 200 200', () => ({ body: { hashes: ['a'.repeat(64)] } })],
   ['PUT /api/v1/redaction-settings', '401 403 403 403 403 200 403', () => ({ body: { terms: [], version: 0 } })],
   ['GET /api/v1/jobs/{redaction}/redactions', '401 403 403 200 403 200 404'],
   [
@@ -164,16 +165,17 @@ const TABLE: Row[] = [
   ['PUT /api/v1/jobs/{job}/cancellation', '401 403 403 202 403 409 404', () => ({ body: { keep: true } })],
 ];
 /** Tried by auth.db.test.ts; here they would sign everybody out. */
-const ELSEWHERE = [
-  'POST /api/auth/sign-in/email',
-  'POST /api/auth/sign-out',
-  // By second-factor.db.test.ts and account.db.test.ts, for the same reason.
-  'POST /api/auth/sign-in/code',
-  'POST /api/v1/account/second-factor',
-  'DELETE /api/v1/account/second-factor',
-  'POST /api/v1/account/second-factor/backup-codes',
-  'DELETE /api/v1/account/sessions',
-];
+const ELSEWHERE = ['POST /api/auth/sign-in/email', 'POST /api/auth/sign-out'];
+
+function provenancePolicy(): TestRequest {
+  return { body: { unsigned: 'accept', foreign: 'warn', changed: 'warn', broken: 'refuse', version: 0 } };
+}
+
+function partnerKey(): TestRequest {
+  return {
+    body: { challengeId: uuidV7(), name: 'Ander systeem', publicKey: 'a'.repeat(64), signature: 'b'.repeat(128) },
+  };
+}
 
 function stalePatch(): TestRequest {
   return { body: { explanation: 'anders', reason: 'test' }, headers: { 'If-Match': '"99"' } };
@@ -189,9 +191,6 @@ function upload(): TestRequest {
 }
 function columnMapping(): TestRequest {
   return { body: { headers: ['woord', 'betekenis'], mapping: { columns: [{ column: 'woord', use: 'term' }] } } };
-}
-function apiKey(): TestRequest {
-  return { body: { name: 'sleutel', scopes: ['definition:read'], days: 1 } };
 }
 function webhook() {
   return { name: 'Ontvanger', url: 'https://receiver.example/hook', events: ['job.completed'] };
@@ -257,9 +256,9 @@ const CODE_OF: Record<number, string[]> = {
   401: ['not_signed_in'],
   403: ['not_allowed', 'approval_of_own'],
   404: ['not_found'],
-  409: ['wrong_state', 'approval_ended', 'verification_open', 'verification_ended'],
+  409: ['wrong_state', 'challenge_spent', 'approval_ended', 'verification_open', 'verification_ended'],
   412: ['version_conflict'],
-  422: ['empty_selection', 'foreign_upload', 'not_supported', 'wrong_code'],
+  422: ['empty_selection', 'foreign_upload', 'not_supported'],
 };
 
 describe('who may do what', () => {
@@ -281,7 +280,8 @@ describe('who may do what', () => {
       call
         .replace(/\{\w+\}/g, '{}')
         .replace(/items\/(0|\{\})(?=\/|$)/, 'items/{}')
-        .replace('reviews/ESS-03', 'reviews/{}');
+        .replace('reviews/ESS-03', 'reviews/{}')
+        .replace('proofs/0', 'proofs/{}');
     const tried = new Set([...TABLE.map(([call]) => shape(call)), ...ELSEWHERE]);
     expect(there.map(shape).filter((call) => !tried.has(call))).toEqual([]);
     expect(there.length).toBeGreaterThanOrEqual(25);

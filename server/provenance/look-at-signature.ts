@@ -1,5 +1,5 @@
 import type { Sql } from '#db/client.ts';
-import { findPartnerKeys, isOwnKey } from '#db/queries/partner-keys.ts';
+import { findOwnKeys, findPartnerKeys } from '#db/queries/partner-keys.ts';
 import { clip } from '#domain/finding.ts';
 import type { Provenance } from '#domain/provenance.ts';
 import { type ReadSignature, readSignature, type SignedStatement } from '#server/seal/archive-signature.ts';
@@ -60,7 +60,7 @@ async function findSigner(
     if (expired) return { signer: 'expired', key, endedAt: validUntil.toISOString() };
     return { signer: 'partner', key, endedAt: null };
   }
-  const signer = (await isOwnKey(sql, publicKey)) ? 'own' : 'unknown';
+  const signer = (await findOwnKeys(sql, [publicKey])).size > 0 ? 'own' : 'unknown';
   return { signer, key: { id: keyId, name: null }, endedAt: null };
 }
 

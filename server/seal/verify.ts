@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { hashIn } from '#domain/hash-text.ts';
+import { PROOF_FILE_FORMAT, type ProofFile, proofFileSchema } from './proof-file.ts';
 import { UnreadableFile } from './read-audit-file.ts';
+import { type ArchiveVerdict, verifyArchiveFile } from './verify-archive-file.ts';
 import { type FileVerdict, verifyAuditFile } from './verify-audit-file.ts';
+import { verifyProofFile } from './verify-proof-file.ts';
 
 /**
- * `npm run verify -- FILE [--key KEY]...`: whether an export of an audit trail is what was sealed. Needs nothing but the file. Ends
- * with 0 when it is, 1 when it is not, 2 when the file cannot be read as one.
+ * `npm run verify -- FILE [--key KEY]... [--hashes LIST]`: whether an export of an audit trail, an export archive or a file of proofs
+ * is what was sealed. Needs nothing but the file. With a file of proofs, `--hashes` names a file with a hash on each line (such as
+ * `sha256sum` writes), of which each is said to be locked or not. Ends with 0 when all is well, 1 when it is not, 2 when the file
+ * cannot be read as one.
  */
 const USAGE =
-  'Say which file: npm run verify -- FILE [--key PUBLIC-KEY]... (a key: 64 hexadecimal digits, or a file that holds them)';
+  'Say which file: npm run verify -- FILE [--key PUBLIC-KEY]... [--hashes LIST] (a key: 64 hexadecimal digits, or a file that holds them)';
 
 process.exitCode = await run();
 
@@ -16,17 +23,98 @@ async function run(): Promise<number> {
   try {
     const { positionals, values } = parseArgs({
       allowPositionals: true,
-      options: { key: { type: 'string', multiple: true } },
+      options: { key: { type: 'string', multiple: true }, hashes: { type: 'string' } },
     });
     const [path] = positionals;
     if (path === undefined || positionals.length > 1) throw new UnreadableFile(USAGE);
-    const verdict = await verifyAuditFile(path, (values.key ?? []).map(readKey));
-    for (const line of sentences(verdict)) console.log(line);
-    return verdict.faultCount === 0 ? 0 : 1;
+    const keys = (values.key ?? []).map(readKey);
+    const kind = await kindOf(path);
+    if (values.hashes !== undefined && kind !== 'proofs')
+      throw new UnreadableFile('--hashes goes with a file of proofs.');
+    if (kind === 'archive') return say(ofArchive(await verifyArchiveFile(path, keys)));
+    if (kind === 'proofs') return say(ofProofs(readProofs(path), keys, values.hashes));
+    const verdict = await verifyAuditFile(path, keys);
+    return say({ lines: sentences(verdict), intact: verdict.faultCount === 0 });
   } catch (error) {
     console.error(explain(error as NodeJS.ErrnoException));
     return 2;
   }
+}
+
+type Said = { lines: string[]; intact: boolean };
+
+function say({ lines, intact }: Said): number {
+  for (const line of lines) console.log(line);
+  return intact ? 0 : 1;
+}
+
+/** Told by how it begins; what is neither an archive nor proofs is taken for an audit trail. */
+async function kindOf(path: string): Promise<'archive' | 'proofs' | 'audit'> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
+    const start = buffer.subarray(0, bytesRead).toString('latin1');
+    if (start.startsWith('PK')) return 'archive';
+    return /^\s*\{\s*"format"\s*:\s*"([^"]*)"/.exec(start)?.[1] === PROOF_FILE_FORMAT ? 'proofs' : 'audit';
+  } finally {
+    await file.close();
+  }
+}
+
+function readProofs(path: string): ProofFile {
+  const parsed = proofFileSchema.safeParse(parseJson(readFileSync(path, 'utf8')));
+  if (parsed.success) return parsed.data;
+  throw new UnreadableFile(`The file is no whole file of proofs: ${parsed.error.issues[0]?.path.join('/') || '/'}.`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UnreadableFile('The file of proofs is cut off, or no JSON.');
+  }
+}
+
+function ofProofs(file: ProofFile, keys: readonly string[], list: string | undefined): Said {
+  const { faults, trusted, whole } = verifyProofFile(file, keys);
+  const { seal, proofs } = file;
+  const what = `${proofs.length} of the ${seal.size} proofs of a seal`;
+  if (faults.length > 0) return { lines: [`NOT INTACT: ${what}, ${faults.length} faults.`, ...faults], intact: false };
+  const lines = [
+    `Intact: ${whole ? `all ${seal.size} proofs of a seal` : what}, sealed at ${seal.sealedAt} by ${seal.organisation.name}.`,
+    signedLine([seal.keyId], trusted),
+  ];
+  if (list === undefined) return { lines, intact: true };
+  const answers = hashLines(file, readFileSync(list, 'utf8'));
+  return { lines: [...lines, ...answers.lines], intact: answers.intact };
+}
+
+/** Each hash of a list: locked, and as what, or not in this file. */
+function hashLines({ proofs }: ProofFile, text: string): Said {
+  const byHash = new Map(proofs.map((proof) => [proof.hash, proof]));
+  const asked = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  let intact = true;
+  const lines = asked.map((line) => {
+    const hash = hashIn(line);
+    const proof = hash === null ? undefined : byHash.get(hash);
+    intact &&= proof !== undefined;
+    if (hash === null) return `NO HASH  ${line.trim()}`;
+    if (!proof) return `UNKNOWN  ${hash}`;
+    const version = proof.version === null ? '' : ` version ${proof.version}`;
+    return `LOCKED   ${hash}  ${proof.kind} ${proof.label ?? proof.subjectId}${version}, ${proof.lockedAt}`;
+  });
+  return { lines, intact };
+}
+
+function ofArchive({ faults, files, statement, keyId, trusted }: ArchiveVerdict): Said {
+  if (faults.length > 0)
+    return { lines: [`NOT INTACT: an archive of ${files} files, ${faults.length} faults.`, ...faults], intact: false };
+  const by =
+    statement && `Exported by ${statement.actor.name} of ${statement.organisation.name} at ${statement.signedAt}.`;
+  return {
+    lines: [`Intact: an archive of ${files} files.`, ...(by ? [by] : []), signedLine(keyId ? [keyId] : [], trusted)],
+    intact: true,
+  };
 }
 
 function readKey(given: string): string {
@@ -53,18 +141,17 @@ function sentences(verdict: FileVerdict): string[] {
     const more = faultCount > faults.length ? [`... and ${faultCount - faults.length} more.`] : [];
     return [`NOT INTACT: ${what}, ${faultCount} faults.`, ...faults, ...more];
   }
-  const by = keyIds.length === 0 ? 'Nothing in it is signed.' : `Signed with key ${keyIds.join(', ')}`;
-  const trust =
-    keyIds.length === 0
-      ? ''
-      : trusted
-        ? ', which you trust.'
-        : ', which nobody vouched for here: compare it, or name it with --key.';
   return [
     `Intact: ${what}.`,
-    by + trust,
+    signedLine(keyIds, trusted),
     ...(signed ? [] : ['The file as a whole is not signed: entries may have been left out of it.']),
     ...(unsealed > 0 ? [`${unsealed} entries were not sealed yet when it was exported.`] : []),
     ...(masked ? ['What it says of people is masked.'] : []),
   ];
+}
+
+function signedLine(keyIds: readonly string[], trusted: boolean | null): string {
+  if (keyIds.length === 0) return 'Nothing in it is signed.';
+  const trust = trusted ? ', which you trust.' : ', which nobody vouched for here: compare it, or name it with --key.';
+  return `Signed with key ${keyIds.join(', ')}${trust}`;
 }

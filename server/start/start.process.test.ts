@@ -4,11 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { eventually } from '#db/testing/eventually.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { processesOf } from '#db/testing/processes-of.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+const SOON = { timeout: 15_000, interval: 100 };
+const READY = { timeout: 100_000, interval: 100 };
 
 let dataDir: string;
 let port: number;
@@ -29,10 +30,10 @@ describe('npm start', () => {
   it('brings everything up, brings a killed processor back, and stops everything when asked', async () => {
     const { child, output } = start();
     await ready();
-    await eventually(() => expect(output()).toMatch(/Lexport is ready: .*\nSign in as one of these demo users/));
+    await vi.waitFor(() => expect(output()).toMatch(/Lexport is ready: .*\nSign in as one of these demo users/), SOON);
     const before = processor() as number;
     process.kill(before, 'SIGKILL');
-    await eventually(() => expect([undefined, before]).not.toContain(processor()));
+    await vi.waitFor(() => expect([undefined, before]).not.toContain(processor()), SOON);
     expect(await end(child, 'SIGTERM')).toBe(0);
     await nothingRuns();
     expect(output()).not.toMatch(/\bat .*:\d+:\d+|Error:/);
@@ -90,7 +91,7 @@ function start(env: Record<string, string> = {}): { child: ChildProcess; output:
 }
 
 async function ready(): Promise<void> {
-  await eventually(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200));
+  await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200), READY);
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
@@ -104,7 +105,7 @@ function processor(): number | undefined {
 }
 
 async function nothingRuns(): Promise<void> {
-  await eventually(() => expect(processesOf(dataDir)).toEqual([]));
+  await vi.waitFor(() => expect(processesOf(dataDir)).toEqual([]), SOON);
 }
 
 async function freePort(): Promise<number> {

@@ -6,19 +6,22 @@ import type { Work } from '#server/operations/operation.ts';
 import type { Answer } from './answer.ts';
 import { readAnswers } from './stored-answers.ts';
 
+/** How answers are told in a table: its columns, and the rows of an answer, which comes as its JSON text. */
+export type AnswerTable = { header: readonly string[]; rowsOf(answer: string): string[][] };
+
 /** The answers as one archive with a file per wanted format. */
-export function answersArchive(work: Work): AsyncIterable<Uint8Array> {
-  return writeArchive(segments(work));
+export function answersArchive(work: Work, table: AnswerTable = TERMS): AsyncIterable<Uint8Array> {
+  return writeArchive(segments(work, table));
 }
 
 const FILES = { json: { name: 'antwoorden.json', encode: toJson }, csv: { name: 'antwoorden.csv', encode: toCsv } };
 
-async function* segments(work: Work): AsyncGenerator<Segment> {
+async function* segments(work: Work, table: AnswerTable): AsyncGenerator<Segment> {
   const { job, storage } = work;
   const { formats = ['json', 'csv'] } = job.options as { formats?: (keyof typeof FILES)[] };
   for (const format of new Set(formats)) {
     const { name, encode } = FILES[format];
-    yield await encodeStream(name, encode(readAnswers(work)), async (bytes) => {
+    yield await encodeStream(name, encode(readAnswers(work), table), async (bytes) => {
       const key = `jobs/${job.id}/${format}-${uuidV7()}`;
       await storage.write(key, bytes);
       return { read: () => storage.read(key) };
@@ -69,15 +72,13 @@ const HEADER = [
 const OUTCOME = { found: 'gevonden', similar: 'lijkt op', not_found: 'niet gevonden' };
 const FOUND_BY = { term: 'begrip', preferred_term: 'voorkeursterm', synonym: 'synoniem', similarity: 'gelijkenis' };
 
-/** A row per definition found, and one for a term without any. It opens in a Dutch spreadsheet: BOM, `;`, CRLF. */
-function toCsv(answers: AsyncIterable<string>): AsyncIterable<Buffer> {
+/** It opens in a Dutch spreadsheet: BOM, `;`, CRLF. */
+function toCsv(answers: AsyncIterable<string>, table: AnswerTable): AsyncIterable<Buffer> {
+  const write = (values: readonly string[]) => row(values, table.header.length);
   return inPieces(
     (async function* () {
-      yield `\ufeff${row(HEADER)}`;
-      for await (const text of answers)
-        yield rowsOf(JSON.parse(text) as Answer)
-          .map(row)
-          .join('');
+      yield `\ufeff${write(table.header)}`;
+      for await (const text of answers) yield table.rowsOf(text).map(write).join('');
     })(),
   );
 }
@@ -92,11 +93,14 @@ function rowsOf({ term, outcome, matches }: Answer): string[][] {
   ]);
 }
 
+/** A row per definition found, and one for a term without any. */
+const TERMS: AnswerTable = { header: HEADER, rowsOf: (text) => rowsOf(JSON.parse(text) as Answer) };
+
 /** A spreadsheet takes these for the start of a formula (OWASP, "CSV injection"), the full-width ones included. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
-function row(values: readonly string[]): string {
-  const padded = HEADER.map((_, index) => values[index] ?? '');
+function row(values: readonly string[], columns: number): string {
+  const padded = Array.from({ length: columns }, (_, index) => values[index] ?? '');
   const safe = padded.map((value) => (FORMULA.test(value) ? `'${value}` : value));
   return stringify([safe], { delimiter: ';', record_delimiter: '\r\n' });
 }

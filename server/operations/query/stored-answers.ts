@@ -3,7 +3,6 @@ import { Readable } from 'node:stream';
 import { allChunkOutputs } from '#db/queries/export-items.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { Work } from '#server/operations/operation.ts';
-import type { Answer } from './answer.ts';
 
 /** Where the answers of a chunk wait for the file they become part of: one JSON text a line. */
 type StoredAnswers = { key: string };
@@ -16,7 +15,7 @@ const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16)}`;
 export async function storeAnswers(
   { job, storage }: Work,
   number: number,
-  answers: readonly Answer[],
+  answers: readonly object[],
 ): Promise<StoredAnswers> {
   const key = `jobs/${job.id}/answers/${number}-${uuidV7()}`;
   const lines = answers.map((one) => `${JSON.stringify(one).replace(SEPARATORS, escaped)}\n`);
