@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Approval, ApprovalDecision, ApprovalList, ApprovalRequest } from '#contract/approvals.ts';
+import type { Approval, ApprovalDecision, ApprovalList, ApprovalRequestInput } from '#contract/approvals.ts';
 import { apiGet, apiSend } from './client.ts';
 import { forgetJob } from './forget-job.ts';
 import { newKey } from './new-key.ts';
@@ -31,7 +31,7 @@ function useApprovalCall<T>(jobId: string, call: (input: T) => Promise<Approval>
 }
 
 export function useRequestApproval(jobId: string) {
-  return useApprovalCall(jobId, (body: ApprovalRequest) =>
+  return useApprovalCall(jobId, (body: ApprovalRequestInput) =>
     apiSend<Approval>('POST', `/api/v1/jobs/${jobId}/approvals`, { body, idempotencyKey: newKey() }),
   );
 }

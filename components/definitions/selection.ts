@@ -98,13 +98,15 @@ function filterKey({
   maxScore,
   failsIn,
   job,
+  olderThanDays,
+  ageOf,
   ...lists
 }: DefinitionFilterValues): string {
   const entries = Object.entries(lists).flatMap(([name, values]) =>
     values && values.length > 0 ? [[name, [...values].sort()] as const] : [],
   );
   entries.sort(([a], [b]) => a.localeCompare(b));
-  return JSON.stringify([q?.trim() ?? '', deleted, rule, minScore, maxScore, failsIn, job, entries]);
+  return JSON.stringify([q?.trim() ?? '', deleted, rule, minScore, maxScore, failsIn, job, olderThanDays, ageOf, entries]);
 }
 
 function changed(set: ReadonlySet<string>, ids: readonly string[], on: boolean): ReadonlySet<string> {

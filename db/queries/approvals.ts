@@ -1,11 +1,12 @@
 import type { Sql } from '#db/client.ts';
-import type { ApprovalStatus } from '#domain/approval.ts';
+import type { ApprovalStatus, ApprovalSubject } from '#domain/approval.ts';
 import type { OperationName } from '#domain/operation-names.ts';
 
 export type ApprovalRow = {
   id: string;
   organisationId: string;
   jobId: string;
+  subject: ApprovalSubject;
   batchId: string;
   operation: OperationName;
   jobName: string;
@@ -24,7 +25,7 @@ export type ApprovalRow = {
   decisionReason: string | null;
 };
 
-const SELECT = `SELECT a.id, a.organisation_id AS "organisationId", a.job_id AS "jobId", j.batch_id AS "batchId", j.operation,
+const SELECT = `SELECT a.id, a.organisation_id AS "organisationId", a.job_id AS "jobId", a.subject, j.batch_id AS "batchId", j.operation,
     j.name AS "jobName", j.total, a.started_by AS "startedBy", s.name AS "startedByName", a.requested_by AS "requestedBy",
     r.name AS "requestedByName", a.requested_at AS "requestedAt", a.reason, a.plan_digest AS "planDigest",
     a.expires_at AS "expiresAt", a.status, d.name AS "decidedByName", a.decided_at AS "decidedAt",
@@ -72,14 +73,14 @@ export async function listApprovals(
 
 export type NewApproval = Pick<
   ApprovalRow,
-  'id' | 'organisationId' | 'jobId' | 'startedBy' | 'requestedBy' | 'reason' | 'planDigest'
+  'id' | 'organisationId' | 'jobId' | 'subject' | 'startedBy' | 'requestedBy' | 'reason' | 'planDigest'
 > & { expiresInDays: number };
 
 /** Asks for an approval; false when one is asked for already. */
 export async function insertApproval(sql: Sql, approval: NewApproval): Promise<boolean> {
   const { rowCount } = await sql.query(
-    `INSERT INTO approvals (id, organisation_id, job_id, started_by, requested_by, reason, plan_digest, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8)) ON CONFLICT DO NOTHING`,
+    `INSERT INTO approvals (id, organisation_id, job_id, started_by, requested_by, reason, plan_digest, expires_at, subject)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8), $9) ON CONFLICT DO NOTHING`,
     [
       approval.id,
       approval.organisationId,
@@ -89,6 +90,7 @@ export async function insertApproval(sql: Sql, approval: NewApproval): Promise<b
       approval.reason,
       approval.planDigest,
       approval.expiresInDays,
+      approval.subject,
     ],
   );
   return rowCount === 1;
@@ -120,7 +122,8 @@ export async function expireApprovals(sql: Sql): Promise<Expired[]> {
     `UPDATE approvals a SET decided_at = clock_timestamp(),
        status = (CASE WHEN a.expires_at < now() OR j.status = 'expired' THEN 'expired' ELSE 'withdrawn' END)::approval_status
      FROM jobs j WHERE j.id = a.job_id AND a.status = 'requested'
-       AND (a.expires_at < now() OR j.status <> 'awaiting_confirmation')
+       AND (a.expires_at < now() OR a.subject = 'plan' AND j.status <> 'awaiting_confirmation'
+         OR a.subject = 'undo' AND j.finished_at IS NULL)
      RETURNING a.id, a.job_id AS "jobId", a.organisation_id AS "organisationId", a.status`,
   );
   return rows;

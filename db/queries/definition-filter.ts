@@ -1,5 +1,6 @@
 import type { Sight } from '#domain/clearance.ts';
 import { type DefinitionFilterValues, type SelectionValues, selectsDeleted } from '#domain/definition-filter.ts';
+import type { Age } from '#domain/retention.ts';
 import { failsInSql } from './fails-in.ts';
 import { type Bind, visibleSql } from './visible-definitions.ts';
 
@@ -7,6 +8,14 @@ import { type Bind, visibleSql } from './visible-definitions.ts';
 const MAX_WORDS = 8;
 /** Shorter pieces have no trigram of their own, so they must stand at the beginning of a word. */
 const TRIGRAM = 3;
+
+/** From when on the age of a definition counts; it is valid for the whole of its last day. */
+export const SINCE: Readonly<Record<Age, string>> = {
+  changed: 'd.updated_at',
+  created: 'd.created_at',
+  expired: 'd.valid_until + 1',
+  deleted: 'd.deleted_at',
+};
 
 /**
  * The SQL condition over `definitions d` that a filter means, of what this sight has. Values are appended to `params`; the text holds
@@ -37,6 +46,10 @@ export function matchSql(filter: DefinitionFilterValues, params: unknown[]): str
   if (filter.minScore !== undefined) conditions.push(`d.quality_score >= ${bind(filter.minScore)}::real`);
   if (filter.maxScore !== undefined) conditions.push(`d.quality_score <= ${bind(filter.maxScore)}::real`);
   if (filter.failsIn) conditions.push(failsInSql('d.category_scores', filter.failsIn));
+  if (filter.olderThanDays !== undefined)
+    conditions.push(
+      `${SINCE[filter.ageOf ?? 'changed']} <= now() - make_interval(days => ${bind(filter.olderThanDays)}::int)`,
+    );
   if (filter.job)
     conditions.push(`d.id IN (SELECT definition_id FROM job_items WHERE job_id = ${bind(filter.job)}::uuid)`);
   return conditions.join(' AND ');

@@ -36,6 +36,8 @@ export type JobRow = {
   admitted: boolean;
   /** False: what its selection means is settled when it starts. */
   frozen: boolean;
+  /** Nobody confirms it alone. */
+  needsApproval: boolean;
   /** The person who takes back what the ended job did; null while nobody does. */
   undoneBy: string | null;
   probeAt: Date | null;
@@ -72,7 +74,8 @@ export const JOB_COLUMNS = `j.id, j.batch_id AS "batchId", j.organisation_id AS 
   j.operation, j.name, j.status, j.phase, j.options, j.selection, j.upload_id AS "uploadId", j.clearance, j.classification,
   j.retry_of AS "retryOf",
   j.copied_items AS "copiedItems",
-  j.place, j.priority, j.dependency_policy AS "dependencyPolicy", j.admitted, j.frozen, j.undone_by AS "undoneBy",
+  j.place, j.priority, j.dependency_policy AS "dependencyPolicy", j.admitted, j.frozen, j.needs_approval AS "needsApproval",
+  j.undone_by AS "undoneBy",
   j.probe_at AS "probeAt",
   j.correlation_id AS "correlationId", j.total, j.checked, j.succeeded, j.unchanged, j.skipped, j.failed, j.cancelled,
   j.rolled_back AS "rolledBack", j.rollback_conflict AS "rollbackConflict", j.seq, j.fence, j.attempt,

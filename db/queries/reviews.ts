@@ -6,7 +6,7 @@ export type ReviewRow = {
   version: number;
   answer: ReviewAnswer;
   remark: string | null;
-  answeredBy: string;
+  answeredBy: string | null;
   answeredAt: Date;
 };
 

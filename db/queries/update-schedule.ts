@@ -35,3 +35,13 @@ export async function recordStart(sql: Sql, id: string, { batchId, problem }: St
 export async function setNextMoment(sql: Sql, id: string, nextAt: Date): Promise<void> {
   await sql.query('UPDATE schedules SET next_at = $2 WHERE id = $1', [id, nextAt]);
 }
+
+type Rewritten = { name: string; cron: string; batch: Record<string, unknown>; createdBy: string; nextAt: Date };
+
+/** Has a schedule start something else, for somebody else. */
+export async function rewriteSchedule(sql: Sql, id: string, schedule: Rewritten): Promise<void> {
+  await sql.query(
+    'UPDATE schedules SET name = $2, cron = $3, batch = $4, created_by = $5, next_at = $6, last_problem = NULL WHERE id = $1',
+    [id, schedule.name, schedule.cron, JSON.stringify(schedule.batch), schedule.createdBy, schedule.nextAt],
+  );
+}

@@ -1,5 +1,6 @@
 import type { Sql } from '#db/client.ts';
 import { IMAGE_COLUMNS, type RowImage, STATE_COLUMNS } from '#db/row-image.ts';
+import type { Decision } from '#domain/plan.ts';
 import type { Author } from './apply-definitions.ts';
 
 const columns = IMAGE_COLUMNS.join(', ');
@@ -8,6 +9,7 @@ const ofImage = IMAGE_COLUMNS.map((column) => `r.${column}`).join(', ');
 /** An item to redact, with its definition locked; null versions: it is gone, or no longer the one the plan is about. */
 export type RedactItem = {
   position: number;
+  decision: Decision;
   term: string | null;
   definitionId: string;
   baseVersion: number;
@@ -31,7 +33,7 @@ export async function lockToRedact(
     [id, first, last],
   );
   const { rows } = await sql.query<RedactItem>(
-    `SELECT i.position, i.term, i.definition_id AS "definitionId", i.base_version AS "baseVersion",
+    `SELECT i.position, i.decision, i.term, i.definition_id AS "definitionId", i.base_version AS "baseVersion",
        coalesce(d.version = i.base_version AND d.deleted_at IS NULL, false) AS "isCurrent", coalesce(d.holds > 0, false) AS "isHeld",
        (SELECT jsonb_agg(jsonb_build_object('version', v.version, 'snapshot', v.snapshot, 'reason', v.reason)
           ORDER BY v.version DESC) FROM definition_versions v WHERE v.definition_id = d.id) AS versions
@@ -101,7 +103,7 @@ export async function writeRedacted(
 
 export type RedactOutcome = {
   position: number;
-  status: 'succeeded' | 'unchanged' | 'failed';
+  status: 'succeeded' | 'unchanged' | 'skipped' | 'failed';
   problemCode: string | null;
 };
 
@@ -115,12 +117,18 @@ export async function endRedactItems(sql: Sql, jobId: string, outcomes: readonly
   );
 }
 
-/** What was redacted is not there to be put back. */
-export async function keepRedacted(sql: Sql, jobId: string, first: number, last: number): Promise<number> {
+/** What was done for good is not there to be put back; `code` says what that was. */
+export async function keepFinal(
+  sql: Sql,
+  jobId: string,
+  first: number,
+  last: number,
+  code: 'redaction_final' | 'anonymised_for_good' | 'erased_for_good',
+): Promise<number> {
   const { rowCount } = await sql.query(
-    `UPDATE job_items SET status = 'rollback_conflict', problem_code = 'redaction_final'
+    `UPDATE job_items SET status = 'rollback_conflict', problem_code = $4
      WHERE job_id = $1 AND work_order BETWEEN $2 AND $3 AND status = 'succeeded'`,
-    [jobId, first, last],
+    [jobId, first, last, code],
   );
   return rowCount ?? 0;
 }

@@ -29,23 +29,16 @@ import { verdict } from './definitions.ts';
 import { uploads } from './files.ts';
 import { classification, organisations, users } from './people.ts';
 
-export const operation = pgEnum('operation', [...OPERATIONS, 'retain', 'anonymise', 'erase']);
+export const operation = pgEnum('operation', OPERATIONS);
 export const jobStatus = pgEnum('job_status', JOB_STATUSES);
 export const jobPhase = pgEnum('job_phase', PHASES);
 export const dependencyPolicy = pgEnum('dependency_policy', DEPENDENCY_POLICIES);
 export const itemOutcome = pgEnum('item_outcome', ITEM_OUTCOMES);
 export const planDecision = pgEnum('plan_decision', DECISIONS);
-export const planReason = pgEnum('plan_reason', [
-  ...REASONS,
-  'to_archive',
-  'to_delete',
-  'to_anonymise',
-  'to_erase',
-  'nothing_to_anonymise',
-]);
+export const planReason = pgEnum('plan_reason', REASONS);
 
 const count = () => integer().notNull().default(0);
-const alwaysApproved = [...NEEDS_APPROVAL, 'anonymise', 'erase'].map((name) => `'${name}'`).join(', ');
+const alwaysApproved = NEEDS_APPROVAL.map((name) => `'${name}'`).join(', ');
 const finalStatuses = sql.raw(FINAL_STATUSES.map((status) => `'${status}'`).join(', '));
 
 /** A batch that is started again and again, at the moments a cron expression names. */

@@ -35,8 +35,7 @@ export async function decideApproval(
     plan.refuseReason(reason);
     if (decision === 'approve') {
       if (plan.digest !== approval.planDigest) throw new Problem('plan_changed');
-      const confirmed = await moveJob(sql, approval.jobId, { event: 'confirm', actor, phase: 'applying', reason });
-      if (!confirmed) throw new Problem('approval_ended');
+      if (!(await goOn(sql, actor, approval, reason))) throw new Problem('approval_ended');
     }
     await insertAuditEntries(sql, actor, [
       {
@@ -46,7 +45,12 @@ export async function decideApproval(
         jobId: approval.jobId,
         reason,
         oldHash: approval.planDigest,
-        details: { startedBy: approval.startedBy, requestedBy: approval.requestedBy, changes: plan.changes },
+        details: {
+          subject: approval.subject,
+          startedBy: approval.startedBy,
+          requestedBy: approval.requestedBy,
+          changes: plan.changes,
+        },
       },
     ]);
     await insertJobEvent(sql, approval.jobId, `approval.${status}`);
@@ -63,8 +67,14 @@ export async function decideApproval(
   return presentApproval(decided.approval, actor);
 }
 
+/** The job carries out its plan, or is taken back for who asked; null when it is in no state to do so. */
+async function goOn(sql: Sql, actor: Actor, { jobId, subject, requestedBy }: ApprovalRow, reason: string) {
+  if (subject === 'undo') await sql.query('UPDATE jobs SET undone_by = $2 WHERE id = $1', [jobId, requestedBy]);
+  return moveJob(sql, jobId, { event: subject === 'undo' ? 'undo' : 'confirm', actor, phase: 'applying', reason });
+}
+
 /** The plan as it is now; nobody changes it until the transaction ends. */
-async function lockPlan(sql: Sql, { jobId }: ApprovalRow) {
+async function lockPlan(sql: Sql, { jobId, subject }: ApprovalRow) {
   await sql.query('SELECT FROM jobs WHERE id = $1 FOR UPDATE', [jobId]);
-  return planOf(sql, (await findJob(sql, jobId)) as JobRow);
+  return planOf(sql, (await findJob(sql, jobId)) as JobRow, subject);
 }

@@ -1,7 +1,10 @@
 import type { Sql } from '#db/client.ts';
+import { countWrites, digestOfPlan, digestOfWritten } from '#db/queries/approved-plans.ts';
 import type { JobRow } from '#db/queries/job-row.ts';
+import { previewUndo } from '#db/queries/preview-undo.ts';
 import { countHitsByKind, digestOfHits } from '#db/queries/redaction-hits.ts';
 import { readRedactionSettings } from '#db/queries/redaction-settings.ts';
+import type { ApprovalSubject } from '#domain/approval.ts';
 import { Problem } from '#domain/errors.ts';
 import { hitFinder } from '#domain/redaction/find-hits.ts';
 
@@ -15,9 +18,17 @@ export type ApprovablePlan = {
   refuseReason(reason: string): void;
 };
 
-/** The plan of a job that needs an approval, by its operation: the one place an operation adds to when it begins to need one. */
-export async function planOf(sql: Sql, job: JobRow): Promise<ApprovablePlan> {
-  if (job.operation !== 'redact') throw new Problem('not_supported');
+/** What is asked for, as it is now: the plan of a job by its operation, or what taking the job back would do. */
+export async function planOf(sql: Sql, job: JobRow, subject: ApprovalSubject): Promise<ApprovablePlan> {
+  if (subject === 'undo') {
+    const { reversed } = await previewUndo(sql, job);
+    return { digest: await digestOfWritten(sql, job.id), changes: reversed, refuseReason() {} };
+  }
+  if (job.operation === 'redact') return planOfRedaction(sql, job);
+  return { digest: await digestOfPlan(sql, job.id), changes: await countWrites(sql, job.id), refuseReason() {} };
+}
+
+async function planOfRedaction(sql: Sql, job: JobRow): Promise<ApprovablePlan> {
   const kinds = await countHitsByKind(sql, job.id);
   const { terms } = await readRedactionSettings(sql, job.organisationId);
   return {

@@ -7,6 +7,7 @@ export function presentApproval(row: ApprovalRow, actor: Actor): Approval {
   return {
     id: row.id,
     status: row.status,
+    subject: row.subject,
     job: {
       id: row.jobId,
       batchId: row.batchId,

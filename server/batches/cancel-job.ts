@@ -2,7 +2,6 @@ import type { Cancellation, Job } from '#contract/jobs.ts';
 import { cancelPendingItems } from '#db/queries/end-items.ts';
 import { moveJob } from '#db/queries/move-job.ts';
 import type { Actor } from '#domain/access.ts';
-import { NEEDS_APPROVAL } from '#domain/operation-names.ts';
 import { endOpenApproval } from '#server/approvals/end-open-approval.ts';
 import type { Services } from '#server/services.ts';
 import { steerJob } from './steer-job.ts';
@@ -21,8 +20,8 @@ export function cancelJob(
   jobId: string,
   { keep, graceful = true }: Cancellation,
 ): Promise<Job> {
-  return steerJob(services, actor, jobId, async (sql, job) => {
-    if (NEEDS_APPROVAL.includes(job.operation)) await endOpenApproval(sql, actor, jobId);
+  return steerJob(services, actor, jobId, async (sql) => {
+    await endOpenApproval(sql, actor, jobId);
     const { rows } = await sql.query<{ atWork: boolean; touched: boolean }>(
       `SELECT fence IS NOT NULL AS "atWork",
          succeeded + unchanged + skipped + failed > 0 OR status IN ('checking', 'finalizing') AS touched

@@ -6,7 +6,7 @@ import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { listArtifacts } from '#db/queries/list-artifacts.ts';
 import { listRetries } from '#db/queries/list-retries.ts';
 import { readProgressRows } from '#db/queries/read-progress.ts';
-import { PHASES_OF, UNDOABLE_OPERATIONS } from '#domain/operation-names.ts';
+import { phasesOf, UNDOABLE_OPERATIONS } from '#domain/operation-names.ts';
 
 type Named = { id: string; name: string };
 type Origin = NonNullable<Job['origin']>;
@@ -56,7 +56,7 @@ export async function presentJobs(sql: Sql, found: readonly JobRow[]): Promise<J
       createdBy: people.get(job.createdBy) ?? { id: job.createdBy, name: '' },
       finishedAt: job.finishedAt?.toISOString() ?? null,
       confirmBefore: job.confirmBefore?.toISOString() ?? null,
-      phases: [...PHASES_OF[job.operation]],
+      phases: [...phasesOf(job.operation, job.needsApproval)],
       plan: job.plan,
       problem: job.problemCode ? { code: job.problemCode, params: job.problemParams ?? {} } : null,
       findings: job.findings,
@@ -72,6 +72,7 @@ export async function presentJobs(sql: Sql, found: readonly JobRow[]): Promise<J
       onDependencyFailure: job.dependencyPolicy,
       admitted: job.admitted,
       probeAt: job.probeAt?.toISOString() ?? null,
+      needsApproval: job.needsApproval,
       undoable: UNDOABLE_OPERATIONS.includes(job.operation),
       upload: (job.uploadId && uploads.get(job.uploadId)) || null,
       links: { self, items: `${self}/items`, report: `${self}/report` },

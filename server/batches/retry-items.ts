@@ -6,6 +6,7 @@ import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { insertBatchEvent } from '#db/queries/insert-events.ts';
 import { insertBatch, insertJob } from '#db/queries/insert-job.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
+import { requireApproval } from '#db/queries/require-approval.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { Actor } from '#domain/access.ts';
 import { Problem } from '#domain/errors.ts';
@@ -45,6 +46,8 @@ export async function retryItems(services: Services, actor: Actor, jobId: string
     });
     const copy = uploadId ? copyImportItems : copyItems;
     if ((await copy(sql, retryId, jobId, items)) === 0) throw new Problem('nothing_to_retry');
+    if (!PHASES_OF[operation].includes('checking'))
+      await requireApproval(sql, { id: retryId, organisationId, operation, options }, 'selection');
     await insertAuditEntries(sql, actor, [
       { action: 'job.retried', subjectType: 'job', subjectId: jobId, jobId, details: { items, retry: retryId } },
     ]);

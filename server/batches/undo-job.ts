@@ -1,6 +1,7 @@
 import type { Undo, UndoRequest } from '#contract/jobs.ts';
 import { moveJob } from '#db/queries/move-job.ts';
 import { previewUndo } from '#db/queries/preview-undo.ts';
+import { undoNeedsApproval } from '#db/queries/require-approval.ts';
 import type { Actor } from '#domain/access.ts';
 import { Problem } from '#domain/errors.ts';
 import { nextStatus } from '#domain/job-status.ts';
@@ -13,6 +14,7 @@ import { steerableJob } from './visible-job.ts';
 /**
  * Takes back what an ended job did, as far as nobody has changed it since; or only says what that would do. The answer counts what
  * would be reversed, kept and failed at this moment; what became of each item is in the job afterwards.
+ * @throws Problem `approval_required` when somebody else has to agree first: see `requestApproval`
  */
 export async function undoJob(
   services: Services,
@@ -23,7 +25,9 @@ export async function undoJob(
   const job = await steerableJob(services, actor, jobId);
   if (!UNDOABLE_OPERATIONS.includes(job.operation)) throw new Problem('not_supported');
   if (nextStatus(job.status, 'undo') === null) throw new Problem('wrong_state', { status: job.status });
-  const preview = await previewUndo(services.pool, job);
+  const needsApproval = await undoNeedsApproval(services.pool, job);
+  const preview = { ...(await previewUndo(services.pool, job)), needsApproval };
+  if (!dryRun && needsApproval) throw new Problem('approval_required');
   if (dryRun) return { ...preview, job: await readJob(services, actor, jobId) };
   const undone = await steerJob(services, actor, jobId, async (sql) => {
     await sql.query('UPDATE jobs SET undone_by = $2 WHERE id = $1', [jobId, actor.id]);

@@ -217,6 +217,28 @@ export const verifyHashesOptionsSchema = z
   })
   .strict();
 
+/** Archives or deletes, so that it can be taken back; waits for a person like any plan, unless `confirm` says otherwise. */
+export const retainOptionsSchema = z
+  .object({
+    ...directOptions,
+    action: z.enum(['archive', 'delete']),
+    reason: why,
+    confirm: z.boolean().default(true),
+    /** The policy that asks for it. */
+    policyId: z.uuid().optional(),
+  })
+  .strict();
+
+/** What cannot be taken back: somebody else approves it. `confirm` false: that is asked for at once, for the reason given here. */
+export const finalOptionsSchema = z
+  .object({
+    ...directOptions,
+    reason: why,
+    confirm: z.boolean().default(true),
+    policyId: z.uuid().optional(),
+  })
+  .strict();
+
 export const queryOptionsSchema = z
   .object({
     ...engineOptions,
@@ -302,6 +324,22 @@ export const newJobSchema = z.discriminatedUnion('operation', [
       selection: selectionSchema,
       options: redactOptionsSchema.prefault({}),
     })
+    .strict(),
+  z
+    .object({ operation: z.literal('retain'), ...placement, selection: selectionSchema, options: retainOptionsSchema })
+    .strict(),
+  /** Wipes the names of people off definitions; waits for an approval. */
+  z
+    .object({
+      operation: z.literal('anonymise'),
+      ...placement,
+      selection: selectionSchema,
+      options: finalOptionsSchema,
+    })
+    .strict(),
+  /** The selection is over deleted definitions; waits for an approval. */
+  z
+    .object({ operation: z.literal('erase'), ...placement, selection: selectionSchema, options: finalOptionsSchema })
     .strict(),
   z
     .object({ operation: z.literal('hold'), ...placement, selection: selectionSchema, options: holdOptionsSchema })

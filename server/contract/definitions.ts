@@ -12,6 +12,7 @@ import {
   VISIBILITIES,
 } from '#domain/definition.ts';
 import { SEVERITIES } from '#domain/finding.ts';
+import { AGES, MAX_AGE_DAYS } from '#domain/retention.ts';
 import { RULE_CATEGORIES } from '#domain/validation/rule.ts';
 import { pageOf, pagingQuery } from './paging.ts';
 
@@ -155,6 +156,9 @@ export const definitionFilterShape = {
   maxScore: z.coerce.number().min(0).max(1).optional(),
   /** A category of rules in which it does not have every point. */
   failsIn: z.enum(RULE_CATEGORIES).optional(),
+  /** At least so many days old, counted from what `ageOf` says; `changed` when that is left out. */
+  olderThanDays: z.coerce.number().int().min(0).max(MAX_AGE_DAYS).optional(),
+  ageOf: z.enum(AGES).optional(),
   /** Those the items of this job are about. */
   job: z.uuid().optional(),
   /** True: only what was deleted. Otherwise none of that. */

@@ -104,6 +104,8 @@ export const jobSchema = progressSchema.extend({
   admitted: z.boolean(),
   /** When a job that paused itself is tried again. */
   probeAt: z.string().nullable(),
+  /** Whether somebody else has to approve its plan. */
+  needsApproval: z.boolean(),
   /** Whether this job, once ended, can be taken back. */
   undoable: z.boolean(),
   upload: z.object({ id: z.string(), fileName: z.string(), size: z.number().int(), sha256: z.string() }).nullable(),
@@ -283,6 +285,8 @@ export type UndoRequest = z.input<typeof undoRequestSchema>;
 
 /** What taking back an ended job does, in items; `items` are those that stay, at most 1 000 of them. */
 export const undoSchema = z.object({
+  /** Whether somebody else has to approve of it first. */
+  needsApproval: z.boolean(),
   reversed: z.number().int(),
   /** Edited since by somebody else: they stay as they are. */
   kept: z.number().int(),

@@ -11,7 +11,8 @@ export const reviewSchema = z.object({
   version: z.number().int(),
   answer: z.enum(REVIEW_ANSWERS),
   remark: z.string().nullable(),
-  answeredBy: z.string(),
+  /** Null: names were wiped off the definition. */
+  answeredBy: z.string().nullable(),
   answeredAt: z.string(),
 });
 export type Review = z.infer<typeof reviewSchema>;

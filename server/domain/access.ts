@@ -19,6 +19,8 @@ export const ACTIONS = [
   'definition:hold',
   'definition:share',
   'definition:declassify',
+  'definition:anonymise',
+  'definition:erase',
   'batch:read',
   'batch:start',
   'batch:control',
@@ -26,6 +28,8 @@ export const ACTIONS = [
   'rules:manage',
   'redaction:manage',
   'approval:decide',
+  'approval:manage',
+  'retention:manage',
   'upload:create',
   'artifact:download',
   'audit:read',
@@ -55,6 +59,10 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'definition:share': ['lead', 'admin'],
   /** Lowering a classification; raising one is editing. */
   'definition:declassify': ['lead', 'admin'],
+  /** Wiping the names of people off definitions for good; another has to approve. */
+  'definition:anonymise': ['lead', 'admin'],
+  /** Deleting for good what was deleted before; another has to approve. */
+  'definition:erase': ['lead', 'admin'],
   'batch:read': ['viewer', 'editor', 'lead', 'auditor', 'admin'],
   'batch:start': ['lead', 'admin'],
   'batch:control': ['lead', 'admin'],
@@ -66,6 +74,10 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'redaction:manage': ['admin'],
   /** Saying yes or no to what somebody else has prepared. */
   'approval:decide': ['lead', 'admin'],
+  /** What needs an approval in an organisation; who may read batches sees it. */
+  'approval:manage': ['admin'],
+  /** What is kept how long; who may read batches sees it. */
+  'retention:manage': ['lead', 'admin'],
   'upload:create': ['lead', 'admin'],
   'artifact:download': ['lead', 'auditor', 'admin'],
   'audit:read': ['auditor', 'admin'],

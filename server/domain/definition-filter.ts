@@ -1,4 +1,5 @@
 import type { Category, Classification, DefinitionStatus, Verdict, Visibility } from './definition.ts';
+import type { Age } from './retention.ts';
 import type { RuleCategory } from './validation/rule.ts';
 
 /** Which definitions a person looks at; alternatives within a list, all lists together. Archived ones only when asked for. */
@@ -22,6 +23,9 @@ export type DefinitionFilterValues = {
   maxScore?: number | undefined;
   /** A category of rules in which it does not have every point. */
   failsIn?: RuleCategory | undefined;
+  /** At least so many days old, counted from what `ageOf` says; from its latest change when that is left out. */
+  olderThanDays?: number | undefined;
+  ageOf?: Age | undefined;
   /** Those the items of this job are about. */
   job?: string | undefined;
   /** True: only what was deleted, of any status. Otherwise none of that. */

@@ -205,8 +205,8 @@ export const PROBLEMS = {
     status: 409,
     title: { nl: 'Er loopt een goedkeuring', en: 'An approval is under way' },
     detail: {
-      nl: 'Zolang er op een besluit wordt gewacht, liggen de treffers vast. Trek het verzoek eerst in.',
-      en: 'As long as a decision is awaited, the hits are fixed. Withdraw the request first.',
+      nl: 'Zolang er op een besluit wordt gewacht, ligt alles vast. Trek het verzoek eerst in.',
+      en: 'As long as a decision is awaited, everything is fixed. Withdraw the request first.',
     },
   },
   approval_of_own: {
@@ -229,8 +229,16 @@ export const PROBLEMS = {
     status: 409,
     title: { nl: 'Intussen gewijzigd', en: 'Changed in the meantime' },
     detail: {
-      nl: 'Wat er vervangen zou worden, is niet meer wat er gevraagd is. Vraag opnieuw goedkeuring aan.',
-      en: 'What would be replaced is no longer what was asked for. Ask for approval again.',
+      nl: 'Wat er zou gebeuren, is niet meer wat er gevraagd is. Vraag opnieuw goedkeuring aan.',
+      en: 'What would happen is no longer what was asked for. Ask for approval again.',
+    },
+  },
+  nothing_to_approve: {
+    status: 422,
+    title: { nl: 'Er verandert niets', en: 'Nothing changes' },
+    detail: {
+      nl: 'Deze opdracht zou niets wijzigen, dus hoeft niemand haar goed te keuren. Keur de voorvertoning af.',
+      en: 'This job would change nothing, so nobody has to approve it. Reject the preview.',
     },
   },
   nothing_to_redact: {

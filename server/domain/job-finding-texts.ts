@@ -51,6 +51,30 @@ export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Wait until that job is done, then begin again.',
     },
   },
+  job_at_work: {
+    message: {
+      nl: 'Een andere opdracht is met deze definitie bezig en kan haar in een bestand zetten. Er is niets gewijzigd.',
+      en: 'Another job is at work on this definition and may put it into a file. Nothing was changed.',
+    },
+    advice: {
+      nl: 'Wacht tot die opdracht klaar is en begin dan opnieuw.',
+      en: 'Wait until that job is done, then begin again.',
+    },
+  },
+  anonymised_for_good: {
+    message: {
+      nl: 'De namen zijn voorgoed gewist en komen niet terug.',
+      en: 'The names were wiped for good and do not come back.',
+    },
+    advice: { nl: 'Er is niets te doen.', en: 'There is nothing to do.' },
+  },
+  erased_for_good: {
+    message: {
+      nl: 'De definitie is voorgoed verwijderd en komt niet terug.',
+      en: 'The definition was deleted for good and does not come back.',
+    },
+    advice: { nl: 'Er is niets te doen.', en: 'There is nothing to do.' },
+  },
   redaction_plan_changed: {
     message: {
       nl: 'Wat er gevonden wordt, is niet meer wat er is goedgekeurd. Er is niets vervangen.',

@@ -16,6 +16,9 @@ export const OPERATIONS = [
   'enrol',
   'proof_lock',
   'verify_hashes',
+  'retain',
+  'anonymise',
+  'erase',
 ] as const;
 export type OperationName = (typeof OPERATIONS)[number];
 
@@ -30,7 +33,7 @@ type Facts = {
   overDeleted?: true;
   /** What other organisations share may be in its selection too: it only reads. */
   readsShared?: true;
-  /** Somebody else than who started it has to say yes to its plan. */
+  /** Somebody else than who started it has to say yes to its plan, whatever an organisation says of approvals. */
   needsApproval?: true;
 };
 
@@ -53,6 +56,9 @@ const FACTS_OF: Readonly<Record<OperationName, Facts>> = {
   enrol: { name: 'Aanmelding van sleutels', phases: PLANNED },
   proof_lock: { name: 'Bewijsvergrendeling', phases: DIRECT },
   verify_hashes: { name: 'Hashcontrole', phases: DIRECT },
+  retain: { name: 'Bewaartermijn', phases: PLANNED, undoable: true },
+  anonymise: { name: 'Namen wissen', phases: PLANNED, needsApproval: true },
+  erase: { name: 'Definitieve verwijdering', phases: PLANNED, needsApproval: true, overDeleted: true },
 };
 
 export const NAME_OF = factOf('name');
@@ -61,6 +67,12 @@ export const UNDOABLE_OPERATIONS: readonly OperationName[] = OPERATIONS.filter((
 export const NEEDS_APPROVAL: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].needsApproval);
 export const READS_SHARED: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].readsShared);
 export const OVER_DELETED: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].overDeleted);
+
+/** The steps of a job: whatever waits for somebody's yes is looked at first, also when its operation would not. */
+export function phasesOf(operation: OperationName, needsApproval: boolean): readonly Phase[] {
+  const phases = PHASES_OF[operation];
+  return needsApproval && !phases.includes('confirming') ? PLANNED : phases;
+}
 
 function factOf<Name extends keyof Facts>(fact: Name): Readonly<Record<OperationName, Facts[Name]>> {
   const entries = OPERATIONS.map((operation) => [operation, FACTS_OF[operation][fact]] as const);

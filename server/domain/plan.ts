@@ -63,6 +63,11 @@ export const REASONS = [
   'hash_locked',
   'hash_known',
   'hash_unknown',
+  'to_archive',
+  'to_delete',
+  'to_anonymise',
+  'to_erase',
+  'nothing_to_anonymise',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -1,4 +1,5 @@
 import type { Category, Classification, DefinitionStatus } from './definition.ts';
+import type { OperationName } from './operation-names.ts';
 
 /** What a retention policy does with what it is about. */
 export const RETENTION_ACTIONS = ['archive', 'delete', 'anonymise', 'erase'] as const;
@@ -36,4 +37,9 @@ export function agesOf(action: RetentionAction): readonly Age[] {
 /** What is done can be taken back. */
 export function isReversible(action: RetentionAction): boolean {
   return action === 'archive' || action === 'delete';
+}
+
+/** The operation that carries an action out. */
+export function operationOf(action: RetentionAction): Extract<OperationName, 'retain' | 'anonymise' | 'erase'> {
+  return action === 'anonymise' || action === 'erase' ? action : 'retain';
 }

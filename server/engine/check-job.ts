@@ -2,10 +2,12 @@ import type { Sql } from '#db/client.ts';
 import { advanceCheck, recordCheck, recordLevels, restartCheck } from '#db/queries/advance-check.ts';
 import { insertChunks } from '#db/queries/chunks.ts';
 import { cancelPendingItems, endDryRun, failPlannedItems } from '#db/queries/end-items.ts';
+import { requireApproval } from '#db/queries/require-approval.ts';
 import { chunkSizeFor, planChunks } from '#domain/chunks.ts';
 import { exceedsTolerance } from '#domain/error-modes.ts';
 import { unmetExpectation } from '#domain/expectations.ts';
 import { hasError } from '#domain/finding.ts';
+import { askByItself } from '#server/approvals/ask-by-itself.ts';
 import type { Checked, CheckWork } from '#server/operations/operation.ts';
 import { Late, Released, Superseded } from './interruptions.ts';
 import { errorPolicy, type JobAtWork, move, whileOurs } from './job-at-work.ts';
@@ -56,12 +58,16 @@ async function accept(sql: Sql, at: JobAtWork, checked: Checked): Promise<void> 
   const size = chunkSizeFor(job.options.chunkSize as number | 'auto', checked.total);
   await insertChunks(sql, job.id, planChunks(checked.levels, size));
   await recordLevels(sql, job.id, checked.levels);
-  if (job.options.confirm === false) {
+  const needsApproval = await requireApproval(sql, job, 'plan');
+  if (job.options.confirm === false && !needsApproval) {
     await move(sql, at, { event: 'plan_accepted', phase: 'applying' });
     return;
   }
   const confirmBefore = new Date(Date.now() + at.engine.config.limits.planExpiresDays * MS_PER_DAY);
   await move(sql, at, { event: 'plan_ready', phase: 'confirming', confirmBefore });
+  if (!needsApproval) return;
+  const expiresInDays = at.engine.config.limits.planExpiresDays;
+  await askByItself(sql, job.id, { author: at.work.author, expiresInDays });
 }
 
 /** More items are not in order than the job may lose. */

@@ -6,7 +6,7 @@ import { findAuthor } from '#db/queries/find-author.ts';
 import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { chunkSizeFor, planChunks } from '#domain/chunks.ts';
 import type { JobStatus } from '#domain/job-status.ts';
-import { PHASES_OF } from '#domain/operation-names.ts';
+import { phasesOf } from '#domain/operation-names.ts';
 import { dispatchJobs } from '#server/admission/dispatch-jobs.ts';
 import { signingKey } from '#server/audit/sealing/signing-key.ts';
 import { causesOf } from '#server/log.ts';
@@ -112,8 +112,9 @@ async function begin(at: JobAtWork): Promise<void> {
   await whileOurs(at, ['queued'], async (sql) => {
     // Chunks are there when it was paused, after its check if it has one: it goes on from where it was.
     const planned = (await countChunks(sql, id)) > 0;
-    if (at.operation.check && !planned) {
-      const phase = PHASES_OF[at.work.job.operation].find((one) => one === 'unpacking') ?? 'checking';
+    const { operation, needsApproval } = (await findJob(sql, id)) as JobRow;
+    if (at.operation.check && phasesOf(operation, needsApproval).includes('checking') && !planned) {
+      const phase = phasesOf(operation, needsApproval).find((one) => one === 'unpacking') ?? 'checking';
       await move(sql, at, { event: 'claim_with_check', phase });
       return;
     }

@@ -33,6 +33,7 @@ import { addNotifications } from './notifications.ts';
 import { addOpenapiDocument } from './openapi-document.ts';
 import { addProvenance } from './provenance.ts';
 import { addRedactions } from './redactions.ts';
+import { addRetention } from './retention.ts';
 import { addRuleSettings } from './rule-settings.ts';
 import { addSchedules } from './schedules.ts';
 import { addSignInOptions } from './sign-in-options.ts';
@@ -84,6 +85,7 @@ export function createApi(services: Services, options: ApiOptions = {}): Api {
   addRedactions(api, services);
   addProvenance(api, services);
   addApprovals(api, services);
+  addRetention(api, services);
   addSchedules(api, services);
   addArtifacts(api, services);
   addAuditEntries(api, services);

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import { ROLES } from '#domain/access.ts';
+import { DEFAULT_APPROVAL_RULES } from '#domain/approval-rules.ts';
 import { DEFAULT_RULE_SETTINGS } from '#domain/validation/settings.ts';
 import { addDefinitions } from './testing/add-definitions.ts';
 import type { TestClient, TestRequest } from './testing/test-client.ts';
@@ -27,6 +28,7 @@ const ids = {
   delivery: '',
   redaction: '',
   approval: '',
+  policy: '',
   verification: uuidV7(),
 };
 
@@ -104,6 +106,21 @@ const TABLE: Row[] = [
   ],
   ['GET /api/v1/jobs/{redaction}/redaction-files', '401 403 403 200 403 200 404'],
   ['GET /api/v1/approvals', '401 200 200 200 200 200 200'],
+  ['GET /api/v1/approval-settings', '401 200 200 200 200 200 200'],
+  ['PUT /api/v1/approval-settings', '401 403 403 403 403 200 403', approvalSettings],
+  ['GET /api/v1/jobs/{redaction}/approvals', '401 200 200 200 200 200 404'],
+  ['GET /api/v1/retention-policies', '401 200 200 200 200 200 200'],
+  ['POST /api/v1/retention-policies', '401 403 403 201 403 201 201', retentionPolicy],
+  ['GET /api/v1/retention-policies/{policy}', '401 200 200 200 200 200 404'],
+  [
+    'PUT /api/v1/retention-policies/{policy}',
+    '401 403 403 412 403 412 404',
+    () => ({ body: { ...retentionPolicy().body, version: 9 } }),
+  ],
+  ['POST /api/v1/retention-previews', '401 403 403 200 403 200 200', retentionPreview],
+  ['GET /api/v1/retention-policies/{policy}/due.csv', '401 403 403 200 403 200 404'],
+  ['POST /api/v1/retention-policies/{policy}/runs', '401 403 403 422 403 422 404'],
+  ['DELETE /api/v1/retention-policies/{policy}', '401 403 403 200 403 404 404'],
   [
     'POST /api/v1/jobs/{redaction}/approvals',
     '401 403 403 409 403 409 404',
@@ -195,6 +212,16 @@ function columnMapping(): TestRequest {
 function webhook() {
   return { name: 'Ontvanger', url: 'https://receiver.example/hook', events: ['job.completed'] };
 }
+function approvalSettings(): TestRequest {
+  return { body: { rules: DEFAULT_APPROVAL_RULES, version: 0 } };
+}
+function retentionPolicy() {
+  const criteria = { ageOf: 'changed', olderThanDays: 3650 };
+  return { body: { name: 'Oud', action: 'archive', criteria, reason: 'selectielijst', cron: '0 3 * * *' } };
+}
+function retentionPreview(): TestRequest {
+  return { body: { action: 'archive', criteria: { ageOf: 'changed', olderThanDays: 3650 } } };
+}
 function exportOf(id: string) {
   return { operation: 'export', selection: { ids: [id] } };
 }
@@ -223,6 +250,7 @@ beforeAll(async () => {
   ids.delivery = (await lead.client.post(`/api/v1/webhooks/${ids.webhook}/tests`)).body.id;
   const redaction = { operation: 'redact', selection: { ids: [ids.definition] } };
   ids.redaction = (await lead.client.post('/api/v1/jobs', redaction)).body.jobs[0].id;
+  ids.policy = (await lead.client.call('POST', '/api/v1/retention-policies', retentionPolicy())).body.id;
   ids.approval = uuidV7();
   await pool.query(
     `INSERT INTO approvals (id, organisation_id, job_id, started_by, requested_by, reason, plan_digest, expires_at)
@@ -257,8 +285,8 @@ const CODE_OF: Record<number, string[]> = {
   403: ['not_allowed', 'approval_of_own'],
   404: ['not_found'],
   409: ['wrong_state', 'challenge_spent', 'approval_ended', 'verification_open', 'verification_ended'],
-  412: ['version_conflict'],
-  422: ['empty_selection', 'foreign_upload', 'not_supported'],
+  412: ['version_conflict', 'settings_changed'],
+  422: ['empty_selection', 'foreign_upload', 'not_supported', 'wrong_code'],
 };
 
 describe('who may do what', () => {

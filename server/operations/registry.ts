@@ -1,6 +1,8 @@
 import type { OperationName } from '#domain/operation-names.ts';
+import { anonymiseOperation } from './anonymise/anonymise.ts';
 import { deleteOperation } from './delete/delete.ts';
 import { enrolOperation } from './enrol/enrol.ts';
+import { eraseOperation } from './erase/erase.ts';
 import { exportOperation } from './export/export.ts';
 import { holdOperation } from './hold/hold.ts';
 import { releaseOperation } from './hold/release.ts';
@@ -11,6 +13,7 @@ import { queryOperation } from './query/query.ts';
 import { redactOperation } from './redact/redact.ts';
 import { restoreOperation } from './restore/restore.ts';
 import { shareOperation } from './share/share.ts';
+import { retainOperation } from './retain/retain.ts';
 import { updateOperation } from './update/update.ts';
 import { validateOperation } from './validate/validate.ts';
 import { verifyHashesOperation } from './verify-hashes/verify-hashes.ts';
@@ -31,4 +34,7 @@ export const OPERATION_OF: Readonly<Record<OperationName, Operation>> = {
   enrol: enrolOperation,
   proof_lock: proofLockOperation,
   verify_hashes: verifyHashesOperation,
+  retain: retainOperation,
+  anonymise: anonymiseOperation,
+  erase: eraseOperation,
 };

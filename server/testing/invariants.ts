@@ -4,7 +4,7 @@ import { FINAL_STATUSES } from '#domain/job-status.ts';
 import { UNDOABLE_OPERATIONS } from '#domain/operation-names.ts';
 
 /** What writes definitions: what can be undone, and what by its nature cannot. */
-const writing = [...UNDOABLE_OPERATIONS, 'redact'].map((operation) => `'${operation}'`).join(', ');
+const writing = [...UNDOABLE_OPERATIONS, 'redact', 'anonymise'].map((operation) => `'${operation}'`).join(', ');
 const finals = FINAL_STATUSES.map((status) => `'${status}'`).join(', ');
 
 /** Each query answers the rows that break one invariant; all of them answer none. */

@@ -1,7 +1,8 @@
 import { listExpiredKeys } from '#db/queries/redacted-traces.ts';
-import { keepRedacted } from '#db/queries/write-redacted.ts';
+import { keepFinal } from '#db/queries/write-redacted.ts';
 import { linkRelations } from '#db/queries/write-relations.ts';
 import type { Operation } from '#server/operations/operation.ts';
+import { removeExpired } from '#server/operations/remove-expired.ts';
 import { applyRedact } from './apply-redact.ts';
 import { checkRedact } from './check-redact.ts';
 
@@ -12,15 +13,13 @@ export const redactOperation: Operation = {
   /** There is nothing to go back to: that was the point. */
   undo: async (sql, { job }, { first, last }) => ({
     rolledBack: 0,
-    rollbackConflict: await keepRedacted(sql, job.id, first, last),
+    rollbackConflict: await keepFinal(sql, job.id, first, last, 'redaction_final'),
   }),
-  async finish({ job, pool, storage }) {
+  async finish(work) {
+    const { job, pool } = work;
     await linkRelations(pool, job);
     if (job.status !== 'finalizing') return;
-    for (const { table, key } of await listExpiredKeys(pool, job.id)) {
-      await storage.remove(key);
-      await pool.query(`UPDATE ${table} SET storage_key = '' WHERE storage_key = $1`, [key]);
-    }
+    await removeExpired(work, await listExpiredKeys(pool, job.id));
   },
   discard: ({ job, pool }) => linkRelations(pool, job),
 };

@@ -63,6 +63,10 @@ export const audit: Catalogue<typeof original> = {
     rule_settings: 'Rules',
     column_mapping: 'Column mapping',
     definition: 'Definition',
+    approval: 'Approval',
+    approval_settings: 'Rules of approval',
+    retention_policy: 'Retention policy',
+    audit_retention: 'Retention of the audit trail',
     artifact: 'File',
     webhook: 'Webhook',
     upload: 'Upload',
@@ -174,6 +178,19 @@ export const audit: Catalogue<typeof original> = {
     proof: {
       sealed: 'Proofs sealed',
     },
+    approval_settings: {
+      changed: 'What needs approval changed',
+    },
+    retention_policy: {
+      created: 'Retention policy added',
+      changed: 'Retention policy changed',
+      deleted: 'Retention policy deleted',
+      run: 'Retention policy started',
+      listed: 'List of a retention policy downloaded',
+    },
+    audit_retention: {
+      changed: 'Retention of the audit trail changed',
+    },
     redaction_settings: {
       changed: 'Own terms to redact changed',
     },
@@ -184,6 +201,8 @@ export const audit: Catalogue<typeof original> = {
       restored: 'Definition restored',
       reviewed: 'Definition reviewed',
       redacted: 'Definition redacted',
+      anonymised: 'Names wiped off definition',
+      erased: 'Definition deleted for good',
     },
     job: {
       created: 'Job made',

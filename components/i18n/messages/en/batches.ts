@@ -21,6 +21,9 @@ export const batches: Catalogue<typeof original> = {
     enrol: '{count, plural, one {Enrol # key} other {Enrol # keys}}',
     proof_lock: '{count, plural, one {Lock # proof} other {Lock # proofs}}',
     verify_hashes: '{count, plural, one {Verify # hash} other {Verify # hashes}}',
+    retain: '{count, plural, one {Retention of # definition} other {Retention of # definitions}}',
+    anonymise: '{count, plural, one {Wipe names off # definition} other {Wipe names off # definitions}}',
+    erase: '{count, plural, one {Delete # definition for good} other {Delete # definitions for good}}',
   },
   headingUnknown: {
     import: 'Import definitions',
@@ -37,6 +40,9 @@ export const batches: Catalogue<typeof original> = {
     enrol: 'Enrol keys',
     proof_lock: 'Lock proofs',
     verify_hashes: 'Verify hashes',
+    retain: 'Apply retention',
+    anonymise: 'Wipe names',
+    erase: 'Delete definitions for good',
   },
   bar: {
     label: 'Progress of {job}',
@@ -451,6 +457,11 @@ export const batches: Catalogue<typeof original> = {
       hash_locked: 'Locked',
       hash_known: 'Known',
       hash_unknown: 'Unknown',
+      to_archive: 'To be archived',
+      to_delete: 'To be deleted',
+      to_anonymise: 'Names to be wiped',
+      to_erase: 'To be deleted for good',
+      nothing_to_anonymise: 'No names to wipe',
     },
     since: {
       title:

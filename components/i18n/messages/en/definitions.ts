@@ -181,6 +181,7 @@ export const definitions: Catalogue<typeof original> = {
     answerTo: 'Answer to {rule}',
     by: 'by {name}, {date}',
     answeredBy: 'Answered by {name}, {date}',
+    nobody: 'somebody whose name was wiped',
     atVersion: 'At version {version}:',
     earlier: '{count, plural, one {# earlier answer} other {# earlier answers}}',
     addRemark: 'Add a remark',

@@ -60,6 +60,10 @@ export const audit = {
     rule_settings: 'Toetsregels',
     column_mapping: 'Kolomtoewijzing',
     definition: 'Definitie',
+    approval: 'Goedkeuring',
+    approval_settings: 'Regels voor goedkeuring',
+    retention_policy: 'Bewaarregel',
+    audit_retention: 'Bewaartermijn van het auditspoor',
     artifact: 'Bestand',
     webhook: 'Webhook',
     upload: 'Upload',
@@ -171,6 +175,19 @@ export const audit = {
     proof: {
       sealed: 'Bewijzen verzegeld',
     },
+    approval_settings: {
+      changed: 'Wat goedkeuring nodig heeft, gewijzigd',
+    },
+    retention_policy: {
+      created: 'Bewaarregel toegevoegd',
+      changed: 'Bewaarregel gewijzigd',
+      deleted: 'Bewaarregel verwijderd',
+      run: 'Bewaarregel gestart',
+      listed: 'Lijst van een bewaarregel gedownload',
+    },
+    audit_retention: {
+      changed: 'Bewaartermijnen van het auditspoor gewijzigd',
+    },
     redaction_settings: {
       changed: 'Eigen termen om te anonimiseren gewijzigd',
     },
@@ -181,6 +198,8 @@ export const audit = {
       restored: 'Definitie hersteld',
       reviewed: 'Definitie beoordeeld',
       redacted: 'Definitie geanonimiseerd',
+      anonymised: 'Namen van definitie gewist',
+      erased: 'Definitie definitief verwijderd',
     },
     job: {
       created: 'Opdracht gemaakt',

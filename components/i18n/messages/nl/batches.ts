@@ -19,6 +19,9 @@ export const batches = {
     enrol: '{count, plural, one {# sleutel aanmelden} other {# sleutels aanmelden}}',
     proof_lock: '{count, plural, one {# bewijs vergrendelen} other {# bewijzen vergrendelen}}',
     verify_hashes: '{count, plural, one {# hash controleren} other {# hashes controleren}}',
+    retain: '{count, plural, one {Bewaartermijn van # definitie} other {Bewaartermijn van # definities}}',
+    anonymise: '{count, plural, one {Namen wissen bij # definitie} other {Namen wissen bij # definities}}',
+    erase: '{count, plural, one {# definitie definitief verwijderen} other {# definities definitief verwijderen}}',
   },
   headingUnknown: {
     import: 'Definities importeren',
@@ -35,6 +38,9 @@ export const batches = {
     enrol: 'Sleutels aanmelden',
     proof_lock: 'Bewijzen vergrendelen',
     verify_hashes: 'Hashes controleren',
+    retain: 'Bewaartermijn toepassen',
+    anonymise: 'Namen wissen',
+    erase: 'Definities definitief verwijderen',
   },
   bar: {
     label: 'Voortgang van {job}',
@@ -452,6 +458,11 @@ export const batches = {
       hash_locked: 'Vergrendeld',
       hash_known: 'Bekend',
       hash_unknown: 'Onbekend',
+      to_archive: 'Te archiveren',
+      to_delete: 'Te verwijderen',
+      to_anonymise: 'Namen te wissen',
+      to_erase: 'Definitief te verwijderen',
+      nothing_to_anonymise: 'Geen namen te wissen',
     },
     since: {
       title: '{count, plural, one {# definitie is intussen gewijzigd} other {# definities zijn intussen gewijzigd}}',

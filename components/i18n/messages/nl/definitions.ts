@@ -178,6 +178,7 @@ export const definitions = {
     answerTo: 'Antwoord op {rule}',
     by: 'door {name}, {date}',
     answeredBy: 'Beantwoord door {name}, {date}',
+    nobody: 'iemand van wie de naam is gewist',
     atVersion: 'Bij versie {version}:',
     earlier: '{count, plural, one {# eerder antwoord} other {# eerdere antwoorden}}',
     addRemark: 'Opmerking toevoegen',
