@@ -1,7 +1,15 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Approval, ApprovalDecision, ApprovalList, ApprovalRequestInput } from '#contract/approvals.ts';
+import type {
+  Approval,
+  ApprovalDecision,
+  ApprovalList,
+  ApprovalRequestInput,
+  ApprovalSettings,
+  ApprovalSettingsChange,
+  JobApproval,
+} from '#contract/approvals.ts';
 import { apiGet, apiSend } from './client.ts';
 import { forgetJob } from './forget-job.ts';
 import { newKey } from './new-key.ts';
@@ -14,6 +22,35 @@ export function useApprovals(state: 'waiting' | 'decided') {
     queryKey: queryKeys.approvalList(state),
     queryFn: ({ signal }) => apiGet<ApprovalList>('/api/v1/approvals', { state }, signal),
     refetchInterval: EVERY_MS,
+  });
+}
+
+/** What a job needs of somebody else, and the latest request for it. */
+export function useJobApproval(jobId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: queryKeys.jobApproval(jobId),
+    queryFn: ({ signal }) => apiGet<JobApproval>(`/api/v1/jobs/${jobId}/approvals`, {}, signal),
+    refetchInterval: EVERY_MS,
+    enabled,
+  });
+}
+
+/** What waits for an approval in the organisation. */
+export function useApprovalSettings(enabled = true) {
+  return useQuery({
+    queryKey: queryKeys.approvalSettings,
+    queryFn: ({ signal }) => apiGet<ApprovalSettings>('/api/v1/approval-settings', {}, signal),
+    enabled,
+  });
+}
+
+/** Changes that; `settings_changed` when somebody else was first. */
+export function useChangeApprovalSettings() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ApprovalSettingsChange) =>
+      apiSend<ApprovalSettings>('PUT', '/api/v1/approval-settings', { body }),
+    onSuccess: (saved) => cache.setQueryData(queryKeys.approvalSettings, saved),
   });
 }
 

@@ -11,6 +11,7 @@ import { Card } from '#components/ui/card.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { showToast } from '#components/ui/toasts.tsx';
 import type { Approval } from '#contract/approvals.ts';
+import { NEEDS_APPROVAL } from '#domain/operation-names.ts';
 import { ApprovalFacts } from './approval-facts.tsx';
 
 /** An approval beside what it is about: what was asked and why, and the decision for who may take it. */
@@ -51,6 +52,10 @@ export function ApprovalCard({ approval }: { approval: Approval }) {
 
 function Decide({ approval }: { approval: Approval }) {
   const t = useTranslations('redaction.approvals');
+  const any = useTranslations('approvals');
+  const redacts = approval.job.operation === 'redact';
+  const isFinal = approval.subject === 'plan' && NEEDS_APPROVAL.includes(approval.job.operation);
+  const done = redacts ? t('approved') : any(approval.subject === 'undo' ? 'decide.undone' : 'decide.approved');
   const problemText = useProblemText();
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
@@ -61,13 +66,13 @@ function Decide({ approval }: { approval: Approval }) {
     decide.mutate(
       { decision, reason: reason.trim() },
       {
-        onSuccess: () => showToast({ tone: 'success', title: t(decision === 'approve' ? 'approved' : 'refused') }),
+        onSuccess: () => showToast({ tone: 'success', title: decision === 'approve' ? done : t('refused') }),
       },
     );
   };
   return (
     <>
-      <Banner tone="warning">{t('noUndo')}</Banner>
+      {isFinal ? <Banner tone="warning">{redacts ? t('noUndo') : any('plan.noUndo')}</Banner> : null}
       {decide.error ? (
         <Banner tone="danger" role="alert" title={problemText(decide.error).title}>
           {problemText(decide.error).detail}
@@ -84,7 +89,7 @@ function Decide({ approval }: { approval: Approval }) {
       />
       <div className="flex flex-wrap gap-2">
         <Button variant="danger" pending={decide.isPending} onPress={() => send('approve')}>
-          {t('approve')}
+          {redacts ? t('approve') : any('decide.approve')}
         </Button>
         <Button isDisabled={decide.isPending} onPress={() => send('refuse')}>
           {t('refuse')}

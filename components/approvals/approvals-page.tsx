@@ -15,9 +15,14 @@ import { ApprovalFacts } from './approval-facts.tsx';
 /** What waits for somebody else's yes, and what was decided of late. */
 export function ApprovalsPage() {
   const t = useTranslations('redaction.approvals');
+  const settings = useTranslations('approvals.settings');
   return (
     <>
-      <PageHeader title={t('title')} context={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        context={t('lead')}
+        actions={<LinkButton href="/approvals/settings">{settings('link')}</LinkButton>}
+      />
       <div className="flex flex-col gap-4">
         <Card title={t('waiting')}>
           <Approvals state="waiting" />
@@ -57,12 +62,14 @@ function ApprovalLine({ approval }: { approval: Approval }) {
   const operations = useTranslations('statuses.operation');
   const locale = useLocale();
   const { job } = approval;
+  const undo = useTranslations('approvals.undo');
+  const operation = operations(job.operation);
+  const name = job.name === operation ? job.name : `${operation}: ${job.name}`;
   return (
     <>
       <div className="flex min-w-0 grow basis-72 flex-col gap-1">
         <h3 lang={locale} className="font-semibold break-words">
-          {job.name === operations(job.operation) ? job.name : `${operations(job.operation)}: ${job.name}`},{' '}
-          {t('items', { count: job.total })}
+          {approval.subject === 'undo' ? undo('title', { name }) : name}, {t('items', { count: job.total })}
         </h3>
         <ApprovalFacts approval={approval} />
         {approval.status === 'requested' && !approval.decidable ? (
@@ -71,7 +78,10 @@ function ApprovalLine({ approval }: { approval: Approval }) {
       </div>
       <LinkButton
         variant={approval.decidable ? 'primary' : 'secondary'}
-        href={jobLink({ id: job.id, batchId: job.batchId }, approval.status === 'requested' ? 'plan' : undefined)}
+        href={jobLink(
+          { id: job.id, batchId: job.batchId },
+          approval.status === 'requested' && approval.subject === 'plan' ? 'plan' : undefined,
+        )}
         aria-label={`${t(approval.decidable ? 'look' : 'view')}: ${job.name}`}
       >
         {t(approval.decidable ? 'look' : 'view')}

@@ -211,7 +211,12 @@ function Outcome({ job, settled }: { job: Job; settled: Job }) {
   if (job.status === 'awaiting_confirmation') {
     return (
       <span className="text-xs text-ink-muted">
-        <PlanSentence operation={job.operation} plan={job.plan ?? {}} conflictsFail={job.options.conflict === 'fail'} />
+        <PlanSentence
+          job={job}
+          operation={job.operation}
+          plan={job.plan ?? {}}
+          conflictsFail={job.options.conflict === 'fail'}
+        />
       </span>
     );
   }

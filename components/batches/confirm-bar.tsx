@@ -1,9 +1,12 @@
 'use client';
 
-import { Check, X } from 'lucide-react';
+import { Check, UserCheck, X } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ApiProblem } from '#components/api/api-problem.ts';
+import { useJobApproval } from '#components/api/use-approvals.ts';
 import { useConfirmPlan } from '#components/api/use-confirm-plan.ts';
+import { RequestDialog } from '#components/approvals/request-dialog.tsx';
 import { IN_SCROLL_ROOM, useScrollRoom } from '#components/definitions/use-scroll-room.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -40,11 +43,18 @@ export function ConfirmBar(props: ConfirmBarProps) {
   const { refused = 0, settling = false, problem = null } = props;
   const t = useTranslations('batches.plan');
   const format = useFormat();
+  const approvals = useTranslations('approvals.plan');
   const [rejecting, setRejecting] = useState(false);
+  const [asking, setAsking] = useState(false);
   const confirm = useConfirmPlan(job.id);
   const { open } = useProgressWindow();
   const bar = useRef<HTMLElement>(null);
   useScrollRoom(bar, true);
+  // What a person decides by hand may make so much of it that it needs somebody else after all.
+  const isTooMuch = confirm.error instanceof ApiProblem && confirm.error.code === 'approval_required';
+  const needsApproval = job.needsApproval || isTooMuch;
+  const isAsked = useJobApproval(job.id, job.needsApproval).data?.approval?.status === 'requested';
+  const { overrides, overrideReason } = confirmation;
   const apply = () =>
     // Awaited by promise: this bar may be gone before the answer, since the state of the job comes by socket too.
     confirm.mutateAsync(confirmation).then(
@@ -83,16 +93,37 @@ export function ConfirmBar(props: ConfirmBarProps) {
           <Button icon={<X aria-hidden size={16} />} isDisabled={confirm.isPending} onPress={() => setRejecting(true)}>
             {t('reject')}
           </Button>
-          <Button
-            variant="primary"
-            icon={<Check aria-hidden size={16} />}
-            pending={confirm.isPending || settling}
-            onPress={apply}
-          >
-            {writes === 0 ? t('confirmNothing') : t('confirm')}
-          </Button>
+          {needsApproval ? null : (
+            <Button
+              variant="primary"
+              icon={<Check aria-hidden size={16} />}
+              pending={confirm.isPending || settling}
+              onPress={apply}
+            >
+              {writes === 0 ? t('confirmNothing') : t('confirm')}
+            </Button>
+          )}
+          {needsApproval && !isAsked ? (
+            <Button
+              variant="primary"
+              icon={<UserCheck aria-hidden size={16} />}
+              pending={settling}
+              isDisabled={writes === 0}
+              onPress={() => setAsking(true)}
+            >
+              {writes === 0 ? approvals('nothing') : approvals('ask')}
+            </Button>
+          ) : null}
         </div>
       </div>
+      {asking ? (
+        <RequestDialog
+          jobId={job.id}
+          count={writes}
+          about={{ ...(overrides ? { overrides } : {}), ...(overrideReason ? { overrideReason } : {}) }}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
       <RejectDialog job={job} isOpen={rejecting} onClose={() => setRejecting(false)} onRefused={onRefused} />
     </section>
   );

@@ -24,7 +24,12 @@ export function DecisionCall({ job, onLeave }: DecisionCallProps) {
         </LinkButton>
       }
     >
-      <PlanSentence operation={job.operation} plan={job.plan ?? {}} conflictsFail={job.options.conflict === 'fail'} />
+      <PlanSentence
+        job={job}
+        operation={job.operation}
+        plan={job.plan ?? {}}
+        conflictsFail={job.options.conflict === 'fail'}
+      />
       {job.confirmBefore ? <p>{t('before', { when: format.dateTime(job.confirmBefore) })}</p> : null}
     </Banner>
   );

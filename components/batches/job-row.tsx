@@ -101,6 +101,7 @@ function Standing({ job }: { job: Job }) {
         </span>
         <p className="text-xs text-ink-muted">
           <PlanSentence
+            job={job}
             operation={job.operation}
             plan={job.plan ?? {}}
             conflictsFail={job.options.conflict === 'fail'}

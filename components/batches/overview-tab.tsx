@@ -5,6 +5,7 @@ import { LoadError } from '#components/api/load-error.tsx';
 import { useJobProgress } from '#components/api/use-job-progress.ts';
 import { useReport } from '#components/api/use-report.ts';
 import { ProvenanceNote } from '#components/provenance/provenance-note.tsx';
+import { UndoApproval } from '#components/approvals/undo-approval.tsx';
 import { JobQuality } from '#components/quality/job-quality.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
@@ -43,6 +44,7 @@ function Ended({ job }: { job: Job }) {
     <div className="flex flex-col gap-4">
       <OutcomeBanner job={job} />
       <ProvenanceNote provenance={job.provenance} />
+      <UndoApproval job={job} />
       <JobFindings findings={job.findings} />
       {report.data ? <ReportView job={job} report={report.data} /> : null}
       {report.data ? <JobQuality job={job} /> : null}

@@ -3,10 +3,12 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { REGIONS } from '#components/i18n/regions.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
+import type { Job } from '#contract/jobs.ts';
 import type { OperationName } from '#domain/operation-names.ts';
 import { type PlanCounts, planParts } from './plan-counts.ts';
 import { roughPiles } from './plan-piles.ts';
 import { PlanUpdateSentence } from './plan-update-sentence.tsx';
+import { SelectionSentence } from './selection-sentence.tsx';
 
 export type PlanSentenceProps = {
   plan: PlanCounts;
@@ -16,10 +18,14 @@ export type PlanSentenceProps = {
   changedSince?: PlanCounts;
   /** An update says it in other words than an import. */
   operation?: OperationName;
+  /** Of other operations: the job itself says what it does. */
+  job?: Pick<Job, 'operation' | 'options' | 'plan'>;
 };
 
 /** What the plan will do, in one sentence: "38 definities worden toegevoegd, 4 gewijzigd en 12 blijven gelijk." */
-export function PlanSentence({ operation = 'import', ...props }: PlanSentenceProps) {
+export function PlanSentence({ operation = 'import', job, ...props }: PlanSentenceProps) {
+  if (job && operation !== 'import' && operation !== 'update' && operation !== 'redact')
+    return <SelectionSentence job={job} />;
   if (operation === 'redact') return <RedactSentence count={props.plan.update ?? 0} />;
   return operation === 'update' ? (
     <PlanUpdateSentence counts={roughPiles(props.plan)} />
@@ -33,7 +39,7 @@ function RedactSentence({ count }: { count: number }) {
   return <span>{count === 0 ? t('nothing') : t('waits', { count })}</span>;
 }
 
-function ImportSentence({ plan, conflictsFail, changedSince = {} }: Omit<PlanSentenceProps, 'operation'>) {
+function ImportSentence({ plan, conflictsFail, changedSince = {} }: Omit<PlanSentenceProps, 'operation' | 'job'>) {
   const t = useTranslations('batches.plan.part');
   const locale = useLocale();
   const format = useFormat();

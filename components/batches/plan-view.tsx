@@ -3,6 +3,7 @@
 import { useMayDo } from '#components/api/use-me.ts';
 import { usePlanChoices } from '#components/api/use-plan-choices.ts';
 import { usePlanPreview } from '#components/api/use-plan-preview.ts';
+import { PlanApproval } from '#components/approvals/plan-approval.tsx';
 import { ErrorFileLinks } from '#components/correction/error-file-links.tsx';
 import { ProvenanceNote } from '#components/provenance/provenance-note.tsx';
 import { PlanQuality } from '#components/quality/job-quality.tsx';
@@ -14,6 +15,7 @@ import { PlanChanged } from './plan-changed.tsx';
 import { writesOf } from './plan-counts.ts';
 import { PlanDecideAll } from './plan-decide-all.tsx';
 import { PlanFilters } from './plan-filters.tsx';
+import { PlanOfSelection } from './plan-of-selection.tsx';
 import { PlanOfUpdate } from './plan-of-update.tsx';
 import { PlanSentence } from './plan-sentence.tsx';
 import type { PlanViewProps } from './plan-view-props.ts';
@@ -23,7 +25,18 @@ import { usePlanOverrides } from './use-plan-overrides.ts';
 
 /** What a job will do, item by item, before it does it: filters, rows, the chosen row at the right, the decision at the bottom. */
 export function PlanView(props: PlanViewProps) {
-  return props.job.operation === 'update' ? <PlanOfUpdate {...props} /> : <PlanOfImport {...props} />;
+  return (
+    <div className="flex flex-col gap-4">
+      <PlanApproval job={props.job} />
+      <Plan {...props} />
+    </div>
+  );
+}
+
+function Plan(props: PlanViewProps) {
+  const { operation } = props.job;
+  if (operation === 'update') return <PlanOfUpdate {...props} />;
+  return operation === 'import' ? <PlanOfImport {...props} /> : <PlanOfSelection {...props} />;
 }
 
 function PlanOfImport({ job, onRefused }: PlanViewProps) {

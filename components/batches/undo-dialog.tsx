@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { LoadError } from '#components/api/load-error.tsx';
 import { useUndoJob } from '#components/api/use-undo-job.ts';
 import { useUndoPreview } from '#components/api/use-undo-preview.ts';
+import { RequestDialog } from '#components/approvals/request-dialog.tsx';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { AlertDialog } from '#components/ui/alert-dialog.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -30,12 +31,15 @@ export function UndoDialog(props: UndoDialogProps) {
 
 function OpenDialog({ job, isOpen, onClose, onStarted }: UndoDialogProps) {
   const t = useTranslations('batches.undo');
+  const approvals = useTranslations('approvals');
   const format = useFormat();
   const preview = useUndoPreview(job.id);
   const undo = useUndoJob(job.id);
   const [typed, setTyped] = useState('');
   const count = preview.data?.reversed ?? 0;
-  const mustType = count > TYPED_ABOVE;
+  const [asking, setAsking] = useState(false);
+  const needsApproval = preview.data?.needsApproval === true;
+  const mustType = count > TYPED_ABOVE && !needsApproval;
   const ready = count > 0 && (!mustType || isTyped(typed, count));
   const start = () =>
     // Awaited by promise: this dialog may be gone before the answer, since the state of the job comes by socket too.
@@ -46,6 +50,7 @@ function OpenDialog({ job, isOpen, onClose, onStarted }: UndoDialogProps) {
       },
       () => undefined,
     );
+  if (asking) return <RequestDialog jobId={job.id} count={count} about={{ subject: 'undo' }} onClose={onClose} />;
   return (
     <AlertDialog
       isOpen={isOpen}
@@ -56,7 +61,12 @@ function OpenDialog({ job, isOpen, onClose, onStarted }: UndoDialogProps) {
           <Button autoFocus variant="primary" onPress={onClose}>
             {t('keep')}
           </Button>
-          {preview.isError || preview.data?.reversed === 0 ? null : (
+          {needsApproval && count > 0 ? (
+            <Button variant="danger" onPress={() => setAsking(true)}>
+              {approvals('plan.ask')}
+            </Button>
+          ) : null}
+          {preview.isError || preview.data?.reversed === 0 || needsApproval ? null : (
             <Button variant="danger" isDisabled={!ready} pending={undo.isPending} onPress={start}>
               {count > 0 ? t('confirm', { count }) : t('open')}
             </Button>
@@ -66,6 +76,7 @@ function OpenDialog({ job, isOpen, onClose, onStarted }: UndoDialogProps) {
     >
       <div className="flex flex-col gap-3">
         <Preview preview={preview} />
+        {needsApproval ? <p>{approvals('undo.text')}</p> : null}
         {mustType ? (
           <TextField
             label={t('type', { count: format.number(count) })}

@@ -160,7 +160,12 @@ function Answered({
             {t(answer)}
           </StatusBadge>
         )}
-        <span>{t(isShownBeside ? 'answeredBy' : 'by', { name: answeredBy ?? t('nobody'), date: format.dateTime(answeredAt) })}</span>
+        <span>
+          {t(isShownBeside ? 'answeredBy' : 'by', {
+            name: answeredBy ?? t('nobody'),
+            date: format.dateTime(answeredAt),
+          })}
+        </span>
       </p>
       {remark ? <p className="max-w-prose break-words whitespace-pre-line">{remark}</p> : null}
     </div>

@@ -106,7 +106,18 @@ function filterKey({
     values && values.length > 0 ? [[name, [...values].sort()] as const] : [],
   );
   entries.sort(([a], [b]) => a.localeCompare(b));
-  return JSON.stringify([q?.trim() ?? '', deleted, rule, minScore, maxScore, failsIn, job, olderThanDays, ageOf, entries]);
+  return JSON.stringify([
+    q?.trim() ?? '',
+    deleted,
+    rule,
+    minScore,
+    maxScore,
+    failsIn,
+    job,
+    olderThanDays,
+    ageOf,
+    entries,
+  ]);
 }
 
 function changed(set: ReadonlySet<string>, ids: readonly string[], on: boolean): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import type { Locale } from '#domain/locale.ts';
+import { approvals as enApprovals } from './messages/en/approvals.ts';
 import { audit as enAudit } from './messages/en/audit.ts';
 import { batches as enBatches } from './messages/en/batches.ts';
 import { bulk as enBulk } from './messages/en/bulk.ts';
@@ -16,12 +17,14 @@ import { provenance as enProvenance } from './messages/en/provenance.ts';
 import { quality as enQuality } from './messages/en/quality.ts';
 import { query as enQuery } from './messages/en/query.ts';
 import { redaction as enRedaction } from './messages/en/redaction.ts';
+import { retention as enRetention } from './messages/en/retention.ts';
 import { rules as enRules } from './messages/en/rules.ts';
 import { shell as enShell } from './messages/en/shell.ts';
 import { signIn as enSignIn } from './messages/en/sign-in.ts';
 import { statuses as enStatuses } from './messages/en/statuses.ts';
 import { verification as enVerification } from './messages/en/verification.ts';
 import { webhooks as enWebhooks } from './messages/en/webhooks.ts';
+import { approvals as nlApprovals } from './messages/nl/approvals.ts';
 import { audit as nlAudit } from './messages/nl/audit.ts';
 import { batches as nlBatches } from './messages/nl/batches.ts';
 import { bulk as nlBulk } from './messages/nl/bulk.ts';
@@ -39,6 +42,7 @@ import { provenance as nlProvenance } from './messages/nl/provenance.ts';
 import { quality as nlQuality } from './messages/nl/quality.ts';
 import { query as nlQuery } from './messages/nl/query.ts';
 import { redaction as nlRedaction } from './messages/nl/redaction.ts';
+import { retention as nlRetention } from './messages/nl/retention.ts';
 import { rules as nlRules } from './messages/nl/rules.ts';
 import { shell as nlShell } from './messages/nl/shell.ts';
 import { signIn as nlSignIn } from './messages/nl/sign-in.ts';
@@ -47,6 +51,7 @@ import { verification as nlVerification } from './messages/nl/verification.ts';
 import { webhooks as nlWebhooks } from './messages/nl/webhooks.ts';
 
 const nl = {
+  approvals: nlApprovals,
   audit: nlAudit,
   batches: nlBatches,
   bulk: nlBulk,
@@ -64,6 +69,7 @@ const nl = {
   quality: nlQuality,
   query: nlQuery,
   redaction: nlRedaction,
+  retention: nlRetention,
   rules: nlRules,
   shell: nlShell,
   signIn: nlSignIn,
@@ -76,6 +82,7 @@ const nl = {
 export type Messages = typeof nl;
 
 const en = {
+  approvals: enApprovals,
   audit: enAudit,
   batches: enBatches,
   bulk: enBulk,
@@ -93,6 +100,7 @@ const en = {
   quality: enQuality,
   query: enQuery,
   redaction: enRedaction,
+  retention: enRetention,
   rules: enRules,
   shell: enShell,
   signIn: enSignIn,

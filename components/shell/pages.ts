@@ -1,5 +1,6 @@
 import {
   Activity,
+  Archive,
   Bell,
   BookText,
   CalendarClock,
@@ -21,6 +22,7 @@ type PageName =
   | 'batches'
   | 'planning'
   | 'approvals'
+  | 'retention'
   | 'rules'
   | 'audit'
   | 'monitoring'
@@ -44,6 +46,7 @@ export const PAGES: readonly Page[] = [
   { name: 'batches', href: '/batches', icon: Layers, needs: 'batch:read' },
   { name: 'planning', href: '/planning', icon: CalendarClock, needs: 'batch:read' },
   { name: 'approvals', href: '/approvals', icon: UserCheck, needs: 'approval:decide' },
+  { name: 'retention', href: '/retention', icon: Archive, needs: 'retention:manage' },
   { name: 'rules', href: '/rules', icon: SpellCheck, needs: 'definition:read' },
   { name: 'audit', href: '/audit', icon: ScrollText, needs: 'audit:read' },
   { name: 'monitoring', href: '/monitoring', icon: Activity, needs: 'monitoring:read' },

@@ -9,6 +9,7 @@ export const shell: Catalogue<typeof original> = {
   batches: 'Batches',
   planning: 'Planning',
   approvals: 'Approvals',
+  retention: 'Retention',
   rules: 'Rules',
   audit: 'Audit',
   monitoring: 'Monitoring',

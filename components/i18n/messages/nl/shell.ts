@@ -6,6 +6,7 @@ export const shell = {
   batches: 'Batches',
   planning: 'Planning',
   approvals: 'Goedkeuringen',
+  retention: 'Bewaartermijnen',
   rules: 'Regels',
   audit: 'Audit',
   monitoring: 'Monitoring',
