@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.ts';
+import type { Sight } from '#domain/clearance.ts';
 import type { Classification, DefinitionStatus } from '#domain/definition.ts';
 import type { SelectionValues } from '#domain/definition-filter.ts';
 import type { Age } from '#domain/retention.ts';
@@ -14,9 +15,9 @@ export type DueTally = {
 };
 
 /** How many definitions of an organisation a selection means, by what is on them. */
-export async function countDue(sql: Sql, selection: SelectionValues, organisationId: string): Promise<DueTally> {
+export async function countDue(sql: Sql, selection: SelectionValues, sight: Sight): Promise<DueTally> {
   const params: unknown[] = [];
-  const where = selectionSql(selection, organisationId, params);
+  const where = selectionSql(selection, sight, params);
   const { rows } = await sql.query<DueTally>(
     `WITH among AS MATERIALIZED (
        SELECT d.status, d.classification, d.holds > 0 AS held, count(*)::int AS count FROM definitions d WHERE ${where} GROUP BY 1, 2, 3)
@@ -46,11 +47,11 @@ export type DueDefinition = {
 /** Those definitions, the oldest first. */
 export async function listDue(
   sql: Sql,
-  { selection, organisationId, ageOf }: { selection: SelectionValues; organisationId: string; ageOf: Age },
+  { selection, sight, ageOf }: { selection: SelectionValues; sight: Sight; ageOf: Age },
   limit: number,
 ): Promise<DueDefinition[]> {
   const params: unknown[] = [];
-  const where = selectionSql(selection, organisationId, params);
+  const where = selectionSql(selection, sight, params);
   const { rows } = await sql.query<DueDefinition>(
     `SELECT d.id, d.term, d.status, d.classification, (${SINCE[ageOf]})::timestamptz AS since, d.holds > 0 AS held
      FROM definitions d WHERE ${where} ORDER BY ${SINCE[ageOf]}, d.id LIMIT ${limit}`,

@@ -5,6 +5,7 @@ import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { findRetentionPolicy } from '#db/queries/retention-policies.ts';
 import type { Actor } from '#domain/access.ts';
 import { approvalKindOf, needsApproval } from '#domain/approval-rules.ts';
+import { sightOfOwn } from '#domain/clearance.ts';
 import { Problem } from '#domain/errors.ts';
 import { NEEDS_APPROVAL } from '#domain/operation-names.ts';
 import { operationOf } from '#domain/retention.ts';
@@ -23,8 +24,9 @@ export async function previewPolicy(
   const { pool } = services;
   const { organisationId } = actor;
   const selection = dueOf(action, criteria);
-  const { established, ...counts } = await countDue(pool, selection, organisationId);
-  const sample = await listDue(pool, { selection, organisationId, ageOf: criteria.ageOf }, SAMPLE);
+  const sight = sightOfOwn(actor);
+  const { established, ...counts } = await countDue(pool, selection, sight);
+  const sample = await listDue(pool, { selection, sight, ageOf: criteria.ageOf }, SAMPLE);
   const operation = operationOf(action);
   const kind = approvalKindOf(operation, { action });
   const rule = kind && (await readApprovalSettings(pool, organisationId)).rules[kind];
@@ -55,7 +57,7 @@ export async function dueToCsv(services: Services, actor: Actor, id: string): Pr
   const policy = await findRetentionPolicy(pool, id, organisationId);
   if (!policy) throw new Problem('not_found');
   const { action, criteria } = policy;
-  const due = { selection: dueOf(action, criteria), organisationId, ageOf: criteria.ageOf };
+  const due = { selection: dueOf(action, criteria), sight: sightOfOwn(actor), ageOf: criteria.ageOf };
   const rows = await listDue(pool, due, config.limits.maxItems);
   await insertAuditEntries(pool, actor, [
     {
