@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, environmentOf, loadConfig, loadStartConfig } from './config.ts';
+import { environmentOf, loadConfig, loadStartConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
 
 const OWN = {
   DATABASE_URL: 'postgres://lexport:secret@db.example:5432/lexport',

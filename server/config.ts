@@ -1,7 +1,10 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { ROLES, type Role } from '#domain/access.ts';
 import { leastYearsOf, type Retention } from '#domain/audit-retention.ts';
+import { ConfigError } from './config-error.ts';
+import { type OidcConfig, oidcEnvironment, oidcOf } from './oidc-config.ts';
 
 /**
  * The one place that reads the environment. Everything is parsed once, at boot, and what is wrong is said in sentences an
@@ -56,7 +59,7 @@ const limits = {
   PROCESSOR_MEMORY_MB: whole(512, 64, 65_536),
   /** The body of an ordinary API call, in bytes. */
   MAX_REQUEST_BYTES: whole(4 * MB, KB, 64 * MB),
-  /** API calls of one person in a minute. */
+  /** API calls of one person, or with one API key, in a minute. */
   REQUESTS_PER_MINUTE: whole(1200, 1, 1_000_000),
   /** Progress messages of one job in a second. */
   PROGRESS_PER_SECOND: whole(4, 1, 50),
@@ -80,6 +83,10 @@ const limits = {
   SIGN_IN_ATTEMPTS: whole(5, 1, 100),
   /** How long such a lock lasts, in minutes. */
   SIGN_IN_LOCK_MINUTES: whole(15, 1, 1440),
+  /** API keys of one person. */
+  MAX_API_KEYS: whole(20, 0, 1000),
+  /** The longest an API key may be good for, in days. */
+  MAX_API_KEY_DAYS: whole(365, 1, 3650),
   /** An audit entry waits at most about so many seconds before it is sealed, in a block of its own if need be. */
   AUDIT_SEAL_SECONDS: whole(10, 1, 3600),
 } as const;
@@ -144,6 +151,13 @@ const environment = z.object({
       error:
         'must be kinds with years, such as "session=2, definition=20": at least 7, of session, access and audit at least 1',
     }),
+  /** The roles whose people must have a second factor when they sign in by password: `admin, auditor`, or `none`. */
+  SECOND_FACTOR_FOR: z
+    .string()
+    .transform((text) => (text.trim() === 'none' ? [] : text.split(',').map((part) => part.trim())))
+    .pipe(z.array(z.enum(ROLES, { error: `must be roles with commas in between (${ROLES.join(', ')}), or none` })))
+    .optional(),
+  ...oidcEnvironment,
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   NODE_ENV: z.string().optional(),
   /** Internal: `npm start` gives its children the embedded database's address, and they must still know that it is the demo. */
@@ -182,6 +196,9 @@ export type StartConfig = Readonly<{
   /** Years by kind of audit entry; seven where nothing is said. */
   auditRetention: Retention;
   logLevel: (typeof LOG_LEVELS)[number];
+  secondFactorFor: readonly Role[];
+  /** Null: nobody signs in elsewhere. */
+  oidc: OidcConfig | null;
   /** Null: no e-mail. */
   smtp: Readonly<{ url: string; from: string; tls: (typeof SMTP_TLS)[number] }> | null;
   /** `ports` null: any. `allowedNetworks` as CIDR. */
@@ -191,11 +208,6 @@ export type StartConfig = Readonly<{
 
 /** What web, processor and the commands work with. */
 export type Config = StartConfig & Readonly<{ databaseUrl: string; authSecret: string }>;
-
-/** The environment cannot be worked with; the message says in plain sentences what to change. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
-}
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -240,6 +252,9 @@ export function loadStartConfig(env: Environment = process.env, dev?: boolean): 
     auditSealing: values.AUDIT_SEALING === 'on',
     auditRetention: values.AUDIT_RETENTION ?? {},
     logLevel: values.LOG_LEVEL,
+    // In the demo one press signs in; everybody may still have a second factor.
+    secondFactorFor: values.SECOND_FACTOR_FOR ?? (demo ? [] : ['admin']),
+    oidc: oidcOf(values),
     smtp: smtpOf(values),
     webhooks: Object.freeze({
       ports: values.WEBHOOK_PORTS === '*' ? null : values.WEBHOOK_PORTS.split(',').map(Number),

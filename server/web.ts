@@ -10,7 +10,7 @@ import { loadConfig } from './config.ts';
 import { createApi } from './http/api.ts';
 import { guardPage } from './http/guard-page.ts';
 import { isApiPath } from './http/is-api-path.ts';
-import { type Live, startLive } from './live/start-live.ts';
+import { startLive } from './live/start-live.ts';
 import { openQueue } from './queue/pg-boss-queue.ts';
 import type { Services } from './services.ts';
 import { followParent } from './start/follow-parent.ts';
@@ -34,8 +34,7 @@ const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeo
 const pages = next({ dev: config.dev, dir: ROOT, httpServer: server, hostname: config.host, port: config.port });
 await pages.prepare();
 
-let live: Live | undefined;
-const api = createApi(services, { auth, onSignOut: (sessionId) => live?.closeSession(sessionId) });
+const api = createApi(services, { auth });
 const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
 const answerPage = pages.getRequestHandler();
 server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -44,7 +43,7 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   void answerPage(request, response);
 });
 // After the listener above: it puts itself in front of it.
-live = startLive(server, services, auth);
+const live = startLive(server, services, auth);
 
 let stopping = false;
 async function stop(): Promise<void> {
@@ -52,7 +51,7 @@ async function stop(): Promise<void> {
   stopping = true;
   const closed = once(server, 'close');
   server.close();
-  await live?.stop();
+  await live.stop();
   server.closeIdleConnections();
   await Promise.race([closed, pause(FINISH_WITHIN_MS)]);
   server.closeAllConnections();

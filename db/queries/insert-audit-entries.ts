@@ -20,6 +20,8 @@ export type AuditActor = {
   role: string | null;
   organisationId: string | null;
   origin?: Actor['origin'];
+  /** The API key a program acted with. */
+  keyId?: string;
 };
 
 /** Appends audit entries, in the transaction of what they tell of; the database stamps the time, to the microsecond. */
@@ -44,7 +46,12 @@ export async function insertAuditEntries(
       actor.origin?.correlationId ?? null,
       actor.origin?.ip ?? null,
       actor.origin?.userAgent ?? null,
-      JSON.stringify(entries),
+      JSON.stringify(actor.keyId ? entries.map((entry) => withKey(entry, actor.keyId)) : entries),
     ],
   );
+}
+
+/** Who acted is the owner of the key; that it was a program, and by which key, is told with it. */
+function withKey(entry: NewAuditEntry, keyId: string | undefined): NewAuditEntry {
+  return { ...entry, details: { ...entry.details, apiKey: keyId } };
 }

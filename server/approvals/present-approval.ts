@@ -25,7 +25,7 @@ export function presentApproval(row: ApprovalRow, actor: Actor): Approval {
     decisionReason: row.decisionReason,
     decidable:
       row.status === 'requested' &&
-      mayDo(actor.role, 'approval:decide') &&
+      mayDo(actor, 'approval:decide') &&
       row.organisationId === actor.organisationId &&
       !isOwn(row, actor),
   };

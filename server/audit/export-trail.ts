@@ -44,7 +44,7 @@ export async function exportTrail(
   { format, asked }: { format: LineFormat; asked: AuditFilterQuery },
 ): Promise<AsyncGenerator<string>> {
   await requireAction(services, actor, 'audit:read');
-  const masked = !mayDo(actor.role, 'audit:personal');
+  const masked = !mayDo(actor, 'audit:personal');
   const filter = await resolveFilter(services, asked);
   const upTo = await newestAuditEntry(services.pool);
   const told = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as Record<

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openPool } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
-import { type Config, ConfigError, loadConfig } from '#server/config.ts';
+import { type Config, loadConfig } from '#server/config.ts';
+import { ConfigError } from '#server/config-error.ts';
 import { createUser } from './create-user.ts';
 import { generatePassword } from './generate-password.ts';
 

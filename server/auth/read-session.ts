@@ -1,10 +1,15 @@
-import { type Actor, ROLES } from '#domain/access.ts';
+import { type Actor, ROLES, SIGN_IN_METHODS, type SignInMethod } from '#domain/access.ts';
 import { CLASSIFICATIONS } from '#domain/definition.ts';
+import type { Config } from '#server/config.ts';
 import type { Auth } from './auth.ts';
 
 export type SessionReading = {
   actor: Actor;
+  /** Of the session, or of the key where a program acts. */
   sessionId: string;
+  by: SignInMethod | 'key';
+  /** This role needs a second factor, and this person has none yet: nothing is open but making one. */
+  mustEnrol: boolean;
   expiresAt: Date;
   /** `Set-Cookie` headers of a session that slid on. */
   cookies: string[];
@@ -17,7 +22,7 @@ type Options = {
 
 /** Who a request's cookie belongs to, or null when there is no session or it has ended. Slides the session on. */
 export async function readSession(
-  auth: Auth,
+  { auth, config }: { auth: Auth; config: Pick<Config, 'secondFactorFor'> },
   headers: Headers,
   origin: Actor['origin'],
   { slide = true }: Options = {},
@@ -33,6 +38,7 @@ export async function readSession(
   const role = ROLES.find((known) => known === user.role);
   const clearance = CLASSIFICATIONS.find((known) => known === user.clearance);
   if (!role || !clearance) return null;
+  const by = SIGN_IN_METHODS.find((known) => known === session.signedInBy) ?? 'password';
   return {
     actor: {
       id: user.id,
@@ -43,6 +49,8 @@ export async function readSession(
       origin,
     },
     sessionId: session.id,
+    by,
+    mustEnrol: by === 'password' && config.secondFactorFor.includes(role) && !user.twoFactorEnabled,
     expiresAt: session.expiresAt,
     cookies: answered.getSetCookie(),
   };

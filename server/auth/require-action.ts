@@ -12,7 +12,7 @@ export async function requireAction(
   action: Action,
   subject?: Subject,
 ): Promise<void> {
-  if (!mayDo(actor.role, action)) await refuse(services, actor, action, subject);
+  if (!mayDo(actor, action)) await refuse(services, actor, action, subject);
 }
 
 /** Refuses what the role alone would permit, such as changing what belongs to another organisation. @throws Problem `not_allowed` */

@@ -1,4 +1,5 @@
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
+import { publishEnded } from '#db/queries/sessions.ts';
 import type { Services } from '#server/services.ts';
 import type { Auth } from './auth.ts';
 import type { SessionReading } from './read-session.ts';
@@ -14,6 +15,7 @@ export async function signOut(
   if (session) {
     const { actor } = session;
     await insertAuditEntries(pool, actor, [{ action: 'session.end', subjectType: 'person', subjectId: actor.id }]);
+    await publishEnded(pool, [session.sessionId]);
   }
   return response.headers.getSetCookie();
 }

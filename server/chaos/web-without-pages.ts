@@ -5,7 +5,7 @@ import { openPool } from '#db/client.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { loadConfig } from '#server/config.ts';
 import { createApi } from '#server/http/api.ts';
-import { type Live, startLive } from '#server/live/start-live.ts';
+import { startLive } from '#server/live/start-live.ts';
 import { openQueue } from '#server/queue/pg-boss-queue.ts';
 import type { Services } from '#server/services.ts';
 import { followParent } from '#server/start/follow-parent.ts';
@@ -18,14 +18,13 @@ const queue = await openQueue(config.databaseUrl, { worker: false });
 const services: Services = { pool, queue, config, storage: diskStorage(join(config.dataDir, 'files')) };
 const auth = createAuth(services);
 const server = createServer();
-let live: Live | undefined;
-const api = createApi(services, { auth, onSignOut: (sessionId) => live?.closeSession(sessionId) });
+const api = createApi(services, { auth });
 server.on('request', getRequestListener(api.fetch, { overrideGlobalObjects: false }));
-live = startLive(server, services, auth);
+const live = startLive(server, services, auth);
 
 async function stop(): Promise<void> {
   server.close();
-  await live?.stop();
+  await live.stop();
   server.closeAllConnections();
   await Promise.allSettled([queue.stop(), pool.end()]);
   process.exit(0);

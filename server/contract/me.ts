@@ -11,12 +11,16 @@ export const meSchema = z.object({
   actions: z.array(z.enum(ACTIONS)),
   /** True in the demo: sample data, demo users. */
   demo: z.boolean(),
+  /** This role needs a second factor and there is none yet: nothing is open but making one. */
+  mustEnrol: z.boolean(),
 });
 export type Me = z.infer<typeof meSchema>;
 
 /** Without signing in: what the sign-in page needs. Demo users come with their passwords, and only in the demo. */
 export const signInOptionsSchema = z.object({
   demo: z.boolean(),
+  /** The name of the provider people may sign in with instead; null: there is none. */
+  oidc: z.object({ name: z.string() }).nullable(),
   demoUsers: z.array(z.object({ role: z.enum(ROLES), name: z.string(), email: z.string(), password: z.string() })),
 });
 export type SignInOptions = z.infer<typeof signInOptionsSchema>;

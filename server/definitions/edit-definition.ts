@@ -124,7 +124,7 @@ function refuseTransition(from: DefinitionStatus, to: DefinitionStatus): void {
 /** Nobody hides a thing from themselves, and lowering takes more than editing. */
 function refuseClassification(actor: Actor, from: Classification, to: Classification): void {
   if (!isCleared(actor.clearance, to)) throw new Problem('above_clearance', { clearance: actor.clearance });
-  if (rankOf(to) < rankOf(from) && !mayDo(actor.role, 'definition:declassify')) throw LOWERING;
+  if (rankOf(to) < rankOf(from) && !mayDo(actor, 'definition:declassify')) throw LOWERING;
 }
 
 function isIdentityClash(error: unknown): boolean {

@@ -33,6 +33,7 @@ const TABLE: Record<Action, string> = {
   'proof:lock': 'lA',
   'person:read': 'aA',
   'person:clear': 'A',
+  'person:secure': 'A',
 };
 const LETTER: Record<Role, string> = { viewer: 'v', editor: 'e', lead: 'l', auditor: 'a', admin: 'A' };
 
@@ -44,6 +45,13 @@ describe('access', () => {
 
   it('lets an auditor change nothing: a verification only looks', () => {
     expect(actionsOf('auditor').filter((action) => !/:(read|download|verify|personal)$/.test(action))).toEqual([]);
+  });
+
+  it('of an API key is what its owner may do and the key as well', () => {
+    const key = { role: 'editor', scopes: ['definition:read', 'definition:edit', 'batch:start'] } as const;
+    expect(actionsOf(key)).toEqual(['definition:read', 'definition:edit']);
+    expect(mayDo({ role: 'admin', scopes: [] }, 'definition:read')).toBe(false);
+    expect(mayDo({ role: 'admin' }, 'definition:read')).toBe(true);
   });
 
   it('shows other organisations to auditor and admin only', () => {

@@ -41,6 +41,7 @@ export const ACTIONS = [
   'proof:lock',
   'person:read',
   'person:clear',
+  'person:secure',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -96,6 +97,8 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'person:read': ['auditor', 'admin'],
   /** Saying how highly classified the things are that a person may see. */
   'person:clear': ['admin'],
+  /** Seeing and ending the sessions and API keys of others, and taking a lost second factor away; in one’s own organisation. */
+  'person:secure': ['admin'],
 };
 
 /** Roles that look across organisations: the auditor reads everything, the administrator keeps people and policies. */
@@ -109,16 +112,23 @@ export type Actor = {
   organisationId: string;
   /** The highest classification this person may see. */
   clearance: Classification;
+  /** Where a program acts with an API key of this person: the key, and what it may do at most. */
+  keyId?: string;
+  scopes?: readonly Action[];
   /** How this person's requests are recognised in the audit trail. */
   origin: { ip: string | null; userAgent: string | null; correlationId: string };
 };
 
-export function mayDo(role: Role, action: Action): boolean {
-  return GRANTS[action].includes(role);
+/** A role, or somebody who has one and may be limited to less: who comes with an API key. */
+type Grantee = Role | Pick<Actor, 'role' | 'scopes'>;
+
+export function mayDo(who: Grantee, action: Action): boolean {
+  const { role, scopes } = typeof who === 'string' ? { role: who, scopes: undefined } : who;
+  return GRANTS[action].includes(role) && (scopes?.includes(action) ?? true);
 }
 
-export function actionsOf(role: Role): Action[] {
-  return ACTIONS.filter((action) => mayDo(role, action));
+export function actionsOf(who: Grantee): Action[] {
+  return ACTIONS.filter((action) => mayDo(who, action));
 }
 
 /**

@@ -13,6 +13,82 @@ export const PROBLEMS = {
       en: 'Your session has ended. Sign in again.',
     },
   },
+  wrong_key: {
+    status: 401,
+    title: { nl: 'API-sleutel niet geldig', en: 'API key not valid' },
+    detail: {
+      nl: 'Deze API-sleutel bestaat niet, is verlopen of is ingetrokken.',
+      en: 'This API key does not exist, has expired or was revoked.',
+    },
+  },
+  session_needed: {
+    status: 403,
+    title: { nl: 'Niet met een API-sleutel', en: 'Not with an API key' },
+    detail: {
+      nl: 'Het eigen account beheert u aangemeld in de browser, niet met een API-sleutel.',
+      en: 'One’s own account is managed signed in, in a browser, not with an API key.',
+    },
+  },
+  second_factor_needed: {
+    status: 403,
+    title: { nl: 'Stel eerst een tweede factor in', en: 'Set up a second factor first' },
+    detail: {
+      nl: 'Met uw rol is een tweede factor verplicht. Stel die in onder Uw account; daarna gaat u verder.',
+      en: 'Your role requires a second factor. Set it up under Your account; after that you go on.',
+    },
+  },
+  second_factor_required: {
+    status: 409,
+    title: { nl: 'Tweede factor is verplicht', en: 'The second factor is required' },
+    detail: {
+      nl: 'Met uw rol is een tweede factor verplicht; die kunt u niet uitzetten.',
+      en: 'Your role requires a second factor; you cannot turn it off.',
+    },
+  },
+  second_factor_there: {
+    status: 409,
+    title: { nl: 'Er is al een tweede factor', en: 'There is a second factor already' },
+    detail: { nl: 'Zet de tweede factor eerst uit.', en: 'Turn the second factor off first.' },
+  },
+  second_factor_missing: {
+    status: 409,
+    title: { nl: 'Er is geen tweede factor', en: 'There is no second factor' },
+    detail: { nl: 'Stel eerst een tweede factor in.', en: 'Set up a second factor first.' },
+  },
+  wrong_code: {
+    status: 422,
+    title: { nl: 'Code klopt niet', en: 'The code is not right' },
+    detail: {
+      nl: 'Deze code klopt niet, of is al gebruikt. Wacht op de volgende code van uw app en probeer het opnieuw.',
+      en: 'This code is not right, or was used already. Wait for the next code of your app and try again.',
+    },
+  },
+  code_too_late: {
+    status: 422,
+    title: { nl: 'Te lang gewacht', en: 'Waited too long' },
+    detail: { nl: 'Meld u opnieuw aan met uw wachtwoord.', en: 'Sign in with your password again.' },
+  },
+  wrong_password: {
+    status: 422,
+    title: { nl: 'Wachtwoord klopt niet', en: 'The password is not right' },
+    detail: { nl: 'Dit is niet uw wachtwoord.', en: 'This is not your password.' },
+  },
+  too_many_keys: {
+    status: 422,
+    title: { nl: 'Te veel API-sleutels', en: 'Too many API keys' },
+    detail: {
+      nl: 'U mag {limit} API-sleutels hebben. Trek er eerst een in.',
+      en: 'You may have {limit} API keys. Revoke one first.',
+    },
+  },
+  scope_not_yours: {
+    status: 422,
+    title: { nl: 'Meer dan u zelf mag', en: 'More than you may do yourself' },
+    detail: {
+      nl: 'Een API-sleutel kan niet meer dan uw rol: “{scope}” hoort daar niet bij.',
+      en: 'An API key cannot do more than your role: “{scope}” is not part of that.',
+    },
+  },
   not_allowed: {
     status: 403,
     title: { nl: 'Dit mag niet met uw rol', en: 'Your role may not do this' },

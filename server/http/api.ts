@@ -1,8 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { Problem } from '#domain/errors.ts';
 import { type Auth, createAuth } from '#server/auth/auth.ts';
+import { createOidcAuth } from '#server/auth/oidc-auth.ts';
 import { createLog } from '#server/log.ts';
 import type { Services } from '#server/services.ts';
+import { addAccount } from './account.ts';
 import { addApprovals } from './approvals.ts';
 import { addArtifacts } from './artifacts.ts';
 import { addAuditEntries } from './audit-entries.ts';
@@ -24,12 +26,13 @@ import { expectJson } from './middleware/expect-json.ts';
 import { identifyRequest } from './middleware/identify-request.ts';
 import { limitBody } from './middleware/limit-body.ts';
 import { logRequests } from './middleware/log-requests.ts';
-import { rateLimit } from './middleware/rate-limit.ts';
+import { limitWrongKeys, rateLimit } from './middleware/rate-limit.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
 import { secureHeaders } from './middleware/secure-headers.ts';
 import { session } from './middleware/session.ts';
 import { addMonitoring } from './monitoring.ts';
 import { addNotifications } from './notifications.ts';
+import { addOidc } from './oidc.ts';
 import { addOpenapiDocument } from './openapi-document.ts';
 import { addProvenance } from './provenance.ts';
 import { addRedactions } from './redactions.ts';
@@ -38,18 +41,18 @@ import { addRuleSettings } from './rule-settings.ts';
 import { addSchedules } from './schedules.ts';
 import { addSignInOptions } from './sign-in-options.ts';
 import { addUploads, UPLOADS_PATH } from './uploads.ts';
+import { addWaysIn } from './ways-in.ts';
 import { addWebhooks } from './webhooks.ts';
 
 export type ApiOptions = {
   auth?: Auth;
-  /** Called with the session that a person ended, so that its sockets can be closed. */
-  onSignOut?: (sessionId: string) => void;
 };
 
 /** The door over HTTP: what every request passes through, then one file per resource, and one way out for errors. */
 export function createApi(services: Services, options: ApiOptions = {}): Api {
   const { config } = services;
-  const { auth = createAuth(services), onSignOut = () => {} } = options;
+  const { auth = createAuth(services) } = options;
+  const oidc = createOidcAuth(services);
   const api: Api = new OpenAPIHono<Door>({
     defaultHook: (result, c) => {
       if (result.success) return;
@@ -67,14 +70,18 @@ export function createApi(services: Services, options: ApiOptions = {}): Api {
   api.use(
     '/api/*',
     sameOrigin(config),
-    session(auth),
+    limitWrongKeys(),
+    session(services, auth),
     rateLimit(config),
     limitBody(config, UPLOADS_PATH),
     expectJson(UPLOADS_PATH),
   );
-  addAuthentication(api, services, auth, { onSignOut });
+  addAuthentication(api, services, auth);
+  addOidc(api, services, oidc);
   addSignInOptions(api, services);
   addMe(api, services);
+  addAccount(api, services, auth);
+  addWaysIn(api, services);
   addDefinitions(api, services);
   addUploads(api, services);
   addColumnMappings(api, services);

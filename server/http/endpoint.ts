@@ -4,7 +4,7 @@ import { problemSchema } from '#contract/problem.ts';
 import type { Actor } from '#domain/access.ts';
 import type { Services } from '#server/services.ts';
 import { answerOnce, type OnceAnswer } from './answer-once.ts';
-import { actorOf, type Door, type DoorContext } from './door.ts';
+import { type Access, actorOf, type Door, type DoorContext } from './door.ts';
 import { etagOf, matchesEtag } from './etag.ts';
 
 export type Api = OpenAPIHono<Door>;
@@ -27,6 +27,8 @@ export type Endpoint<P extends Schema, Q extends Schema, B extends Schema, A ext
   path: string;
   tag: string;
   summary: string;
+  /** Whom it is open to, where that is not everybody who is signed in or brings a key; see door.ts. */
+  access?: Access;
   params?: P;
   query?: Q;
   body?: B;
@@ -52,7 +54,7 @@ export function addEndpoint<
   A extends z.ZodType = z.ZodType,
 >(api: Api, services: Services, endpoint: Endpoint<P, Q, B, A>): void {
   const handle = async (c: DoorContext): Promise<Response> => {
-    const actor = actorOf(c);
+    const actor = actorOf(c, endpoint.access);
     const valid = (target: string) => (c.req as unknown as { valid(target: string): unknown }).valid(target);
     const call = {
       c,
@@ -103,7 +105,10 @@ function routeOf<P extends Schema, Q extends Schema, B extends Schema, A extends
     path: `/api/v1${path}`,
     tags: [tag],
     summary,
-    security: [{ session: [] }],
+    security:
+      endpoint.access === 'session' || endpoint.access === 'enrolling'
+        ? [{ session: [] }]
+        : [{ session: [] }, { apiKey: [] }],
     request: request as never,
     responses: {
       [status]: { description: 'Done', content: { [JSON_TYPE]: { schema: answer } } },

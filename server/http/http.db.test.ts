@@ -210,7 +210,11 @@ describe('without signing in', () => {
   });
 
   it('nobody outside the demo gets passwords', async () => {
-    expect((await door.anonymous.get('/api/v1/sign-in-options')).body).toEqual({ demo: false, demoUsers: [] });
+    expect((await door.anonymous.get('/api/v1/sign-in-options')).body).toEqual({
+      demo: false,
+      oidc: null,
+      demoUsers: [],
+    });
   });
 
   it('the API describes itself in OpenAPI 3.1, and on a page that needs no other host', async () => {

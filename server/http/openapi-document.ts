@@ -10,6 +10,11 @@ export function addOpenapiDocument(api: Api): void {
     name: 'lexport.session_token',
     description: 'Set by POST /api/auth/sign-in/email',
   });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key of a person: made under Your account, limited to what it is for, with an end',
+  });
   api.get('/api/v1/openapi.json', (c) => {
     document ??= JSON.stringify(
       api.getOpenAPI31Document({

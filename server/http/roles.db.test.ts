@@ -41,6 +41,18 @@ const TABLE: Row[] = [
   ['GET /api/v1/me', '401 200 200 200 200 200 200'],
   ['GET /api/v1/sign-in-options', '200 200 200 200 200 200 200'],
   ['GET /api/auth/get-session', '200 200 200 200 200 200 200'],
+  ['GET /api/v1/account/sessions', '401 200 200 200 200 200 200'],
+  // The id of nothing: own sessions and keys are nobody else's business, whatever the role.
+  ['DELETE /api/v1/account/sessions/{verification}', '401 404 404 404 404 404 404'],
+  ['GET /api/v1/account/keys', '401 200 200 200 200 200 200'],
+  ['POST /api/v1/account/keys', '401 201 201 201 201 201 201', apiKey],
+  ['DELETE /api/v1/account/keys/{verification}', '401 404 404 404 404 404 404'],
+  ['GET /api/v1/account/second-factor', '401 200 200 200 200 200 200'],
+  ['PUT /api/v1/account/second-factor', '401 422 422 422 422 422 422', () => ({ body: { code: '000000' } })],
+  ['GET /api/v1/ways-in', '401 403 403 403 403 200 403'],
+  ['DELETE /api/v1/ways-in/sessions/{verification}', '401 403 403 403 403 404 403'],
+  ['DELETE /api/v1/ways-in/keys/{verification}', '401 403 403 403 403 404 403'],
+  ['DELETE /api/v1/ways-in/second-factors/{verification}', '401 403 403 403 403 404 403'],
   ['GET /api/v1/definitions', '401 200 200 200 200 200 200'],
   ['GET /api/v1/definitions/facets', '401 200 200 200 200 200 200'],
   ['GET /api/v1/definitions/quality', '401 200 200 200 200 200 200'],
@@ -182,7 +194,16 @@ const TABLE: Row[] = [
   ['PUT /api/v1/jobs/{job}/cancellation', '401 403 403 202 403 409 404', () => ({ body: { keep: true } })],
 ];
 /** Tried by auth.db.test.ts; here they would sign everybody out. */
-const ELSEWHERE = ['POST /api/auth/sign-in/email', 'POST /api/auth/sign-out'];
+const ELSEWHERE = [
+  'POST /api/auth/sign-in/email',
+  'POST /api/auth/sign-out',
+  // By second-factor.db.test.ts and account.db.test.ts, for the same reason.
+  'POST /api/auth/sign-in/code',
+  'POST /api/v1/account/second-factor',
+  'DELETE /api/v1/account/second-factor',
+  'POST /api/v1/account/second-factor/backup-codes',
+  'DELETE /api/v1/account/sessions',
+];
 
 function provenancePolicy(): TestRequest {
   return { body: { unsigned: 'accept', foreign: 'warn', changed: 'warn', broken: 'refuse', version: 0 } };
@@ -208,6 +229,9 @@ function upload(): TestRequest {
 }
 function columnMapping(): TestRequest {
   return { body: { headers: ['woord', 'betekenis'], mapping: { columns: [{ column: 'woord', use: 'term' }] } } };
+}
+function apiKey(): TestRequest {
+  return { body: { name: 'sleutel', scopes: ['definition:read'], days: 1 } };
 }
 function webhook() {
   return { name: 'Ontvanger', url: 'https://receiver.example/hook', events: ['job.completed'] };

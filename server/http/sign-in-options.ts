@@ -21,9 +21,10 @@ export function addSignInOptions(api: Api, { config }: Services): void {
 }
 
 async function readOptions(config: Config, host: string): Promise<SignInOptions> {
+  const oidc = config.oidc && { name: config.oidc.name };
   // A name of somebody else's that leads to this machine is not this machine: its pages may not read the passwords.
   const trusted = LOOPBACK.test(host) || host === URL.parse(config.publicUrl)?.host;
-  if (!config.demo || !trusted) return { demo: config.demo, demoUsers: [] };
+  if (!config.demo || !trusted) return { demo: config.demo, oidc, demoUsers: [] };
   const text = await readFile(demoUsersFile(config), 'utf8').catch(() => '[]');
-  return signInOptionsSchema.parse({ demo: true, demoUsers: JSON.parse(text) });
+  return signInOptionsSchema.parse({ demo: true, oidc, demoUsers: JSON.parse(text) });
 }

@@ -5,6 +5,8 @@ import { type Throttled, throttleByKey } from './throttle-by-key.ts';
 
 /** What whoever tells of events publishes: the people whose inboxes have changed. */
 export type InboxMessage = { inboxes: string[] };
+/** What ending a session or revoking a key publishes: which sockets are closed. */
+export type EndedMessage = { ended: string[] };
 /** What the processor publishes: where a job stands, and whether its state moved or only its counters. */
 export type ProgressMessage = { progress: Progress; createdBy: string; organisationId: string; changed: boolean };
 

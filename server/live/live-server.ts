@@ -3,7 +3,7 @@ import type { ClientToServer, ServerToClient } from '#contract/live-events.ts';
 import type { Actor } from '#domain/access.ts';
 
 /** Who sits at the other end of a socket. */
-export type Watcher = { actor: Actor; sessionId: string; headers: Headers };
+export type Watcher = { actor: Actor; sessionId: string };
 
 export type LiveServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, Watcher>;
 export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, Watcher>;

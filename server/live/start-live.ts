@@ -6,7 +6,7 @@ import type { Auth } from '#server/auth/auth.ts';
 import { isOwnOrigin } from '#server/http/is-own-origin.ts';
 import { logError } from '#server/http/log-error.ts';
 import type { Services } from '#server/services.ts';
-import { FanOut, type InboxMessage, type ProgressMessage } from './fan-out.ts';
+import { type EndedMessage, FanOut, type InboxMessage, type ProgressMessage } from './fan-out.ts';
 import { identifySocket } from './identify-socket.ts';
 import { listen } from './listen.ts';
 import { type LiveServer, type LiveSocket, personRoom } from './live-server.ts';
@@ -22,8 +22,6 @@ const MAX_MESSAGE_BYTES = 100_000;
 const MOST_WAITING = 256;
 
 export type Live = {
-  /** Closes the sockets of a session that a person ended. */
-  closeSession(sessionId: string): void;
   stop(): Promise<void>;
 };
 
@@ -38,7 +36,7 @@ export function startLive(http: HttpServer, services: Services, auth: Auth): Liv
       answer(null, origin === undefined || isOwnOrigin(origin, host, config.publicUrl)),
   });
   io.use((socket, next) => {
-    identifySocket(auth, socket.handshake).then(
+    identifySocket(services, auth, socket.handshake).then(
       (watcher) => (watcher ? next(void Object.assign(socket.data, watcher)) : next(new Error('not_signed_in'))),
       () => next(new Error('unavailable')),
     );
@@ -51,17 +49,14 @@ export function startLive(http: HttpServer, services: Services, auth: Auth): Liv
   const listening = listen(config.databaseUrl, PROGRESS_CHANNEL, (payload) => {
     const message = parse(payload);
     if (message === null) return;
-    if ('inboxes' in message) fanOut.deliverInboxes(message);
+    if ('ended' in message) closeEnded(io, message.ended);
+    else if ('inboxes' in message) fanOut.deliverInboxes(message);
     else fanOut.deliver(message);
   });
   const report = (error: unknown) => logError(config, error, { part: 'live' });
   const sweeping = repeat(SWEEP_EVERY_MS, () => sweep(services, io, fanOut).then(() => dropSlow(io)), report);
-  const checking = repeat(CHECK_SESSIONS_EVERY_MS, () => dropEnded(io, auth), report);
+  const checking = repeat(CHECK_SESSIONS_EVERY_MS, () => dropEnded(io, services, auth), report);
   return {
-    closeSession: (sessionId) => {
-      for (const socket of io.sockets.sockets.values())
-        if (socket.data.sessionId === sessionId) socket.disconnect(true);
-    },
     async stop() {
       sweeping.stop();
       checking.stop();
@@ -88,20 +83,27 @@ function dropSlow(io: LiveServer): void {
   }
 }
 
+/** Whoever’s session was ended, or whose key was revoked, anywhere, hears nothing more. */
+function closeEnded(io: LiveServer, ended: readonly string[]): void {
+  for (const socket of io.sockets.sockets.values()) if (ended.includes(socket.data.sessionId)) socket.disconnect(true);
+}
+
 /** Sockets live longer than requests: a session that ended or a role that changed must be noticed here as well. */
-async function dropEnded(io: LiveServer, auth: Auth): Promise<void> {
+async function dropEnded(io: LiveServer, services: Services, auth: Auth): Promise<void> {
   for (const socket of io.sockets.sockets.values()) {
-    const now = await identifySocket(auth, socket.handshake);
+    const now = await identifySocket(services, auth, socket.handshake);
     const { actor } = socket.data;
     const same = now?.actor.role === actor.role && now.actor.organisationId === actor.organisationId;
     if (!same) socket.disconnect(true);
   }
 }
 
-function parse(payload: string): ProgressMessage | InboxMessage | null {
+type Message = ProgressMessage | InboxMessage | EndedMessage;
+
+function parse(payload: string): Message | null {
   try {
-    const message = JSON.parse(payload) as ProgressMessage | InboxMessage;
-    if ('inboxes' in message) return message;
+    const message = JSON.parse(payload) as Message;
+    if ('inboxes' in message || 'ended' in message) return message;
     return typeof message.progress?.jobId === 'string' ? message : null;
   } catch {
     return null;

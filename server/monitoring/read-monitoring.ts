@@ -127,7 +127,7 @@ function watched(job: WatchedJobRow, { processors, progress }: Seen, actor: Acto
     processorId: taken ? holderOf(job.id, processors) : null,
     problem: job.status === 'paused' ? problemCode : null,
     probeAt: probeAt?.toISOString() ?? null,
-    steering: mayDo(actor.role, 'batch:control') && actor.organisationId === organisationId ? steeringOf(job) : [],
+    steering: mayDo(actor, 'batch:control') && actor.organisationId === organisationId ? steeringOf(job) : [],
   };
 }
 

@@ -11,8 +11,8 @@ export type TestClient = {
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<TestAnswer>;
 };
 
-/** Speaks to the API as a program would: with a cookie, in English, without an origin. */
-export function testClient(url: string, cookie = ''): TestClient {
+/** Speaks to the API as a program would: with a cookie or an API key, in English, without an origin. */
+export function testClient(url: string, cookie = '', key = ''): TestClient {
   const call = async (method: string, path: string, { body, headers, raw }: TestRequest = {}): Promise<TestAnswer> => {
     const response = await fetch(url + path, {
       method,
@@ -20,6 +20,7 @@ export function testClient(url: string, cookie = ''): TestClient {
       headers: {
         'Accept-Language': 'en',
         ...(cookie ? { Cookie: cookie } : {}),
+        ...(key ? { Authorization: `Bearer ${key}` } : {}),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...headers,
       },
