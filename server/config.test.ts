@@ -32,6 +32,22 @@ describe('the configuration', () => {
     });
   });
 
+  it('asks administrators for a second factor, but not in the demo, and whom it is told to', () => {
+    expect(loadConfig(OWN).secondFactorFor).toEqual(['admin']);
+    expect(loadStartConfig({}).secondFactorFor).toEqual([]);
+    expect(loadStartConfig({ SECOND_FACTOR_FOR: 'admin, auditor' }).secondFactorFor).toEqual(['admin', 'auditor']);
+    expect(loadConfig({ ...OWN, SECOND_FACTOR_FOR: 'none' }).secondFactorFor).toEqual([]);
+  });
+
+  it('knows a provider when there is one', () => {
+    const provider = { OIDC_ISSUER: 'https://id.example/', OIDC_CLIENT_ID: 'lexport', OIDC_CLIENT_SECRET: 'x' };
+    expect(loadConfig(OWN).oidc).toBeNull();
+    expect(loadConfig({ ...OWN, ...provider }).oidc).toMatchObject({ issuer: 'https://id.example', roles: new Map() });
+    const mapped = { OIDC_ROLES: 'beheer=admin, lees=viewer', OIDC_ORGANISATIONS: 'om=Openbaar Ministerie' };
+    const { roles, organisations } = loadConfig({ ...OWN, ...provider, ...mapped }).oidc ?? {};
+    expect([roles?.get('lees'), organisations?.get('om')]).toEqual(['viewer', 'Openbaar Ministerie']);
+  });
+
   it('takes an empty variable for one that is not set', () => {
     expect(loadStartConfig({ PORT: '', DATABASE_URL: ' ', PUBLIC_URL: '' })).toMatchObject({ demo: true, port: 3000 });
   });
@@ -53,6 +69,10 @@ describe('the configuration', () => {
     ['an address without a database', { DATABASE_URL: 'postgres://h:5432/' }, /^DATABASE_URL must look like/],
     ['a short secret', { AUTH_SECRET: 'short' }, /^AUTH_SECRET must be at least 32 characters long\.$/],
     ['a public address that is none', { PUBLIC_URL: 'lexport' }, /^PUBLIC_URL must be an address/],
+    ['a role that is none', { SECOND_FACTOR_FOR: 'boss' }, /^SECOND_FACTOR_FOR\.0 must be roles with commas/],
+    ['half a provider', { OIDC_ISSUER: 'https://id.example' }, /^OIDC_CLIENT_ID or OIDC_CLIENT_SECRET is not set/],
+    ['a mapping to a role that is none', { OIDC_ROLES: 'x=boss' }, /^OIDC_ROLES must give roles that exist/],
+    ['a mapping that is none', { OIDC_ORGANISATIONS: 'om' }, /^OIDC_ORGANISATIONS must be pairs/],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of debug, info/],
     ['a file storage that is not there', { STORAGE_URL: 's3://bucket' }, /^STORAGE_URL is not supported: files/],
     ['a demo open to the network', { HOST: '0.0.0.0' }, /^HOST is "0\.0\.0\.0", but without a DATABASE_URL/],

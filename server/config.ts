@@ -93,6 +93,9 @@ const limits = {
 
 const LIMIT_NAMES = Object.keys(limits) as (keyof typeof limits)[];
 
+/** Outside the demo, unless something else is said. */
+const SECOND_FACTOR_FOR: readonly Role[] = ['admin'];
+
 const SMTP_TLS = ['required', 'opportunistic', 'off'] as const;
 
 const environment = z.object({
@@ -253,7 +256,7 @@ export function loadStartConfig(env: Environment = process.env, dev?: boolean): 
     auditRetention: values.AUDIT_RETENTION ?? {},
     logLevel: values.LOG_LEVEL,
     // In the demo one press signs in; everybody may still have a second factor.
-    secondFactorFor: values.SECOND_FACTOR_FOR ?? (demo ? [] : ['admin']),
+    secondFactorFor: values.SECOND_FACTOR_FOR ?? (demo ? [] : SECOND_FACTOR_FOR),
     oidc: oidcOf(values),
     smtp: smtpOf(values),
     webhooks: Object.freeze({

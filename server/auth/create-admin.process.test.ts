@@ -36,7 +36,7 @@ describe('npm run create-admin', () => {
     const password = output.trim().split(' ').at(-1) as string;
     expect(await verifyPassword({ hash: rows[0].password, password })).toBe(true);
     const audited = await database.pool.query(`SELECT details FROM audit_entries WHERE action = 'person.create'`);
-    expect(audited.rows).toEqual([{ details: { role: 'admin' } }]);
+    expect(audited.rows).toEqual([{ details: { role: 'admin', clearance: 'vertrouwelijk' } }]);
   });
 
   it('makes nobody twice', async () => {
