@@ -14,7 +14,7 @@ import { type FormatFile, pathOf, type WrittenFormat } from './format-files.ts';
 import { manifestFormats } from './manifest-formats.ts';
 import { redactReport } from './redact-facts.ts';
 import { type StoredChunk, segmentOf } from './render-chunk.ts';
-import { readSegment, readSegmentFiles, type StoredSegment } from './segment.ts';
+import { readSegment, readSegmentEntries, readSegmentFiles, type StoredSegment } from './segment.ts';
 
 /** Joins the rendered chunks, in order, adds the files of other formats, and closes with `report.json`, `manifest.json` and the signature over them; `counted` tells how many entries there were. */
 export function exportArchive(
@@ -33,41 +33,49 @@ async function* counting(all: AsyncIterable<Segment>, counted: { entries: number
   }
 }
 
-async function* segments(
+async function* segments(work: Work, facts: ExportFacts, written: readonly WrittenFormat[]): AsyncGenerator<Segment> {
+  const stored: StoredSegment[] = [];
+  for await (const chunk of allChunkOutputs<StoredChunk>(work.pool, work.job.id)) {
+    const segment = segmentOf(chunk);
+    if (segment) stored.push(segment);
+  }
+  // What closes the archive takes as long to deflate as all before it takes to copy, and another processor core.
+  const closing = closingSegments(work, facts, written, stored);
+  // Heard below; until then nobody listens.
+  closing.catch(() => {});
+  try {
+    for (const segment of stored) yield await readSegment(work.storage, segment);
+    for (const { format, files } of written) {
+      for (const file of files) yield await formatEntry(work, pathOf(format, file), file);
+    }
+    yield* await closing;
+  } finally {
+    await closing.catch(() => {});
+  }
+}
+
+/** `report.json`, `manifest.json` and, where exports are signed, the signature over them. */
+async function closingSegments(
   work: Work,
   { title: _, ...facts }: ExportFacts,
   written: readonly WrittenFormat[],
-): AsyncGenerator<Segment> {
-  const { job, pool, storage } = work;
-  const stored: StoredSegment[] = [];
-  const sums = new ManifestSums();
-  for await (const chunk of allChunkOutputs<StoredChunk>(work.pool, work.job.id)) {
-    const segment = segmentOf(chunk);
-    if (!segment) continue;
-    const piece = await readSegment(storage, segment);
-    stored.push(segment);
-    for (const { name, sha256, size } of piece.entries) sums.add({ path: name, sha256, bytes: size });
-    yield piece;
-  }
-  for (const { format, files } of written) {
-    for (const file of files) yield await formatEntry(work, pathOf(format, file), file);
-  }
-  const report = await redactReport(work, await readReportOf(pool, (await findJob(pool, job.id)) as JobRow));
-  const reported = await encodeEntries([
-    { name: 'report.json', bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`) },
-  ]);
-  yield reported;
-  const formats = formatsOf(job.options);
+  stored: readonly StoredSegment[],
+): Promise<Segment[]> {
+  const formats = formatsOf(work.job.options);
   const all: ManifestFacts = {
     ...facts,
     ...(formats.includes('json') ? { format: { name: 'json', profile: null } } : {}),
     formats: manifestFormats(formats, written),
   };
+  const sums = new ManifestSums();
+  for (const segment of stored) {
+    for (const { name, sha256, size } of await readSegmentEntries(work.storage, segment))
+      sums.add({ path: name, sha256, bytes: size });
+  }
   const sum = sums.end();
-  const described = await manifest(work, all, stored, sum);
-  yield described;
+  const [reported, described] = await Promise.all([reportEntry(work), manifest(work, all, stored, sum)]);
   const key = await work.signingKey();
-  if (!key) return;
+  if (!key) return [reported, described];
   const { organisation, actor, jobId } = facts;
   const bytes = signArchive(key, {
     ...{ organisation, actor, jobId },
@@ -78,11 +86,17 @@ async function* segments(
     manifest: sha256Of(described),
     report: sha256Of(reported),
   });
-  yield encodeEntries([{ name: SIGNATURE_NAME, bytes }]);
+  return [reported, described, await encodeEntries([{ name: SIGNATURE_NAME, bytes }])];
 }
 
 function sha256Of({ entries }: Pick<Segment, 'entries'>): string {
   return entries[0]?.sha256 ?? '';
+}
+
+async function reportEntry(work: Work): Promise<Segment> {
+  const { job, pool } = work;
+  const report = await redactReport(work, await readReportOf(pool, (await findJob(pool, job.id)) as JobRow));
+  return encodeEntries([{ name: 'report.json', bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`) }]);
 }
 
 /** A file as it was verified: the same bytes go into the archive. */

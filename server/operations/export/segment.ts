@@ -74,6 +74,14 @@ export async function readSegment(storage: Storage, segment: StoredSegment): Pro
   };
 }
 
+/** The entries of a piece alone. */
+export async function readSegmentEntries(
+  storage: Storage,
+  { key, dataBytes, entriesEnd }: StoredSegment,
+): Promise<EntryRecord[]> {
+  return JSON.parse((await readBytes(storage, key, dataBytes, entriesEnd)).toString());
+}
+
 async function readBytes(storage: Storage, key: string, start: number, end: number): Promise<Buffer> {
   return Buffer.concat(await Array.fromAsync(storage.read(key, { start, end: end - 1 })));
 }
