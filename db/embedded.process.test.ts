@@ -4,13 +4,13 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { processesOf } from '#db/testing/processes-of.ts';
 import { isAlive } from './embedded/process-info.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
+import { eventually } from './testing/eventually.ts';
 
 const EMBEDDED = new URL('./embedded.ts', import.meta.url).href;
-const SOON = { timeout: 10_000, interval: 50 };
 
 let dataDir: string;
 const started: ChildProcess[] = [];
@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
-  await vi.waitFor(() => expect(processesOf(dataDir)).toEqual([]), SOON);
+  await eventually(() => expect(processesOf(dataDir)).toEqual([]));
   rmSync(dataDir, { recursive: true, force: true });
 });
 
@@ -43,7 +43,7 @@ describe('the embedded Postgres', () => {
     const { child, url } = await startInAnotherProcess();
     await ask(url, 'create table kept as select generate_series(1, 1000)');
     child.kill('SIGKILL');
-    await vi.waitFor(() => expect(processesOf(dataDir)).toEqual([]), SOON);
+    await eventually(() => expect(processesOf(dataDir)).toEqual([]));
     const next = await start();
     expect(await ask(next.url, 'select count(*)::int as n from kept')).toEqual([{ n: 1000 }]);
     await next.stop();
@@ -52,7 +52,7 @@ describe('the embedded Postgres', () => {
   it('comes back at the same address when the server is killed', async () => {
     const server = await start();
     process.kill(Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
-    await vi.waitFor(async () => expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }]), SOON);
+    await eventually(async () => expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }]));
     await server.stop();
   });
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createConnection, createServer, type Server, type Socket } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '#db/testing/eventually.ts';
 import { openTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 
 /** A server that says everything back. */
@@ -36,7 +37,7 @@ describe('a proxy before a database', () => {
     const { socket, heard } = await connect();
     const before = performance.now();
     for (const letter of 'abcdef') socket.write(letter);
-    await vi.waitFor(() => expect(heard()).toBe('abcdef'), { interval: 5 });
+    await eventually(() => expect(heard()).toBe('abcdef'));
     expect(performance.now() - before).toBeGreaterThan(45);
   });
 
@@ -44,17 +45,17 @@ describe('a proxy before a database', () => {
     proxy = await openTcpProxy(target());
     const [listener, other] = [await connect(), await connect()];
     listener.socket.write('LISTEN "jobs"');
-    await vi.waitFor(() => expect(listener.heard()).toContain('LISTEN'));
+    await eventually(() => expect(listener.heard()).toContain('LISTEN'));
     proxy.silenceListeners();
     listener.socket.write(' and more');
     other.socket.write('still here');
-    await vi.waitFor(() => expect(other.heard()).toBe('still here'));
+    await eventually(() => expect(other.heard()).toBe('still here'));
     expect([proxy.silenced(), listener.heard(), listener.socket.closed]).toEqual([1, 'LISTEN "jobs"', false]);
     const closed = once(listener.socket, 'close');
     proxy.resume();
     await closed;
     const again = await connect();
     again.socket.write('LISTEN again');
-    await vi.waitFor(() => expect(again.heard()).toBe('LISTEN again'));
+    await eventually(() => expect(again.heard()).toBe('LISTEN again'));
   });
 });

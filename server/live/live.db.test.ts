@@ -1,7 +1,8 @@
 import { io, type Socket } from 'socket.io-client';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ClientToServer, ServerToClient, WatchAnswer } from '#contract/live-events.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
+import { eventually } from '#db/testing/eventually.ts';
 import type { Progress } from '#domain/progress.ts';
 import { addDefinitions } from '#server/http/testing/add-definitions.ts';
 import { type TestDoor, testDoor } from '#server/http/testing/test-door.ts';
@@ -93,16 +94,16 @@ describe('watching a job', () => {
     const { ticks, changes, inbox } = await watching();
     await step(10);
     await publishProgress(door.services.pool, jobId, false);
-    await vi.waitFor(() => expect(ticks.map((tick) => tick.seq)).toContain(10));
+    await eventually(() => expect(ticks.map((tick) => tick.seq)).toContain(10));
     await step(11);
     await publishProgress(door.services.pool, jobId, true);
-    await vi.waitFor(() => expect(changes.map((change) => change.seq)).toContain(11));
-    await vi.waitFor(() => expect(inbox()).toBeGreaterThan(0));
+    await eventually(() => expect(changes.map((change) => change.seq)).toContain(11));
+    await eventually(() => expect(inbox()).toBeGreaterThan(0));
     await step(5);
     await publishProgress(door.services.pool, jobId, false);
     await step(12);
     await publishProgress(door.services.pool, jobId, false);
-    await vi.waitFor(() => expect(ticks.map((tick) => tick.seq)).toContain(12));
+    await eventually(() => expect(ticks.map((tick) => tick.seq)).toContain(12));
     expect(ticks.map((tick) => tick.seq)).not.toContain(5);
   });
 
@@ -113,14 +114,14 @@ describe('watching a job', () => {
     await publishProgress(door.services.pool, jobId, false);
     await step(16);
     await publishProgress(door.services.pool, jobId, false);
-    await vi.waitFor(() => expect(ticks.map((tick) => tick.seq)).toContain(16));
+    await eventually(() => expect(ticks.map((tick) => tick.seq)).toContain(16));
     expect(ticks.map((tick) => tick.seq)).not.toContain(14);
   });
 
   it('hears within moments of what was never published', async () => {
     const { changes } = await watching();
     await step(20, `, status = 'running'`);
-    await vi.waitFor(() => expect(changes.at(-1)).toMatchObject({ seq: 20, status: 'running' }), { timeout: 5_000 });
+    await eventually(() => expect(changes.at(-1)).toMatchObject({ seq: 20, status: 'running' }));
   });
 
   it('goes on after the listening connection was cut', async () => {
@@ -129,14 +130,11 @@ describe('watching a job', () => {
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lexport-live'`,
     );
     let seq = 30;
-    await vi.waitFor(
-      async () => {
-        await step(++seq);
-        await publishProgress(door.services.pool, jobId, false);
-        expect(ticks.at(-1)?.seq ?? 0).toBeGreaterThan(30);
-      },
-      { timeout: 10_000, interval: 200 },
-    );
+    await eventually(async () => {
+      await step(++seq);
+      await publishProgress(door.services.pool, jobId, false);
+      expect(ticks.at(-1)?.seq ?? 0).toBeGreaterThan(30);
+    });
   });
 
   it('ends with job:unwatch', async () => {
@@ -146,7 +144,7 @@ describe('watching a job', () => {
     await watch(socket, 'an answer proves that the one before was heard');
     await step(100);
     await publishProgress(door.services.pool, jobId, false);
-    await vi.waitFor(() => expect(other.ticks.map((tick) => tick.seq)).toContain(100));
+    await eventually(() => expect(other.ticks.map((tick) => tick.seq)).toContain(100));
     expect(ticks.map((tick) => tick.seq)).not.toContain(100);
   });
 });

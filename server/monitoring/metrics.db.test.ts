@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimJob } from '#db/queries/claim-job.ts';
+import { eventually } from '#db/testing/eventually.ts';
 import type { Actor } from '#domain/access.ts';
 import { undoJob } from '#server/batches/undo-job.ts';
 import { startHeartbeat } from '#server/engine/heartbeat.ts';
@@ -158,7 +159,7 @@ describe('the metrics', () => {
     await claimJob(product.services.pool, jobId, 'lost');
     const stop = startHeartbeat(product.engine);
     await work(jobId);
-    await expect.poll(async () => (await scrape()).samples.get('lexport_processors')).toBe(1);
+    await eventually(async () => expect((await scrape()).samples.get('lexport_processors')).toBe(1));
     const { samples } = await scrape();
     expect(samples.get('lexport_takeovers_total')).toBe((idle.get('lexport_takeovers_total') ?? 0) + 1);
     const ofProcess = (name: string, kind: string) =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Chunks, Monitoring } from '#contract/monitoring.ts';
 import { chunksSchema, monitoringSchema, transitionPageSchema } from '#contract/monitoring.ts';
 import { claimJob } from '#db/queries/claim-job.ts';
+import { eventually } from '#db/testing/eventually.ts';
 import { type Actor, readScope } from '#domain/access.ts';
 import { cancelJob } from '#server/batches/cancel-job.ts';
 import { changeJob } from '#server/batches/change-priority.ts';
@@ -60,7 +61,7 @@ describe('monitoring', () => {
     await claimJob(product.services.pool, jobId, 'here');
     product.engine.atWork.set('here', jobId);
     const stop = startHeartbeat(product.engine);
-    await expect.poll(async () => (await see()).processors.length).toBe(1);
+    await eventually(async () => expect((await see()).processors).toHaveLength(1));
     const { running, processors, stuck } = await see();
     expect(processors).toMatchObject([{ alive: true, load: { jobs: [jobId] } }]);
     expect(running).toMatchObject({

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { WebhookSecret } from '#contract/webhooks.ts';
+import { eventually } from '#db/testing/eventually.ts';
 import type { Actor } from '#domain/access.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
 import { hold } from '#server/testing/hold.ts';
@@ -63,7 +64,7 @@ describe('a processor that is killed', () => {
       held ??= await hold(product.url, 'SELECT FROM deliveries WHERE id = $1 FOR UPDATE', [id]);
       response.writeHead(200).end();
     });
-    await vi.waitFor(() => expect(held).toBeDefined(), { timeout: 30_000 });
+    await eventually(() => expect(held).toBeDefined());
     await held?.reached();
     expect(await first.end('SIGKILL')).toBeNull();
     await held?.release();
@@ -72,9 +73,7 @@ describe('a processor that is killed', () => {
     receiver.answers((response) => void response.writeHead(200).end());
     const second = processor();
     await claimRunsOut(id);
-    await vi.waitFor(async () => expect(await newest(webhook)).toMatchObject({ status: 'delivered', attempts: 2 }), {
-      timeout: 30_000,
-    });
+    await eventually(async () => expect(await newest(webhook)).toMatchObject({ status: 'delivered', attempts: 2 }));
     await second.end('SIGTERM');
     expect(receiver.received).toHaveLength(2);
     expect(new Set(receiver.received.map((one) => stringify([one.id, one.body.toString()]))).size).toBe(1);
@@ -86,14 +85,12 @@ describe('a processor that is killed', () => {
     receiver.answers(() => {});
     const first = processor();
     const { id } = await testWebhook(product.services, lead, webhook.id);
-    await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 30_000 });
+    await eventually(() => expect(receiver.received).toHaveLength(1));
     await first.end('SIGKILL');
     receiver.answers((response) => void response.writeHead(204).end());
     const second = processor();
     await claimRunsOut(id);
-    await vi.waitFor(async () => expect(await newest(webhook)).toMatchObject({ status: 'delivered', attempts: 2 }), {
-      timeout: 30_000,
-    });
+    await eventually(async () => expect(await newest(webhook)).toMatchObject({ status: 'delivered', attempts: 2 }));
     expect(await second.end('SIGTERM')).toBe(0);
     expect(new Set(receiver.received.map((one) => one.id)).size).toBe(1);
   });
@@ -112,9 +109,7 @@ describe('a processor that is killed', () => {
     await first.end('SIGKILL');
     await told.release();
     const second = processor();
-    await vi.waitFor(async () => expect(await newest(webhook)).toMatchObject({ status: 'delivered', attempts: 1 }), {
-      timeout: 30_000,
-    });
+    await eventually(async () => expect(await newest(webhook)).toMatchObject({ status: 'delivered', attempts: 1 }));
     await second.end('SIGTERM');
     expect(receiver.received.filter(({ id }) => id === `msg_${rows[0]?.id}`)).not.toEqual([]);
     const counted = await product.services.pool.query(
@@ -135,13 +130,10 @@ describe('several processors', () => {
       [lead.organisationId, { batch: { id: 'b', name: 'b', jobs: 1 }, job: { id: 'j', name: 'j' } }, lead.id],
     );
     const processors = [processor(), processor(), processor()];
-    await vi.waitFor(
-      async () => {
-        const { total } = await listDeliveries(product.services, lead, webhook.id, { limit: 1, status: 'delivered' });
-        expect(total).toBe(100);
-      },
-      { timeout: 60_000, interval: 100 },
-    );
+    await eventually(async () => {
+      const { total } = await listDeliveries(product.services, lead, webhook.id, { limit: 1, status: 'delivered' });
+      expect(total).toBe(100);
+    });
     for (const one of processors) expect(await one.end('SIGTERM')).toBe(0);
     const mine = receiver.received.filter((one) => isSignedWith(webhook.secret, one));
     expect(mine).toHaveLength(100);

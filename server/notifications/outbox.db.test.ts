@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '#db/testing/eventually.ts';
 import type { Actor } from '#domain/access.ts';
 import { cancelJob } from '#server/batches/cancel-job.ts';
 import { confirmPlan } from '#server/batches/confirm-plan.ts';
@@ -97,7 +98,7 @@ describe('the outbox', () => {
   });
 
   it('is told once by each of many, and is empty afterwards', async () => {
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { rows } = await product.services.pool.query('SELECT id FROM events WHERE told_at IS NULL');
       expect(rows).toEqual([]);
     });
@@ -120,7 +121,7 @@ describe('the inbox', () => {
       ],
     });
     for (const { id } of batch.jobs) await product.until(id, 'completed');
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await inbox(starter)).toEqual([
         { type: 'batch.finished', about: batch.id },
         { type: 'job.completed', about: one },
@@ -140,7 +141,7 @@ describe('the inbox', () => {
     const jobId = await own.import(await own.upload({ 'kapot.json': '{' }), { onError: 'all_or_nothing' });
     await product.until(jobId, 'failed');
     const failed = { type: 'job.failed', about: jobId };
-    await vi.waitFor(async () => expect(await inbox(other)).toEqual([failed]));
+    await eventually(async () => expect(await inbox(other)).toEqual([failed]));
     expect(await inbox(starter)).toEqual([failed]);
     expect(await inbox(viewer)).toEqual([]);
     expect(await inbox(lead)).not.toContainEqual(failed);
@@ -156,9 +157,9 @@ describe('the inbox', () => {
     const own = driveJobs(product, starter);
     const jobId = await own.export({ ids: await own.store(definitionsOf('keuze', 1)) });
     await product.until(jobId, 'completed');
-    await vi.waitFor(async () => expect(await typesOf(jobId)).toContain('job.completed'));
+    await eventually(async () => expect(await typesOf(jobId)).toContain('job.completed'));
     const { batchId } = await own.job(jobId);
-    await vi.waitFor(async () => expect(await inbox(starter)).toEqual([{ type: 'batch.created', about: batchId }]));
+    await eventually(async () => expect(await inbox(starter)).toEqual([{ type: 'batch.created', about: batchId }]));
   });
 
   it('tells of a job that was stopped while it waited', async () => {
@@ -173,6 +174,6 @@ describe('the inbox', () => {
     });
     const jobId = batch.jobs[0]?.id as string;
     await cancelJob(product.services, starter, jobId, { keep: true });
-    await vi.waitFor(async () => expect(await inbox(starter)).toEqual([{ type: 'job.cancelled', about: jobId }]));
+    await eventually(async () => expect(await inbox(starter)).toEqual([{ type: 'job.cancelled', about: jobId }]));
   });
 });

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { NewSchedule, Schedule } from '#contract/schedules.ts';
+import { eventually } from '#db/testing/eventually.ts';
 import { withDatabase } from '#db/testing/with-database.ts';
 import type { Actor } from '#domain/access.ts';
 import { changeSchedule } from '#server/schedules/change-schedule.ts';
@@ -270,12 +271,12 @@ describe('a processor', () => {
     const { id } = await schedule();
     const stop = startFiringSchedules({ ...product.services, log: (message) => log.push(message) });
     await due(id);
-    await expect.poll(() => batchesOf(id), { timeout: 10_000 }).toHaveLength(1);
+    await eventually(async () => expect(await batchesOf(id)).toHaveLength(1));
     await query('ALTER TABLE schedules RENAME TO schedules_away');
-    await expect.poll(() => log, { timeout: 10_000 }).toContain('A round of starting schedules failed');
+    await eventually(() => expect(log).toContain('A round of starting schedules failed'));
     await query('ALTER TABLE schedules_away RENAME TO schedules');
     await due(id);
-    await expect.poll(() => batchesOf(id), { timeout: 10_000 }).toHaveLength(2);
+    await eventually(async () => expect(await batchesOf(id)).toHaveLength(2));
     await stop();
     log.splice(0);
   });

@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isAlive } from '#db/embedded/process-info.ts';
+import { eventually } from '#db/testing/eventually.ts';
 import { type KeptChild, keepRunning } from './keep-running.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
-const SOON = { timeout: 30_000, interval: 20 };
 /** Says its number in a file, then stays until it is told to go. */
 const STAYS = `require('fs').appendFileSync('pids', process.pid + '\\n'); setInterval(() => {}, 1000);`;
 
@@ -28,9 +28,9 @@ afterEach(async () => {
 describe('a child that is kept running', () => {
   it('is started again when it is killed, and ends when it is told to', async () => {
     child = keep(STAYS);
-    await vi.waitFor(() => expect(pids()).toHaveLength(1), SOON);
+    await eventually(() => expect(pids()).toHaveLength(1));
     process.kill(pids()[0] as number, 'SIGKILL');
-    await vi.waitFor(() => expect(pids()).toHaveLength(2), SOON);
+    await eventually(() => expect(pids()).toHaveLength(2));
     expect(lines).toEqual(['The helper ended unexpectedly (SIGKILL); it is started again.']);
     await child.stop();
     expect(pids().map(isAlive)).toEqual([false, false]);
@@ -42,7 +42,7 @@ describe('a child that is kept running', () => {
       deaths = count;
       return count >= 3;
     });
-    await vi.waitFor(() => expect(deaths).toBe(3), SOON);
+    await eventually(() => expect(deaths).toBe(3));
     expect(lines).toEqual(Array(2).fill('The helper ended unexpectedly (code 7); it is started again.'));
   });
 });

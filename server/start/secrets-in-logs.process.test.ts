@@ -5,13 +5,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '#db/testing/eventually.ts';
 import { cookiesOf, testClient } from '#server/http/testing/test-client.ts';
 
 /** The product as people start it, saying everything it ever says, while it is used and misused. */
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const READY = { timeout: 100_000, interval: 100 };
 const GIVEN = { SMTP_URL: 'smtp://mailer:geheim-van-smtp@127.0.0.1:1', METRICS_TOKEN: 'geheim-van-de-metingen' };
 
 type User = { email: string; password: string; role: string };
@@ -46,11 +46,11 @@ beforeAll(async () => {
   child.stderr?.on('data', (part) => {
     logged += part;
   });
-  await vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), READY);
-  await vi.waitFor(() => expect(printed).toContain('Stop with Ctrl-C.'), READY);
+  await eventually(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200));
+  await eventually(() => expect(printed).toContain('Stop with Ctrl-C.'));
   users = JSON.parse(readFileSync(join(dataDir, 'demo-users.json'), 'utf8'));
   await useAndMisuse();
-  await vi.waitFor(() => expect(() => readFileSync(join(dataDir, 'audit-key.pem'))).not.toThrow(), READY);
+  await eventually(() => expect(() => readFileSync(join(dataDir, 'audit-key.pem'))).not.toThrow());
   child.kill('SIGTERM');
   await once(child, 'exit');
 }, 200_000);

@@ -4,12 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '#db/testing/eventually.ts';
 import { processesOf } from '#db/testing/processes-of.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const SOON = { timeout: 15_000, interval: 100 };
-const READY = { timeout: 100_000, interval: 100 };
 
 let dataDir: string;
 let port: number;
@@ -30,10 +29,10 @@ describe('npm start', () => {
   it('brings everything up, brings a killed processor back, and stops everything when asked', async () => {
     const { child, output } = start();
     await ready();
-    await vi.waitFor(() => expect(output()).toMatch(/Lexport is ready: .*\nSign in as one of these demo users/), SOON);
+    await eventually(() => expect(output()).toMatch(/Lexport is ready: .*\nSign in as one of these demo users/));
     const before = processor() as number;
     process.kill(before, 'SIGKILL');
-    await vi.waitFor(() => expect([undefined, before]).not.toContain(processor()), SOON);
+    await eventually(() => expect([undefined, before]).not.toContain(processor()));
     expect(await end(child, 'SIGTERM')).toBe(0);
     await nothingRuns();
     expect(output()).not.toMatch(/\bat .*:\d+:\d+|Error:/);
@@ -91,7 +90,7 @@ function start(env: Record<string, string> = {}): { child: ChildProcess; output:
 }
 
 async function ready(): Promise<void> {
-  await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200), READY);
+  await eventually(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200));
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
@@ -105,7 +104,7 @@ function processor(): number | undefined {
 }
 
 async function nothingRuns(): Promise<void> {
-  await vi.waitFor(() => expect(processesOf(dataDir)).toEqual([]), SOON);
+  await eventually(() => expect(processesOf(dataDir)).toEqual([]));
 }
 
 async function freePort(): Promise<number> {

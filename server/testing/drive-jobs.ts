@@ -33,7 +33,7 @@ type UpdateOptions = Partial<Extract<NewJob, { operation: 'update' }>['options']
 type QueryOptions = Partial<Extract<NewJob, { operation: 'query' }>['options']>;
 type Selection = Extract<NewJob, { operation: 'export' }>['selection'];
 
-const UNTIL_MS = 30_000;
+const UNTIL_MS = 100_000;
 const IMPORT: ImportOptions = { chunkSize: 20, parallelism: 2, onError: 'continue', conflict: 'skip', confirm: false };
 const DIRECT = { chunkSize: 20, parallelism: 2, onError: 'continue' } as const;
 const EXPORT: ExportOptions = { chunkSize: 20, parallelism: 2, formats: ['json'] };

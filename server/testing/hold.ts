@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** How long, in milliseconds, it may take before somebody waits for what is held. */
-const REACHED_WITHIN_MS = 20_000;
+const REACHED_WITHIN_MS = 100_000;
 
 export type Hold = {
   /** Resolves once somebody waits for what is held; answers the backend's number. */

@@ -4,7 +4,8 @@ import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '#db/testing/eventually.ts';
 import type { TestClient } from '#server/http/testing/test-client.ts';
 import { type TestDoor, testDoor } from '#server/http/testing/test-door.ts';
 import { receiveUpload } from './receive-upload.ts';
@@ -80,7 +81,7 @@ describe('bad uploads leave nothing behind', () => {
     before = { rows: await rows(), files: await files() };
   };
   afterEach(async () => {
-    await vi.waitFor(async () => expect({ rows: await rows(), files: await files() }).toEqual(before));
+    await eventually(async () => expect({ rows: await rows(), files: await files() }).toEqual(before));
   });
 
   it.each<[string, string, BodyInit, number, string]>([
@@ -127,7 +128,7 @@ describe('bad uploads leave nothing behind', () => {
       `POST /api/v1/uploads HTTP/1.1\r\nHost: x\r\nCookie: ${lead.cookie}\r\nX-File-Name: half.csv\r\nContent-Length: ${2 * MB}\r\n\r\n`,
     );
     socket.write(Buffer.alloc(MB, 'a'));
-    await vi.waitFor(async () => expect(await files()).toBe(before.files + 1));
+    await eventually(async () => expect(await files()).toBe(before.files + 1));
     socket.destroy();
   });
 

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DeliveryDetail, WebhookSecret } from '#contract/webhooks.ts';
+import { eventually } from '#db/testing/eventually.ts';
 import type { Actor } from '#domain/access.ts';
 import type { EventType } from '#domain/events.ts';
 import { listNotifications } from '#server/notifications/list-notifications.ts';
@@ -51,17 +52,14 @@ async function delivery(
   { id: webhookId }: Pick<WebhookSecret, 'id'>,
   said: (one: DeliveryDetail) => boolean = (one) => one.status !== 'pending',
 ): Promise<DeliveryDetail> {
-  return vi.waitFor(
-    async () => {
-      const { items } = await listDeliveries(product.services, lead, webhookId, { limit: 1 });
-      const [newest] = items;
-      if (!newest) throw new Error('Nothing was sent');
-      const one = await readDelivery(product.services, lead, { webhookId, id: newest.id });
-      if (!said(one)) throw new Error(`It never said so: ${JSON.stringify(one)}`);
-      return one;
-    },
-    { timeout: 20_000, interval: 50 },
-  );
+  return eventually(async () => {
+    const { items } = await listDeliveries(product.services, lead, webhookId, { limit: 1 });
+    const [newest] = items;
+    if (!newest) throw new Error('Nothing was sent');
+    const one = await readDelivery(product.services, lead, { webhookId, id: newest.id });
+    if (!said(one)) throw new Error(`It never said so: ${JSON.stringify(one)}`);
+    return one;
+  });
 }
 const tried = (attempts: number) => (one: DeliveryDetail) => one.attempts === attempts && one.last?.durationMs !== null;
 
@@ -150,7 +148,7 @@ describe('a webhook', () => {
     expect(both && isSignedWith(secret, both) && isSignedWith(old.secret, both)).toBe(true);
     await product.services.pool.query(`UPDATE webhooks SET previous_until = now() WHERE id = $1`, [old.id]);
     await testWebhook(product.services, lead, old.id);
-    await vi.waitFor(() => expect(receiver.received).toHaveLength(2));
+    await eventually(() => expect(receiver.received).toHaveLength(2));
     const [, one] = receiver.received;
     expect(one && isSignedWith(secret, one)).toBe(true);
     expect(one && isSignedWith(old.secret, one)).toBe(false);
@@ -242,14 +240,14 @@ describe('a receiver that', () => {
     receiver.answers((response) => void response.writeHead(410).end());
     const webhook = await hook(['job.started', 'job.completed']);
     await exportOne();
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await readWebhook(product.services, lead, webhook.id)).toMatchObject({
         enabled: false,
         disabled: { reason: 'gone' },
         pending: 0,
       }),
     );
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { items } = await listNotifications(product.services, lead, { limit: 10, about: 'webhook' });
       expect(items).toMatchObject([
         { type: 'webhook.disabled', data: { webhook: { id: webhook.id } }, page: `/webhooks/${webhook.id}` },
@@ -274,7 +272,7 @@ describe('a receiver that', () => {
     await failing(13, webhook.id);
     await timePasses(id);
     await delivery(webhook, ({ status }) => status === 'failed');
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await readWebhook(product.services, lead, webhook.id)).toMatchObject({
         enabled: false,
         disabled: { reason: 'failing' },
@@ -296,7 +294,7 @@ describe('a receiver that', () => {
     receiver.answers((response, { json }) => void response.writeHead(json.type === 'job.started' ? 500 : 200).end());
     const webhook = await hook(['job.started', 'job.completed']);
     await exportOne();
-    const started = await vi.waitFor(async () => {
+    const started = await eventually(async () => {
       const { items } = await listDeliveries(product.services, lead, webhook.id, { limit: 10 });
       expect(items.find(({ type }) => type === 'job.completed')).toMatchObject({ status: 'delivered' });
       const one = items.find(({ type }) => type === 'job.started');
@@ -305,7 +303,7 @@ describe('a receiver that', () => {
     });
     await nearlyGivenUp(started.id);
     await timePasses(started.id);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await readWebhook(product.services, lead, webhook.id)).toMatchObject({ enabled: true, failed: 1 }),
     );
   });
@@ -367,7 +365,7 @@ describe('an address', () => {
       const url = `http://localhost:${receiver.port}/`;
       const webhook = await createWebhook(strict.services, person, { name: 'x', url, events: ['job.completed'] });
       await testWebhook(strict.services, person, webhook.id);
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         const { items } = await listDeliveries(strict.services, person, webhook.id, { limit: 1 });
         expect(items[0]).toMatchObject({ status: 'failed', last: { problem: 'address_not_allowed' } });
       });
@@ -386,13 +384,10 @@ describe('an address', () => {
       await expect(make(receiver.url)).rejects.toMatchObject({ code: 'webhook_address_refused' });
       const nobody = await make('https://nobody.invalid/');
       await testWebhook(strict.services, person, nobody.id);
-      await vi.waitFor(
-        async () => {
-          const { items } = await listDeliveries(strict.services, person, nobody.id, { limit: 1 });
-          expect(items[0]?.last?.problem).toMatch(/^(unresolved|timeout)$/);
-        },
-        { timeout: 20_000 },
-      );
+      await eventually(async () => {
+        const { items } = await listDeliveries(strict.services, person, nobody.id, { limit: 1 });
+        expect(items[0]?.last?.problem).toMatch(/^(unresolved|timeout)$/);
+      });
     } finally {
       await strict.close();
     }
@@ -456,7 +451,7 @@ describe('many at once', () => {
     });
     await hook(['batch.finished']);
     await Promise.all([exportOne(), exportOne(), exportOne()]);
-    await vi.waitFor(() => expect(receiver.received).toHaveLength(3), { timeout: 5_000 });
+    await eventually(() => expect(receiver.received).toHaveLength(3));
     expect(new Set(receiver.received.map(({ id }) => id)).size).toBe(3);
     await deleteWebhook(product.services, lead, slow.id);
     await held.close();

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listAuditBlocks, listAuditKeys } from '#db/queries/audit-blocks.ts';
+import { eventually } from '#db/testing/eventually.ts';
 import { openTrail, type Trail } from '#server/audit/testing/open-trail.ts';
 import { generateSealingKey } from '#server/seal/keys.ts';
 import { watchHorizon } from './horizon.ts';
@@ -91,7 +92,7 @@ describe('sealing', () => {
       'SELECT array_agg(id ORDER BY id) AS ids FROM audit_entries',
     );
     const all = rows[0]?.ids.map(Number);
-    await vi.waitFor(async () => expect((await blocks()).flatMap(({ ids }) => ids)).toEqual(all), { timeout: 20_000 });
+    await eventually(async () => expect((await blocks()).flatMap(({ ids }) => ids)).toEqual(all));
     await Promise.all(sealers.map((stop) => stop()));
     expect((await blocks()).length).toBeGreaterThan(1);
     expect((await trail.verify()).differences).toEqual([]);

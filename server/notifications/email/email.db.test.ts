@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '#db/testing/eventually.ts';
 import type { Actor } from '#domain/access.ts';
 import { changeNotificationSettings, readNotificationSettings } from '#server/notifications/notification-settings.ts';
 import { definitionsOf, driveJobs, filesOf } from '#server/testing/drive-jobs.ts';
@@ -36,14 +37,11 @@ async function addressOf({ id }: Actor): Promise<string> {
 
 async function mailTo(person: Actor): Promise<Mail> {
   const address = await addressOf(person);
-  return vi.waitFor(
-    () => {
-      const mail = mailServer.mails.find(({ to }) => to.includes(address));
-      if (!mail) throw new Error('No mail yet');
-      return mail;
-    },
-    { timeout: 10_000 },
-  );
+  return eventually(() => {
+    const mail = mailServer.mails.find(({ to }) => to.includes(address));
+    if (!mail) throw new Error('No mail yet');
+    return mail;
+  });
 }
 
 /** Quoted-printable and encoded words, as a mail program reads them. */
@@ -73,7 +71,7 @@ async function deliveriesTo({ id }: Actor): Promise<Sent[]> {
   return rows;
 }
 const settled = (person: Actor, wanted: Partial<Sent>[]) =>
-  vi.waitFor(async () => expect(await deliveriesTo(person)).toMatchObject(wanted), { timeout: 10_000 });
+  eventually(async () => expect(await deliveriesTo(person)).toMatchObject(wanted));
 
 describe('an e-mail', () => {
   it('says in Dutch what happened, with the way back, and nothing of a definition', async () => {
@@ -149,7 +147,7 @@ describe('a mail server that', () => {
     });
     mailServer.refuses(null);
     await planFor(person, 'weer');
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { rows } = await product.services.pool.query('SELECT FROM events WHERE told_at IS NULL');
       expect(rows).toEqual([]);
     });
@@ -184,13 +182,10 @@ describe('the way to the mail server', () => {
     try {
       const person = await other.person('lead');
       await planFor(person, 'weg');
-      await vi.waitFor(
-        async () => {
-          const [one] = await deliveriesTo(person);
-          expect(one?.status === 'delivered' || one?.problem).toBeTruthy();
-        },
-        { timeout: 10_000 },
-      );
+      await eventually(async () => {
+        const [one] = await deliveriesTo(person);
+        expect(one?.status === 'delivered' || one?.problem).toBeTruthy();
+      });
       const sent = await deliveriesTo(person);
       expect(other.log.join()).not.toContain('geheim');
       return sent;
@@ -238,7 +233,7 @@ describe('without a mail server', () => {
       const drive = driveJobs(other, person);
       const jobId = await drive.import(await drive.upload({ 'kapot.json': '{' }), { onError: 'all_or_nothing' });
       await other.until(jobId, 'failed');
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         const { rows } = await other.services.pool.query('SELECT count(*)::int AS n FROM notifications');
         expect(rows).toEqual([{ n: 1 }]);
       });
