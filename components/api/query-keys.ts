@@ -56,6 +56,8 @@ export const queryKeys = {
   notifications: ['notifications'] as const,
   notificationList: (query: unknown) => ['notifications', 'list', query] as const,
   notificationSettings: ['notification-settings'] as const,
+  organisations: ['organisations'] as const,
+  people: ['people'] as const,
   webhooks: ['webhooks'] as const,
   webhook: (id: string) => ['webhooks', id] as const,
   deliveries: (id: string, query: unknown) => ['webhooks', id, 'deliveries', query] as const,

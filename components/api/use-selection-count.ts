@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import type { Selection } from '#contract/definitions.ts';
+import type { Selection, SelectionCount } from '#contract/definitions.ts';
 import { apiSend } from './client.ts';
 import { queryKeys } from './query-keys.ts';
 
@@ -10,7 +10,7 @@ export function useSelectionCount(selection: Selection | null) {
   return useQuery({
     queryKey: queryKeys.selectionCount(selection),
     queryFn: ({ signal }) =>
-      apiSend<{ count: number }>('POST', '/api/v1/selections/count', { body: { selection }, signal }),
+      apiSend<SelectionCount>('POST', '/api/v1/selections/count', { body: { selection }, signal }),
     enabled: selection !== null,
   });
 }

@@ -1,9 +1,19 @@
 /** What can be done with a selection, in the order of the bar. */
-export const BULK_ACTIONS = ['export', 'validate', 'update', 'status', 'hold', 'redact', 'delete', 'restore'] as const;
+export const BULK_ACTIONS = [
+  'export',
+  'validate',
+  'update',
+  'status',
+  'share',
+  'hold',
+  'redact',
+  'delete',
+  'restore',
+] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
 /** What is done seldom, and thought about before: behind a menu also where there is room for the others. */
-export const RARE_ACTIONS: readonly BulkAction[] = ['hold', 'redact'];
+export const RARE_ACTIONS: readonly BulkAction[] = ['share', 'hold', 'redact'];
 
 /** What fits: of what was deleted there is only the way back. */
 export function actionsFor(deleted: boolean): BulkAction[] {

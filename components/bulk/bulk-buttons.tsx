@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   PencilLine,
   Scale,
+  Share2,
   Trash2,
   Workflow,
 } from 'lucide-react';
@@ -24,6 +25,7 @@ const ICONS: Record<BulkAction, LucideIcon> = {
   status: Workflow,
   redact: EyeOff,
   hold: Scale,
+  share: Share2,
   delete: Trash2,
   restore: ArchiveRestore,
 };

@@ -8,6 +8,7 @@ import { HoldDialog } from './hold-dialog.tsx';
 import type { OperationDialogProps } from './operation-dialog.ts';
 import { RedactDialog } from './redact-dialog.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
+import { ShareDialog } from './share-dialog.tsx';
 import { StatusDialog } from './status-dialog.tsx';
 import { UpdateDialog } from './update-dialog.tsx';
 import { ValidateDialog } from './validate-dialog.tsx';
@@ -19,6 +20,7 @@ const DIALOGS: Record<BulkAction, ComponentType<OperationDialogProps>> = {
   status: StatusDialog,
   redact: RedactDialog,
   hold: HoldDialog,
+  share: ShareDialog,
   delete: DeleteDialog,
   restore: RestoreDialog,
 };

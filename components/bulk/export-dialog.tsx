@@ -15,7 +15,7 @@ import { useFrozenSelection } from './use-frozen-selection.ts';
 export function ExportDialog({ state, ...events }: OperationDialogProps) {
   const t = useTranslations('definitions.export');
   const locale = useLocale();
-  const frozen = useFrozenSelection(state);
+  const frozen = useFrozenSelection(state, { reading: true });
   const [choices, setChoices] = useState(PLAIN_EXPORT);
   const [asked, setAsked] = useState(false);
   return (

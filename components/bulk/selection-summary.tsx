@@ -17,7 +17,7 @@ export type SelectionSummaryProps = {
 };
 
 /** How many definitions, which ones and why those: nobody should be surprised by rows they did not see. */
-export function SelectionSummary({ frozen: { state, count }, note }: SelectionSummaryProps) {
+export function SelectionSummary({ frozen: { state, count, foreign }, note }: SelectionSummaryProps) {
   const t = useTranslations('bulk.selection');
   const format = useFormat();
   const shown = countOf(state);
@@ -36,7 +36,8 @@ export function SelectionSummary({ frozen: { state, count }, note }: SelectionSu
           </>
         )}
       </p>
-      {count !== undefined && count !== shown ? (
+      {foreign > 0 ? <p className="text-ink-muted">{t('foreign', { count: foreign })}</p> : null}
+      {count !== undefined && count + foreign !== shown ? (
         <p className="text-warning-ink">{t('countChanged', { before: format.number(shown) })}</p>
       ) : null}
       <Why state={state} />

@@ -9,6 +9,7 @@ import type { DefinitionRow } from '#contract/definitions.ts';
 import { ContextChips } from './context-chips.tsx';
 import { openByMouse, TermButton } from './definition-table-row.tsx';
 import { DeletedBadge } from './deleted-badge.tsx';
+import { Marks } from './marks.tsx';
 import { RowCheckbox } from './row-checkbox.tsx';
 import { Score } from './score.tsx';
 import { isSelected, pageState } from './selection.ts';
@@ -93,6 +94,7 @@ const Card = memo(function Card({ row, deleted, selected, onToggle, onOpen }: Ca
           </span>
         </div>
         <p className="line-clamp-2 text-sm break-words text-ink-muted">{row.definition}</p>
+        <Marks row={row} />
         <ContextChips organisational={row.organisationalContext} legal={row.legalContext} />
         <div className="flex items-end justify-between gap-3 text-sm">
           <Score score={row.qualityScore} verdict={row.verdict} />

@@ -8,6 +8,7 @@ import { cx } from '#components/ui/cx.ts';
 import type { Definition } from '#contract/definitions.ts';
 import { Fact } from './facts.tsx';
 import { LegalText } from './legal-text.tsx';
+import { SharingFact } from './sharing-fact.tsx';
 import { useLanguageName } from './use-language-name.ts';
 
 export type DefinitionFactsProps = { definition: Definition; columns?: 1 | 2 };
@@ -36,6 +37,9 @@ export function DefinitionFacts({ definition, columns = 1 }: DefinitionFactsProp
         </Fact>
       ) : null}
       <Fact name={label('classification')}>{t(`statuses.classification.${definition.classification}`)}</Fact>
+      <Fact name={t('definitions.sharing.title')}>
+        <SharingFact definition={definition} />
+      </Fact>
       <LanguageAndValidity definition={definition} />
       <Origin definition={definition} />
       <Leftovers name={label('legalMetadata')} values={definition.legalMetadata} />

@@ -9,6 +9,7 @@ import { Cell, RowHeadCell, TableRow } from '#components/ui/table.tsx';
 import type { DefinitionRow } from '#contract/definitions.ts';
 import { ContextChips } from './context-chips.tsx';
 import { DeletedBadge } from './deleted-badge.tsx';
+import { Marks } from './marks.tsx';
 import { RowCheckbox } from './row-checkbox.tsx';
 import { Score } from './score.tsx';
 
@@ -50,6 +51,7 @@ export const DefinitionTableRow = memo(function DefinitionTableRow(props: Defini
       </Cell>
       <Cell>
         <DefinitionStatusBadge status={row.status} />
+        <Marks row={row} />
       </Cell>
       <Cell>
         <ContextChips organisational={row.organisationalContext} legal={row.legalContext} />

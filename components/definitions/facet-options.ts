@@ -1,5 +1,5 @@
 import type { DefinitionFacets } from '#contract/definitions.ts';
-import { CATEGORIES, DEFINITION_STATUSES, VERDICTS } from '#domain/definition.ts';
+import { CATEGORIES, CLASSIFICATIONS, DEFINITION_STATUSES, VERDICTS, VISIBILITIES } from '#domain/definition.ts';
 import type { Facet } from './use-definition-view.ts';
 
 export type FacetOption = { value: string; count: number };
@@ -8,6 +8,8 @@ const ORDER: Partial<Record<Facet, readonly string[]>> = {
   status: DEFINITION_STATUSES,
   category: CATEGORIES,
   verdict: VERDICTS,
+  classification: CLASSIFICATIONS,
+  visibility: VISIBILITIES,
 };
 
 /**

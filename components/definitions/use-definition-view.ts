@@ -12,7 +12,7 @@ import {
 } from 'nuqs';
 import { useCallback, useMemo } from 'react';
 import type { DefinitionSort } from '#components/api/use-definitions.ts';
-import { CATEGORIES, DEFINITION_STATUSES, VERDICTS } from '#domain/definition.ts';
+import { CATEGORIES, CLASSIFICATIONS, DEFINITION_STATUSES, VERDICTS, VISIBILITIES } from '#domain/definition.ts';
 import type { DefinitionFilterValues } from '#domain/definition-filter.ts';
 import { RULE_CATEGORIES } from '#domain/validation/rule.ts';
 
@@ -31,7 +31,16 @@ export const PAGE_SIZES = [50, 100, 200] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
 
 /** The lists of the filter, in the order of the filter bar. */
-export const FACETS = ['status', 'category', 'organisation', 'legalContext', 'verdict'] as const;
+export const FACETS = [
+  'status',
+  'category',
+  'organisation',
+  'legalContext',
+  'verdict',
+  'classification',
+  'visibility',
+  'owner',
+] as const;
 export type Facet = (typeof FACETS)[number];
 
 const texts = () => parseAsArrayOf(parseAsString).withDefault([]);
@@ -43,6 +52,9 @@ const PARSERS = {
   organisation: texts(),
   legalContext: texts(),
   verdict: parseAsArrayOf(parseAsStringLiteral(VERDICTS)).withDefault([]),
+  classification: parseAsArrayOf(parseAsStringLiteral(CLASSIFICATIONS)).withDefault([]),
+  visibility: parseAsArrayOf(parseAsStringLiteral(VISIBILITIES)).withDefault([]),
+  owner: texts(),
   rule: parseAsString,
   minScore: parseAsFloat,
   maxScore: parseAsFloat,
@@ -63,12 +75,12 @@ const CAME_WITH = { rule: null, minScore: null, maxScore: null, failsIn: null, j
 /** What the grid shows, kept in the URL: shareable, and each change is a step for the back button. */
 export function useDefinitionView() {
   const [view, set] = useQueryStates(PARSERS, { history: 'push' });
-  const { q, status, category, organisation, legalContext, verdict, deleted, rule, minScore, maxScore, failsIn, job } =
-    view;
+  const { q, status, category, organisation, legalContext, verdict, classification, visibility, owner } = view;
+  const { deleted, rule, minScore, maxScore, failsIn, job } = view;
   const filter = useMemo<DefinitionFilterValues>(
     () => ({
       ...(q ? { q } : {}),
-      ...given({ status, category, organisation, legalContext, verdict }),
+      ...given({ status, category, organisation, legalContext, verdict, classification, visibility, owner }),
       ...(deleted ? { deleted } : {}),
       ...(rule ? { rule } : {}),
       ...(minScore === null ? {} : { minScore }),
@@ -76,7 +88,23 @@ export function useDefinitionView() {
       ...(failsIn ? { failsIn } : {}),
       ...(job ? { job } : {}),
     }),
-    [q, status, category, organisation, legalContext, verdict, deleted, rule, minScore, maxScore, failsIn, job],
+    [
+      q,
+      status,
+      category,
+      organisation,
+      legalContext,
+      verdict,
+      classification,
+      visibility,
+      owner,
+      deleted,
+      rule,
+      minScore,
+      maxScore,
+      failsIn,
+      job,
+    ],
   );
   return {
     filter,
@@ -113,6 +141,9 @@ export function useDefinitionView() {
           organisation: null,
           legalContext: null,
           verdict: null,
+          classification: null,
+          visibility: null,
+          owner: null,
           deleted: null,
           ...CAME_WITH,
           ...FIRST_PAGE,

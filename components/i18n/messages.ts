@@ -11,6 +11,7 @@ import { importing as enImporting } from './messages/en/import.ts';
 import { monitoring as enMonitoring } from './messages/en/monitoring.ts';
 import { notifications as enNotifications } from './messages/en/notifications.ts';
 import { overview as enOverview } from './messages/en/overview.ts';
+import { people as enPeople } from './messages/en/people.ts';
 import { planning as enPlanning } from './messages/en/planning.ts';
 import { problems as enProblems } from './messages/en/problems.ts';
 import { provenance as enProvenance } from './messages/en/provenance.ts';
@@ -36,6 +37,7 @@ import { importing as nlImporting } from './messages/nl/import.ts';
 import { monitoring as nlMonitoring } from './messages/nl/monitoring.ts';
 import { notifications as nlNotifications } from './messages/nl/notifications.ts';
 import { overview as nlOverview } from './messages/nl/overview.ts';
+import { people as nlPeople } from './messages/nl/people.ts';
 import { planning as nlPlanning } from './messages/nl/planning.ts';
 import { problems as nlProblems } from './messages/nl/problems.ts';
 import { provenance as nlProvenance } from './messages/nl/provenance.ts';
@@ -63,6 +65,7 @@ const nl = {
   monitoring: nlMonitoring,
   notifications: nlNotifications,
   overview: nlOverview,
+  people: nlPeople,
   planning: nlPlanning,
   problems: nlProblems,
   provenance: nlProvenance,
@@ -94,6 +97,7 @@ const en = {
   monitoring: enMonitoring,
   notifications: enNotifications,
   overview: enOverview,
+  people: enPeople,
   planning: enPlanning,
   problems: enProblems,
   provenance: enProvenance,

@@ -11,6 +11,7 @@ import {
   ScrollText,
   SpellCheck,
   UserCheck,
+  Users,
   Webhook,
 } from 'lucide-react';
 import type { Action } from '#domain/access.ts';
@@ -27,14 +28,15 @@ type PageName =
   | 'audit'
   | 'monitoring'
   | 'notifications'
-  | 'webhooks';
+  | 'webhooks'
+  | 'people';
 
 export type Page = {
   name: PageName;
   href: string;
   icon: LucideIcon;
   needs: Action;
-  /** Reached by something else than the rail, such as the bell. */
+  /** Reached by something else than the rail, such as the bell or the menu of a person. */
   offRail?: true;
 };
 
@@ -52,6 +54,7 @@ export const PAGES: readonly Page[] = [
   { name: 'monitoring', href: '/monitoring', icon: Activity, needs: 'monitoring:read' },
   { name: 'notifications', href: '/notifications', icon: Bell, needs: 'batch:read', offRail: true },
   { name: 'webhooks', href: '/webhooks', icon: Webhook, needs: 'webhook:manage', offRail: true },
+  { name: 'people', href: '/people', icon: Users, needs: 'person:read', offRail: true },
 ];
 
 /** Whether `pathname` is this page or lies below it. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { LogOut } from 'lucide-react';
+import { LogOut, Users } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { signOut } from '#components/api/client.ts';
 import { useMe } from '#components/api/use-me.ts';
@@ -20,6 +20,9 @@ export function PersonMenu() {
       label={t('account')}
       header={<Person me={me} />}
       entries={[
+        ...(me.actions.includes('person:read')
+          ? [{ id: 'people', label: t('people'), icon: <Users aria-hidden size={16} />, href: '/people' }]
+          : []),
         { id: 'sign-out', label: t('signOut'), icon: <LogOut aria-hidden size={16} />, onAction: () => void leave() },
       ]}
       trigger={
@@ -44,6 +47,9 @@ function Person({ me }: { me: Me }) {
       <span className="text-ink-muted">{me.email}</span>
       <span className="pt-1">{t(`statuses.role.${me.role}`)}</span>
       <span className="text-ink-muted">{me.organisation.name}</span>
+      <span className="text-ink-muted">
+        {t('shell.clearance', { classification: t(`statuses.classification.${me.clearance}`) })}
+      </span>
       {me.demo ? (
         <span className="pt-1 text-xs text-ink-muted">{`${t('shell.demo')}: ${t('shell.demoText')}`}</span>
       ) : null}

@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.ts';
+import type { Classification } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { Phase } from '#domain/progress.ts';
 import { LATE } from './commit-chunk.ts';
@@ -28,18 +29,35 @@ export async function advanceCheck(
   return rows[0] ?? null;
 }
 
-/** What a check found about the whole: its plan, its findings and how many items there are. */
+type Checked = {
+  total: number;
+  plan: Record<string, number>;
+  findings: readonly Finding[];
+  classification: Classification;
+};
+
+/**
+ * What a check found about the whole: its plan, its findings, how many items there are and how highly classified they are. Of an
+ * upload nothing was known before, so that it was as high as who reads it may see; a definition that was raised meanwhile counts.
+ */
 export async function recordCheck(
   sql: Sql,
   jobId: string,
-  { total, plan, findings }: { total: number; plan: Record<string, number>; findings: readonly Finding[] },
+  { total, plan, findings, classification }: Checked,
 ): Promise<void> {
-  await sql.query('UPDATE jobs SET total = $2, checked = $2, plan = $3, findings = $4 WHERE id = $1', [
-    jobId,
-    total,
-    JSON.stringify(plan),
-    JSON.stringify(findings),
-  ]);
+  const { rows } = await sql.query<{ uploadId: string | null }>(
+    `UPDATE jobs j SET total = $2, checked = $2, plan = $3, findings = $4, classification = greatest(
+       CASE WHEN upload_id IS NULL THEN classification END, least($5::classification, clearance),
+       (SELECT max(d.classification) FROM job_items i JOIN definitions d ON d.id = i.definition_id
+        WHERE i.job_id = $1 AND i.base_version IS NOT NULL))
+     WHERE id = $1 RETURNING upload_id AS "uploadId"`,
+    [jobId, total, JSON.stringify(plan), JSON.stringify(findings), classification],
+  );
+  if (rows[0]?.uploadId)
+    await sql.query(
+      `UPDATE uploads u SET classification = (SELECT max(j.classification) FROM jobs j WHERE j.upload_id = u.id) WHERE u.id = $1`,
+      [rows[0].uploadId],
+    );
 }
 
 /** A check begins, perhaps again: what an earlier processor had counted before it was lost is counted anew. */

@@ -1,5 +1,6 @@
 import type { Sql } from '#db/client.ts';
 import type { ApprovalStatus, ApprovalSubject } from '#domain/approval.ts';
+import type { Own, Sight } from '#domain/clearance.ts';
 import type { OperationName } from '#domain/operation-names.ts';
 
 export type ApprovalRow = {
@@ -42,16 +43,17 @@ export async function findApproval(sql: Sql, jobId: string, status?: ApprovalSta
   return rows[0] ?? null;
 }
 
-/** One of an organisation's; with `lock` nobody else decides over it until the transaction ends. */
+/** One of an organisation's, if this clearance suffices for its job; with `lock` nobody else decides over it until the transaction ends. */
 export async function readApproval(
   sql: Sql,
   id: string,
-  organisationId: string | null,
+  { organisationId, clearance }: Own,
   { lock = false } = {},
 ): Promise<ApprovalRow | null> {
   const { rows } = await sql.query<ApprovalRow>(
-    `${SELECT} WHERE a.id = $1 AND ($2::uuid IS NULL OR a.organisation_id = $2) ${lock ? 'FOR UPDATE OF a' : ''}`,
-    [id, organisationId],
+    `${SELECT} WHERE a.id = $1 AND a.organisation_id = $2 AND j.classification <= $3::classification
+     ${lock ? 'FOR UPDATE OF a' : ''}`,
+    [id, organisationId, clearance],
   );
   return rows[0] ?? null;
 }
@@ -59,14 +61,14 @@ export async function readApproval(
 /** Those that wait, or those that do not, the latest first. */
 export async function listApprovals(
   sql: Sql,
-  organisationId: string | null,
+  { scope, clearance }: Sight,
   waiting: boolean,
   limit: number,
 ): Promise<ApprovalRow[]> {
   const { rows } = await sql.query<ApprovalRow>(
     `${SELECT} WHERE ($1::uuid IS NULL OR a.organisation_id = $1) AND (a.status = 'requested') = $2
-     ORDER BY a.requested_at DESC LIMIT $3`,
-    [organisationId, waiting, limit],
+       AND j.classification <= $4::classification ORDER BY a.requested_at DESC LIMIT $3`,
+    [scope, waiting, limit, clearance],
   );
   return rows;
 }

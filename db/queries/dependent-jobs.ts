@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.ts';
+import type { Own } from '#domain/clearance.ts';
 import type { DependencyPolicy } from '#domain/job-dependencies.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 
@@ -14,16 +15,17 @@ export async function insertDependencies(sql: Sql, jobId: string, dependsOn: rea
   ]);
 }
 
-/** The states of those of these jobs that one organisation has, by id; none of them moves before the transaction ends. */
+/** The states of those of these jobs that somebody may see of their organisation's, by id; none of them moves before the transaction ends. */
 export async function lockVisibleJobs(
   sql: Sql,
   ids: readonly string[],
-  organisationId: string,
+  { organisationId, clearance }: Own,
 ): Promise<Map<string, JobStatus>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql.query<{ id: string; status: JobStatus }>(
-    'SELECT id, status FROM jobs WHERE id = ANY ($1::uuid[]) AND organisation_id = $2 ORDER BY id FOR SHARE',
-    [ids, organisationId],
+    `SELECT id, status FROM jobs WHERE id = ANY ($1::uuid[]) AND organisation_id = $2
+       AND classification <= $3::classification ORDER BY id FOR SHARE`,
+    [ids, organisationId, clearance],
   );
   return new Map(rows.map(({ id, status }) => [id, status]));
 }

@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.ts';
+import type { Own } from '#domain/clearance.ts';
 import { insertAuditEntries } from './insert-audit-entries.ts';
 import type { JobRow } from './job-row.ts';
 import { systemFor } from './move-job.ts';
@@ -7,11 +8,12 @@ import { systemFor } from './move-job.ts';
 export async function findImport(
   sql: Sql,
   jobId: string,
-  organisationId: string,
+  { organisationId, clearance }: Own,
 ): Promise<{ id: string; name: string } | null> {
   const { rows } = await sql.query<{ id: string; name: string }>(
-    `SELECT id, name FROM jobs WHERE id = $1 AND organisation_id = $2 AND operation = 'import'`,
-    [jobId, organisationId],
+    `SELECT id, name FROM jobs WHERE id = $1 AND organisation_id = $2 AND operation = 'import'
+       AND classification <= $3::classification`,
+    [jobId, organisationId, clearance],
   );
   return rows[0] ?? null;
 }

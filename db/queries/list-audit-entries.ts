@@ -1,7 +1,9 @@
 import type { Sql } from '#db/client.ts';
+import type { Sight } from '#domain/clearance.ts';
 import { AUDIT_SEARCH_TEXT, utc } from './audit-entry-text.ts';
 import { type IdBounds, likePattern, type TextHits } from './audit-lookups.ts';
 import { type KeyColumn, keyset, type PageAt, toPage } from './keyset.ts';
+import { hiddenFromTrail } from './visible-jobs.ts';
 
 const ID: KeyColumn = { sql: 'a.id', type: 'bigint' };
 const NEWEST_FIRST = { columns: [ID], descending: true };
@@ -45,19 +47,19 @@ export type AuditRow = {
   key: string[];
 };
 
-type AuditSearch = { filter: AuditFilter; scope: string | null; at: PageAt | null; limit: number };
+type AuditSearch = { filter: AuditFilter; sight: Sight; at: PageAt | null; limit: number };
 
 /**
  * One page of the audit trail, newest first, and how many entries match, counted up to MOST_COUNTED + 1. Times are UTC, to the
  * microsecond.
  */
-export async function listAuditEntries(sql: Sql, { filter, scope, at, limit }: AuditSearch) {
-  const counted = await countEntries(sql, filter, scope);
+export async function listAuditEntries(sql: Sql, { filter, sight, at, limit }: AuditSearch) {
+  const counted = await countEntries(sql, filter, sight);
   const params: unknown[] = [];
   const page = keyset(NEWEST_FIRST, at, params);
   const branches = branchesOf(filter, params).map(
     (branch) =>
-      `(SELECT a.id FROM audit_entries a WHERE ${branch}${common(filter, scope, params)}${page.condition}
+      `(SELECT a.id FROM audit_entries a WHERE ${branch}${common(filter, sight, params)}${page.condition}
         ORDER BY ${page.orderBy} LIMIT ${limit + 1})`,
   );
   const { rows } = await sql.query<AuditRow>(
@@ -73,11 +75,11 @@ export async function listAuditEntries(sql: Sql, { filter, scope, at, limit }: A
   return { ...toPage(rows, limit, at), total: counted };
 }
 
-async function countEntries(sql: Sql, filter: AuditFilter, scope: string | null): Promise<number> {
+async function countEntries(sql: Sql, filter: AuditFilter, sight: Sight): Promise<number> {
   const params: unknown[] = [];
   const branches = branchesOf(filter, params).map(
     (branch) =>
-      `(SELECT 1 FROM audit_entries a WHERE ${branch}${common(filter, scope, params)} LIMIT ${MOST_COUNTED + 1})`,
+      `(SELECT 1 FROM audit_entries a WHERE ${branch}${common(filter, sight, params)} LIMIT ${MOST_COUNTED + 1})`,
   );
   const { rows } = await sql.query<{ total: number }>(
     `SELECT count(*)::int AS total FROM (SELECT 1 FROM (${branches.join(' UNION ALL ')}) hit LIMIT ${MOST_COUNTED + 1}) counted`,
@@ -87,9 +89,9 @@ async function countEntries(sql: Sql, filter: AuditFilter, scope: string | null)
 }
 
 /** The condition of a filter as a whole. */
-export function auditConditions(filter: AuditFilter, scope: string | null, params: unknown[]): string {
+export function auditConditions(filter: AuditFilter, sight: Sight, params: unknown[]): string {
   const any = branchesOf(filter, params).map((branch) => `(${branch})`);
-  return `(${any.join(' OR ')})${common(filter, scope, params)}`;
+  return `(${any.join(' OR ')})${common(filter, sight, params)}`;
 }
 
 /** Alternatives that exclude each other; an entry matches one of them when it matches. */
@@ -119,11 +121,12 @@ function branchesOf(filter: AuditFilter, params: unknown[]): string[] {
   );
 }
 
-function common(filter: AuditFilter, scope: string | null, params: unknown[]): string {
+function common(filter: AuditFilter, sight: Sight, params: unknown[]): string {
   const bind = (value: unknown) => `$${params.push(value)}`;
   const { from, until, bounds, text } = filter;
   const conditions: string[] = [];
-  if (scope !== null) conditions.push(`a.organisation_id = ${bind(scope)}::uuid`);
+  if (sight.scope !== null) conditions.push(`a.organisation_id = ${bind(sight.scope)}::uuid`);
+  conditions.push(...hiddenFromTrail(sight, bind));
   if (from) conditions.push(`a.at >= ${bind(from)}::timestamptz`);
   if (until) conditions.push(`a.at <= ${bind(until)}::timestamptz`);
   for (const range of [bounds, text && 'between' in text.hits ? text.hits.between : undefined]) {

@@ -1,8 +1,11 @@
 import type { Sql } from '#db/client.ts';
+import type { Sight } from '#domain/clearance.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 import type { OperationName } from '#domain/operation-names.ts';
+import { binder } from './definition-filter.ts';
 import { JOB_COLUMNS, type JobRow } from './job-row.ts';
 import { keyset, type PageAt, toPage } from './keyset.ts';
+import { visibleBatchSql, visibleJobSql } from './visible-jobs.ts';
 
 export type BatchRow = {
   id: string;
@@ -34,12 +37,12 @@ const BATCH_COLUMNS = `b.id, b.name, b.created_at AS "createdAt", b.max_concurre
   b.scheduled_for AS "scheduledFor", b.schedule_id AS "scheduleId",
   jsonb_build_object('id', p.id, 'name', p.name) AS "createdBy"`;
 
-type BatchSearch = { filter: BatchFilter; scope: string | null; at: PageAt | null; limit: number };
+type BatchSearch = { filter: BatchFilter; sight: Sight; at: PageAt | null; limit: number };
 
-/** One page of batches, newest first, and how many match; seen from one organisation or from all (null). */
-export async function listBatchRows(sql: Sql, { filter, scope, at, limit }: BatchSearch) {
+/** One page of batches, newest first, and how many match, of those this sight has. */
+export async function listBatchRows(sql: Sql, { filter, sight, at, limit }: BatchSearch) {
   const params: unknown[] = [];
-  const where = batchSql(filter, scope, params);
+  const where = batchSql(filter, sight, params);
   const counted = await sql.query<{ total: number }>(`SELECT count(*)::int AS total FROM batches b WHERE ${where}`, [
     ...params,
   ]);
@@ -52,10 +55,9 @@ export async function listBatchRows(sql: Sql, { filter, scope, at, limit }: Batc
   return { ...toPage(rows, limit, at), total: counted.rows[0]?.total ?? 0 };
 }
 
-function batchSql(filter: BatchFilter, scope: string | null, params: unknown[]): string {
+function batchSql(filter: BatchFilter, sight: Sight, params: unknown[]): string {
   const bind = (value: unknown) => `$${params.push(value)}`;
-  const conditions = ['true'];
-  if (scope !== null) conditions.push(`b.organisation_id = ${bind(scope)}::uuid`);
+  const conditions = [visibleBatchSql(sight, bind)];
   if (filter.person) conditions.push(`b.created_by::text = ${bind(filter.person)}`);
   if (filter.from) conditions.push(`b.created_at >= ${bind(filter.from)}::timestamptz`);
   if (filter.until) conditions.push(`b.created_at <= ${bind(filter.until)}::timestamptz`);
@@ -67,11 +69,12 @@ function batchSql(filter: BatchFilter, scope: string | null, params: unknown[]):
   return conditions.join(' AND ');
 }
 
-export async function findBatchRow(sql: Sql, id: string, scope: string | null): Promise<BatchRow | null> {
+export async function findBatchRow(sql: Sql, id: string, sight: Sight): Promise<BatchRow | null> {
+  const params: unknown[] = [id];
   const { rows } = await sql.query<BatchRow>(
     `SELECT ${BATCH_COLUMNS} FROM batches b JOIN users p ON p.id = b.created_by
-     WHERE b.id = $1 AND ($2::uuid IS NULL OR b.organisation_id = $2)`,
-    [id, scope],
+     WHERE b.id = $1 AND ${visibleBatchSql(sight, binder(params))}`,
+    params,
   );
   return rows[0] ?? null;
 }
@@ -85,11 +88,12 @@ export async function listJobsOf(sql: Sql, batchIds: readonly string[]): Promise
   return rows;
 }
 
-/** One job, seen from one organisation or from all (null). */
-export async function findVisibleJob(sql: Sql, id: string, scope: string | null): Promise<JobRow | null> {
+/** One job, if this sight has it. */
+export async function findVisibleJob(sql: Sql, id: string, sight: Sight): Promise<JobRow | null> {
+  const params: unknown[] = [id];
   const { rows } = await sql.query<JobRow>(
-    `SELECT ${JOB_COLUMNS} FROM jobs j WHERE j.id = $1 AND ($2::uuid IS NULL OR j.organisation_id = $2)`,
-    [id, scope],
+    `SELECT ${JOB_COLUMNS} FROM jobs j WHERE j.id = $1 AND ${visibleJobSql(sight, binder(params))}`,
+    params,
   );
   return rows[0] ?? null;
 }

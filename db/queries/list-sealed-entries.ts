@@ -1,17 +1,18 @@
 import type { Sql } from '#db/client.ts';
 import type { EntryText } from '#domain/audit-entry-text.ts';
+import type { Sight } from '#domain/clearance.ts';
 import { AUDIT_ENTRY_TEXT } from './audit-entry-text.ts';
 import { type AuditFilter, auditConditions } from './list-audit-entries.ts';
 
-type Range = { filter: AuditFilter; scope: string | null; afterId: number; upTo: number; limit: number };
+type Range = { filter: AuditFilter; sight: Sight; afterId: number; upTo: number; limit: number };
 
 /** Entries behind `afterId` and up to `upTo` that a filter matches, oldest first, as they are hashed. */
 export async function listEntriesAsSealed(
   sql: Sql,
-  { filter, scope, afterId, upTo, limit }: Range,
+  { filter, sight, afterId, upTo, limit }: Range,
 ): Promise<EntryText[]> {
   const params: unknown[] = [];
-  const where = auditConditions(filter, scope, params);
+  const where = auditConditions(filter, sight, params);
   const first = params.push(afterId);
   const last = params.push(upTo);
   const { rows } = await sql.query<EntryText>(

@@ -10,7 +10,7 @@ export type Matches = {
   taken: Set<string>;
 };
 
-type Row = Match & { identityKey: string; own: boolean };
+type Row = Match & { own: boolean };
 
 /** Finds what is already there for a set of ids and identity keys, of what an organisation has and a clearance suffices for. */
 export async function matchDefinitions(
@@ -34,7 +34,7 @@ export async function matchDefinitions(
     byIdentity: new Map(),
     taken: new Set(),
   };
-  for (const { identityKey, own: isOwn, ...match } of rows) {
+  for (const { own: isOwn, ...match } of rows) {
     if (!isOwn) {
       matches.taken.add(match.definitionId);
       continue;
@@ -42,9 +42,9 @@ export async function matchDefinitions(
     matches.byId.set(match.definitionId, match);
     if (match.status === 'archived') continue;
     // One name can be taken once per classification; what comes in goes with the highest, so that nothing flows down.
-    const other = matches.byIdentity.get(identityKey);
+    const other = matches.byIdentity.get(match.identityKey);
     if (!other || rankOf(other.classification) < rankOf(match.classification))
-      matches.byIdentity.set(identityKey, match);
+      matches.byIdentity.set(match.identityKey, match);
   }
   return matches;
 }

@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.ts';
+import type { Classification } from '#domain/definition.ts';
 import { type JobStatus, WORKING_STATUSES } from '#domain/job-status.ts';
 import type { OperationName } from '#domain/operation-names.ts';
 import type { Phase } from '#domain/progress.ts';
@@ -54,25 +55,30 @@ const TAKEN = `j.fence IS NOT NULL AND j.status = ANY ($1::job_status[])`;
 const SILENT = `j.updated_at < clock_timestamp() - make_interval(secs => $3)`;
 
 /** The jobs in the hands of processors, the longest at work first; at most `limit` of them, and how many there are. */
-export function listJobsInHand(sql: Sql, limit: number): Promise<WatchedJobs> {
-  return listWatched(sql, `${TAKEN} AND $3::float8 = 0`, 'j.started_at, j.id', [WORKING_STATUSES, limit, 0]);
+export function listJobsInHand(sql: Sql, limit: number, clearance: Classification): Promise<WatchedJobs> {
+  return listWatched(sql, `${TAKEN} AND $3::float8 = 0`, 'j.started_at, j.id', [WORKING_STATUSES, limit, 0, clearance]);
 }
 
 /**
  * The jobs that want a look, the longest silent first: in a processor's hands without a sign of life for `silentSeconds`, lost by
  * processors since their last progress, or paused by themselves.
  */
-export function listStuckJobs(sql: Sql, silentSeconds: number, limit: number): Promise<WatchedJobs> {
+export function listStuckJobs(
+  sql: Sql,
+  silentSeconds: number,
+  limit: number,
+  clearance: Classification,
+): Promise<WatchedJobs> {
   const condition = `(${TAKEN} AND (${SILENT} OR j.takeovers_without_progress > 0)
     OR j.status = 'paused' AND j.probe_at IS NOT NULL)`;
-  return listWatched(sql, condition, 'j.updated_at, j.id', [WORKING_STATUSES, limit, silentSeconds]);
+  return listWatched(sql, condition, 'j.updated_at, j.id', [WORKING_STATUSES, limit, silentSeconds, clearance]);
 }
 
 async function listWatched(
   sql: Sql,
   condition: string,
   order: string,
-  values: [statuses: readonly JobStatus[], limit: number, seconds: number],
+  values: [statuses: readonly JobStatus[], limit: number, seconds: number, clearance: Classification],
 ): Promise<WatchedJobs> {
   const { rows } = await sql.query<WatchedJobRow & { of: number }>(
     `SELECT j.id, j.batch_id AS "batchId", j.organisation_id AS "organisationId", o.name AS organisation, j.name, j.operation,
@@ -81,7 +87,7 @@ async function listWatched(
        j.fence IS NOT NULL AS taken, j.trips, j.problem_code AS "problemCode", j.probe_at AS "probeAt",
        (count(*) OVER ())::int AS of
      FROM jobs j JOIN organisations o ON o.id = j.organisation_id
-     WHERE j.finished_at IS NULL AND ${condition} ORDER BY ${order} LIMIT $2`,
+     WHERE j.finished_at IS NULL AND j.classification <= $4::classification AND ${condition} ORDER BY ${order} LIMIT $2`,
     values,
   );
   return { total: rows[0]?.of ?? 0, jobs: rows.map(({ of: _, ...job }) => job) };
@@ -93,11 +99,11 @@ export type FailureRow = { scope: 'item' | 'job'; code: string; count: number; j
  * What failed in the last so many hours, by code: items of the jobs that were at work then, and jobs that ended or paused for
  * something. Taking back an older job is not failing.
  */
-export async function countFailures(sql: Sql, hours: number): Promise<FailureRow[]> {
+export async function countFailures(sql: Sql, hours: number, clearance: Classification): Promise<FailureRow[]> {
   const { rows } = await sql.query<FailureRow>(
     `WITH recent AS MATERIALIZED (
        SELECT j.id, j.updated_at, j.problem_code FROM jobs j
-       WHERE j.updated_at > clock_timestamp() - make_interval(hours => $1) AND (j.undone_by IS NULL OR EXISTS (
+       WHERE j.updated_at > clock_timestamp() - make_interval(hours => $1) AND j.classification <= $2::classification AND (j.undone_by IS NULL OR EXISTS (
          SELECT FROM job_chunks c WHERE c.job_id = j.id AND c.finished_at > clock_timestamp() - make_interval(hours => $1))))
      SELECT 'item' AS scope, i.problem_code AS code, count(*)::int AS count, count(DISTINCT r.id)::int AS jobs,
        max(r.updated_at) AS "lastAt"
@@ -107,7 +113,7 @@ export async function countFailures(sql: Sql, hours: number): Promise<FailureRow
      SELECT 'job', problem_code, count(*)::int, count(*)::int, max(updated_at) FROM recent
      WHERE problem_code IS NOT NULL GROUP BY 2
      ORDER BY 3 DESC, 1, 2`,
-    [hours],
+    [hours, clearance],
   );
   return rows;
 }

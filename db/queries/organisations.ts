@@ -1,11 +1,9 @@
 import type { Sql } from '#db/client.ts';
 
-/** What organisations are called, by id. */
-export async function nameOrganisations(sql: Sql, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
+/** Every organisation there is, by name: whom one may share with is no secret in the chain. */
+export async function listOrganisations(sql: Sql): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql.query<{ id: string; name: string }>(
-    'SELECT id, name FROM organisations WHERE id = ANY ($1::uuid[])',
-    [ids],
+    'SELECT id, name FROM organisations ORDER BY name, id',
   );
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return rows;
 }

@@ -1,4 +1,6 @@
 import type { Sql } from '#db/client.ts';
+import { highestOf } from '#domain/clearance.ts';
+import { CLASSIFICATIONS } from '#domain/definition.ts';
 import type { Decision } from '#domain/plan.ts';
 import type { StagedItem } from './stage-items.ts';
 
@@ -62,6 +64,11 @@ export async function restageItems(sql: Sql, jobId: string, items: readonly Stag
      FROM staged s WHERE i.job_id = $1 AND i.position = s.position AND i.status = 'pending'`,
     [jobId, JSON.stringify(items)],
   );
+  await raiseJob(
+    sql,
+    jobId,
+    items.flatMap(({ image, classification }) => [classification, image?.classification]),
+  );
 }
 
 /** Links of other items to this term lead somewhere from now on. */
@@ -75,4 +82,13 @@ export async function resolveDangling(sql: Sql, jobId: string, term: string): Pr
          WHERE f ->> 'code' = 'reference_dangling' AND lower(f ->> 'value') = lower($2))`,
     [jobId, term],
   );
+}
+
+/** What an item of a job has come to be counts for the job: it is classified at least so highly from now on. */
+export async function raiseJob(sql: Sql, jobId: string, classifications: readonly unknown[]): Promise<void> {
+  const known = CLASSIFICATIONS.filter((one) => classifications.includes(one));
+  await sql.query('UPDATE jobs SET classification = $2 WHERE id = $1 AND classification < $2::classification', [
+    jobId,
+    highestOf(known),
+  ]);
 }

@@ -13,7 +13,7 @@ const JUDGE = `
   WITH done AS MATERIALIZED (
     SELECT i.position, i.term, i.definition_id, i.decision = 'new' IS TRUE AS made, coalesce(d.holds > 0, false) AS held,
       d.id IS NOT NULL AND (i.decision = 'new' IS TRUE OR v.definition_id IS NOT NULL) AS untouched,
-      v.snapshot ->> 'identity_key' AS key,
+      v.snapshot ->> 'identity_key' AS key, v.snapshot ->> 'classification' AS classification,
       v.snapshot ->> 'status' <> 'archived' AND v.snapshot ->> 'deleted_at' IS NULL AS holds
     FROM job_items i
     LEFT JOIN definitions d ON d.id = i.definition_id AND d.version = i.result_version
@@ -26,10 +26,11 @@ const JUDGE = `
       WHEN NOT untouched THEN 'edited_since'
       WHEN held THEN 'legal_hold'
       WHEN NOT made AND holds AND EXISTS (
-        SELECT FROM definitions o WHERE o.organisation_id = $2 AND o.identity_key = done.key AND o.status <> 'archived'
+        SELECT FROM definitions o WHERE o.organisation_id = $2 AND o.identity_key = done.key AND o.classification::text = done.classification
+          AND o.status <> 'archived'
           AND o.deleted_at IS NULL AND o.id <> done.definition_id AND NOT EXISTS (
             SELECT FROM done f WHERE f.definition_id = o.id AND f.untouched
-              AND (f.made OR NOT f.holds OR f.key <> o.identity_key))) THEN 'identity_taken' END AS code
+              AND (f.made OR NOT f.holds OR f.key <> o.identity_key OR f.classification <> o.classification::text))) THEN 'identity_taken' END AS code
     FROM done
   )
   SELECT count(*) FILTER (WHERE code IS NULL)::int AS reversed,

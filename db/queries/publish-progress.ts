@@ -18,12 +18,13 @@ export async function publishProgress(
 ): Promise<void> {
   const owned = await readProgressRow(pool, jobId);
   if (!owned) return;
-  const { createdBy, organisationId } = owned;
+  const { createdBy, organisationId, classification } = owned;
   const progress = overlay ? overlay(owned.progress) : owned.progress;
   const message = JSON.stringify({
     progress,
     createdBy,
     organisationId,
+    classification,
     changed,
   });
   // A change of state has left an event behind: those who tell of it are woken by the way.

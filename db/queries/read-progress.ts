@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.ts';
+import type { Classification } from '#domain/definition.ts';
 import { processedOf } from '#domain/item-outcome.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 import { doneInPhase, etaSeconds, type Phase, type Progress, percentOf, type TopError } from '#domain/progress.ts';
@@ -14,6 +15,7 @@ type Row = {
   jobId: string;
   organisationId: string;
   createdBy: string;
+  classification: Classification;
   status: JobStatus;
   phase: Phase;
   seq: number;
@@ -42,6 +44,7 @@ export type OwnedProgress = {
   progress: Progress;
   organisationId: string;
   createdBy: string;
+  classification: Classification;
 };
 
 /** The snapshot of a job, straight from its rows: what is shown is what is committed. */
@@ -52,7 +55,7 @@ export async function readProgressRow(sql: Sql, jobId: string): Promise<OwnedPro
 /** The snapshots of several jobs, by job. */
 export async function readProgressRows(sql: Sql, jobIds: readonly string[]): Promise<Map<string, OwnedProgress>> {
   const { rows } = await sql.query<Row>(
-    `SELECT j.id AS "jobId", j.organisation_id AS "organisationId", j.created_by AS "createdBy", j.status, j.phase, j.seq,
+    `SELECT j.id AS "jobId", j.organisation_id AS "organisationId", j.created_by AS "createdBy", j.classification, j.status, j.phase, j.seq,
        j.total, j.checked, j.succeeded, j.unchanged, j.skipped, j.failed, j.cancelled, j.rolled_back AS "rolledBack",
        j.rollback_conflict AS "rollbackConflict", j.attempt, (j.options ->> 'parallelism')::int AS parallelism,
        j.current_item AS "currentItem", j.started_at AS "startedAt", j.updated_at AS "updatedAt",
@@ -74,7 +77,12 @@ export async function readProgressRows(sql: Sql, jobIds: readonly string[]): Pro
   return new Map(
     rows.map((row) => [
       row.jobId,
-      { progress: toProgress(row), organisationId: row.organisationId, createdBy: row.createdBy },
+      {
+        progress: toProgress(row),
+        organisationId: row.organisationId,
+        createdBy: row.createdBy,
+        classification: row.classification,
+      },
     ]),
   );
 }

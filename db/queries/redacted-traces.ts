@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.ts';
+import type { Classification } from '#domain/definition.ts';
 
 /** What other rows hold of the text of a definition: items of any job that were about it, and what people remarked on it. */
 export type ItemTrace = {
@@ -178,16 +179,17 @@ const FILES_OF = `WITH about AS (
     SELECT DISTINCT o.job_id FROM job_items i JOIN job_items o ON o.definition_id = i.definition_id
     WHERE i.job_id = $1 AND i.decision = 'update')`;
 
-/** Files that still hold definitions a job is to redact: what they came from, and what other jobs made of them. */
-export async function listHeldFiles(sql: Sql, jobId: string): Promise<HeldFile[]> {
+/** Files that still hold definitions a job is to redact, as far as a clearance suffices: what they came from, and what other jobs made of them. */
+export async function listHeldFiles(sql: Sql, jobId: string, clearance: Classification): Promise<HeldFile[]> {
   const { rows } = await sql.query<HeldFile>(
     `${FILES_OF}
      SELECT u.id, 'uploads' AS "table", u.file_name AS "fileName", u.size, u.expires_at AS "expiresAt" FROM uploads u
-     WHERE u.storage_key <> '' AND u.id IN (SELECT j.upload_id FROM jobs j JOIN about ON about.job_id = j.id)
+     WHERE u.storage_key <> '' AND u.classification <= $2::classification AND u.id IN (SELECT j.upload_id FROM jobs j JOIN about ON about.job_id = j.id)
      UNION ALL
      SELECT a.id, 'artifacts', a.file_name, a.size, a.expires_at FROM artifacts a
-     WHERE a.storage_key <> '' AND a.job_id IN (SELECT job_id FROM about) ORDER BY 2 DESC, 3`,
-    [jobId],
+     WHERE a.storage_key <> '' AND a.job_id IN (SELECT about.job_id FROM about JOIN jobs j ON j.id = about.job_id
+         AND j.classification <= $2::classification) ORDER BY 2 DESC, 3`,
+    [jobId, clearance],
   );
   return rows;
 }

@@ -1,6 +1,6 @@
 import type { Sql } from '#db/client.ts';
 import type { RowImage } from '#db/row-image.ts';
-import type { Verdict } from '#domain/definition.ts';
+import type { Classification, Verdict } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { Decision, Reason } from '#domain/plan.ts';
 
@@ -27,6 +27,8 @@ export type StagedItem = {
   /** The item it is, in the job that this one retries. */
   retryPosition?: number | null;
   correction?: Correction | null;
+  /** The highest of what it would write and what is there; of an import only, which does not know it before. */
+  classification?: Classification;
 };
 
 /** What a person made of the fields of an item, and who and when. */

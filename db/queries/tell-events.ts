@@ -1,7 +1,9 @@
 import type { Sql } from '#db/client.ts';
 import type { Role } from '#domain/access.ts';
+import type { Classification } from '#domain/definition.ts';
 import type { EventType } from '#domain/events.ts';
 import type { Choices } from '#domain/notification-choices.ts';
+import { BATCH_OF_EVENT } from './visible-jobs.ts';
 
 export type UntoldEvent = {
   id: string;
@@ -9,6 +11,8 @@ export type UntoldEvent = {
   type: EventType;
   data: Record<string, unknown>;
   people: string[];
+  /** The highest of the batch it is about; null when it is about none. */
+  classification: Classification | null;
   createdAt: Date;
 };
 
@@ -17,17 +21,20 @@ export type Candidate = {
   email: string;
   role: Role;
   organisationId: string;
+  clearance: Classification;
   choices: Choices;
   /** Whether their address was refused for good. */
   refused: boolean;
 };
 
-export type Subscription = { id: string; organisationId: string; events: EventType[] };
+/** `clearance`: of who made it, as it is now. */
+export type Subscription = { id: string; organisationId: string; clearance: Classification; events: EventType[] };
 
 /** The oldest events nobody has told of, kept from everybody else until the transaction ends. */
 export async function lockUntoldEvents(sql: Sql, atMost: number): Promise<UntoldEvent[]> {
   const { rows } = await sql.query<UntoldEvent>(
     `SELECT e.id, jsonb_build_object('id', o.id, 'name', o.name) AS organisation, e.type, e.data, e.people,
+       (SELECT max(j.classification) FROM jobs j WHERE j.batch_id = ${BATCH_OF_EVENT}) AS classification,
        e.created_at AS "createdAt"
      FROM events e JOIN organisations o ON o.id = e.organisation_id
      WHERE e.told_at IS NULL ORDER BY e.id LIMIT $1 FOR UPDATE OF e SKIP LOCKED`,
@@ -43,7 +50,7 @@ export async function findCandidates(
   organisationIds: readonly string[],
 ): Promise<Candidate[]> {
   const { rows } = await sql.query<Candidate>(
-    `SELECT u.id, u.email, u.role, u.organisation_id AS "organisationId", coalesce(s.choices, '{}') AS choices,
+    `SELECT u.id, u.email, u.role, u.organisation_id AS "organisationId", u.clearance, coalesce(s.choices, '{}') AS choices,
        coalesce(s.refused_address = u.email, false) AS refused
      FROM users u LEFT JOIN notification_settings s ON s.user_id = u.id
      WHERE u.id = ANY ($1::uuid[]) OR (u.role = 'lead' AND u.organisation_id = ANY ($2::uuid[]))`,
@@ -55,8 +62,8 @@ export async function findCandidates(
 /** The webhooks of these organisations that are on. */
 export async function findSubscriptions(sql: Sql, organisationIds: readonly string[]): Promise<Subscription[]> {
   const { rows } = await sql.query<Subscription>(
-    `SELECT id, organisation_id AS "organisationId", events FROM webhooks
-     WHERE organisation_id = ANY ($1::uuid[]) AND enabled AND deleted_at IS NULL`,
+    `SELECT w.id, w.organisation_id AS "organisationId", p.clearance, w.events FROM webhooks w JOIN users p ON p.id = w.created_by
+     WHERE w.organisation_id = ANY ($1::uuid[]) AND w.enabled AND w.deleted_at IS NULL`,
     [organisationIds],
   );
   return rows;

@@ -26,7 +26,7 @@ export async function decideApproval(
 ): Promise<Approval> {
   await requireAction(services, actor, 'approval:decide', { type: 'approval', id });
   const decided = await inTransaction(services.pool, async (sql) => {
-    const approval = await readApproval(sql, id, actor.organisationId, { lock: true });
+    const approval = await readApproval(sql, id, actor, { lock: true });
     if (!approval) throw new Problem('not_found');
     if (isOwn(approval, actor)) return { own: approval };
     const plan = await lockPlan(sql, approval);
@@ -54,7 +54,7 @@ export async function decideApproval(
       },
     ]);
     await insertJobEvent(sql, approval.jobId, `approval.${status}`);
-    return { approval: (await readApproval(sql, id, actor.organisationId)) as ApprovalRow };
+    return { approval: (await readApproval(sql, id, actor)) as ApprovalRow };
   });
   if (decided.own) {
     // What was tried is worth an entry, and the transaction it was tried in is over.

@@ -1,6 +1,7 @@
 import type { ApprovalList } from '#contract/approvals.ts';
 import { listApprovals as readRows } from '#db/queries/approvals.ts';
-import { type Actor, readScope } from '#domain/access.ts';
+import type { Actor } from '#domain/access.ts';
+import { sightOf } from '#domain/clearance.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
 import { presentApproval } from './present-approval.ts';
@@ -15,6 +16,6 @@ export async function listApprovals(
   { state }: { state: 'waiting' | 'decided' },
 ): Promise<ApprovalList> {
   await requireAction(services, actor, 'batch:read');
-  const rows = await readRows(services.pool, readScope(actor), state === 'waiting', MOST);
+  const rows = await readRows(services.pool, sightOf(actor), state === 'waiting', MOST);
   return { items: rows.map((row) => presentApproval(row, actor)) };
 }

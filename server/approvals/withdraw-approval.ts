@@ -12,13 +12,13 @@ import { presentApproval } from './present-approval.ts';
 export async function withdrawApproval(services: Services, actor: Actor, id: string): Promise<Approval> {
   await requireAction(services, actor, 'batch:control', { type: 'approval', id });
   const withdrawn = await inTransaction(services.pool, async (sql) => {
-    const approval = await readApproval(sql, id, actor.organisationId, { lock: true });
+    const approval = await readApproval(sql, id, actor, { lock: true });
     if (!approval) throw new Problem('not_found');
     if (!(await endApproval(sql, id, { status: 'withdrawn', by: actor.id }))) throw new Problem('approval_ended');
     await insertAuditEntries(sql, actor, [
       { action: 'approval.withdrawn', subjectType: 'approval', subjectId: id, jobId: approval.jobId },
     ]);
-    return (await readApproval(sql, id, actor.organisationId)) as ApprovalRow;
+    return (await readApproval(sql, id, actor)) as ApprovalRow;
   });
   return presentApproval(withdrawn, actor);
 }

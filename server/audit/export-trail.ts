@@ -5,8 +5,9 @@ import { newestAuditEntry } from '#db/queries/audit-horizon.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import type { AuditFilter } from '#db/queries/list-audit-entries.ts';
 import { listEntriesAsSealed } from '#db/queries/list-sealed-entries.ts';
-import { type Actor, mayDo, readScope } from '#domain/access.ts';
+import { type Actor, mayDo } from '#domain/access.ts';
 import type { EntryText } from '#domain/audit-entry-text.ts';
+import { type Sight, sightOf } from '#domain/clearance.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import { AUDIT_FILE_FORMAT, fileMessage, type HeaderRecord, hashHeader } from '#server/seal/audit-file.ts';
 import { type LineFormat, START, toLine, type WrittenEntry, type WrittenRecord } from '#server/seal/audit-lines.ts';
@@ -27,7 +28,7 @@ const PIECE = 64 * 1024;
 type Export = {
   services: Services;
   filter: AuditFilter;
-  scope: string | null;
+  sight: Sight;
   masked: boolean;
   digest: ReturnType<typeof createHash>;
   entries: number;
@@ -55,7 +56,7 @@ export async function exportTrail(
     { action: 'audit.exported', subjectType: 'audit', details: { format, masked, ...told } },
   ]);
   const digest = createHash('sha256');
-  const work: Export = { services, filter, scope: readScope(actor), masked, digest, entries: 0, blocks: 0 };
+  const work: Export = { services, filter, sight: sightOf(actor), masked, digest, entries: 0, blocks: 0 };
   const header = await headerOf(services, actor, told, masked);
   digest.update(hashHeader(header));
   return inPieces(lines(work, { format, header, upTo }));
@@ -92,8 +93,8 @@ async function* sealed(work: Export, last: number): AsyncGenerator<WrittenRecord
 }
 
 async function* ofBlock(work: Export, block: AuditBlockRow): AsyncGenerator<WrittenRecord> {
-  const { services, filter, scope } = work;
-  const range = { filter, scope, afterId: block.afterId, upTo: block.lastId, limit: block.entries };
+  const { services, filter, sight } = work;
+  const range = { filter, sight, afterId: block.afterId, upTo: block.lastId, limit: block.entries };
   const entries = await listEntriesAsSealed(services.pool, range);
   if (entries.length === 0) return;
   const leaves = leavesOf(block);
@@ -120,9 +121,9 @@ async function* ofBlock(work: Export, block: AuditBlockRow): AsyncGenerator<Writ
 }
 
 async function* unsealed(work: Export, head: number, upTo: number): AsyncGenerator<WrittenRecord> {
-  const { services, filter, scope } = work;
+  const { services, filter, sight } = work;
   for (let afterId = head; ; ) {
-    const range = { filter, scope, afterId, upTo, limit: UNSEALED_AT_ONCE };
+    const range = { filter, sight, afterId, upTo, limit: UNSEALED_AT_ONCE };
     const entries = await listEntriesAsSealed(services.pool, range);
     for (const entry of entries) yield written(work, entry, randomBytes(HASH_BYTES), { block: null, place: null });
     if (entries.length < UNSEALED_AT_ONCE) return;

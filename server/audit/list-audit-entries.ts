@@ -3,7 +3,8 @@ import type { AuditFilterQuery, AuditPage, auditQuerySchema } from '#contract/au
 import { hasLatelySearched } from '#db/queries/has-lately-searched.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { listAuditEntries as findAuditEntries, MOST_COUNTED } from '#db/queries/list-audit-entries.ts';
-import { type Actor, readScope } from '#domain/access.ts';
+import type { Actor } from '#domain/access.ts';
+import { sightOf } from '#domain/clearance.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import { cursorsOf, pageAt } from '#server/page-at.ts';
 import type { Services } from '#server/services.ts';
@@ -23,7 +24,7 @@ export async function listAuditEntries(
   await requireAction(services, actor, 'audit:read');
   const at = pageAt(cursor, SORT, 1);
   const filter = await resolveFilter(services, asked);
-  const page = await findAuditEntries(services.pool, { filter, scope: readScope(actor), at, limit });
+  const page = await findAuditEntries(services.pool, { filter, sight: sightOf(actor), at, limit });
   if (at === null) await tell(services, actor, asked);
   const items = page.rows.map(({ key: _, ...entry }) => entry);
   const total = Math.min(page.total, MOST_COUNTED);

@@ -6,6 +6,7 @@ import { findBatchRow } from '#db/queries/list-jobs.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
 import { setConcurrency, setPriority } from '#db/queries/set-priority.ts';
 import type { Actor } from '#domain/access.ts';
+import { sightOfOwn } from '#domain/clearance.ts';
 import { Problem } from '#domain/errors.ts';
 import { isFinal } from '#domain/job-status.ts';
 import { dispatchJobs } from '#server/admission/dispatch-jobs.ts';
@@ -44,7 +45,7 @@ export async function changeBatch(
   patch: BatchPatch,
 ): Promise<Batch> {
   await requireAction(services, actor, 'batch:control', { type: 'batch', id: batchId });
-  if (!(await findBatchRow(services.pool, batchId, actor.organisationId))) throw new Problem('not_found');
+  if (!(await findBatchRow(services.pool, batchId, sightOfOwn(actor)))) throw new Problem('not_found');
   const { jobs } = await readBatch(services, actor, batchId);
   const waiting = jobs.filter(({ status }) => !isFinal(status)).map(({ id }) => id);
   if (waiting.length === 0) throw new Problem('wrong_state', { status: jobs[0]?.status ?? 'completed' });

@@ -14,6 +14,7 @@ import { countQueuedJobs } from '#db/queries/waiting-jobs.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { Actor } from '#domain/access.ts';
 import { DEFAULT_PRIORITY } from '#domain/admission.ts';
+import { CLASSIFICATIONS } from '#domain/definition.ts';
 import { Problem } from '#domain/errors.ts';
 import { unmetExpectation } from '#domain/expectations.ts';
 import { NAME_OF, PHASES_OF } from '#domain/operation-names.ts';
@@ -115,7 +116,7 @@ async function newJobRow(
   { id, batchId, job }: { id: string; batchId: string; job: NewJob },
 ): Promise<NewJobRow> {
   const { operation } = job;
-  const upload = 'uploadId' in job ? await findUpload(sql, job.uploadId, actor.organisationId) : null;
+  const upload = 'uploadId' in job ? await findUpload(sql, job.uploadId, actor) : null;
   if ('uploadId' in job && !upload) throw new Problem('foreign_upload');
   return {
     id,
@@ -123,6 +124,8 @@ async function newJobRow(
     organisationId: actor.organisationId,
     createdBy: actor.id,
     clearance: actor.clearance,
+    // Terms are classified by what is found of them; of anything else that is not known yet, it is as high as who asks may see.
+    ...(operation === 'query' ? { classification: CLASSIFICATIONS[0] } : {}),
     operation,
     name: job.name ?? upload?.fileName ?? NAME_OF[operation],
     phase: PHASES_OF[operation][0] ?? 'applying',

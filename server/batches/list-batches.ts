@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { BatchPage, batchQuerySchema } from '#contract/batches.ts';
 import { listBatchRows } from '#db/queries/list-jobs.ts';
-import { type Actor, readScope } from '#domain/access.ts';
+import type { Actor } from '#domain/access.ts';
+import { sightOf } from '#domain/clearance.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import { cursorsOf, pageAt } from '#server/page-at.ts';
 import type { Services } from '#server/services.ts';
@@ -17,7 +18,7 @@ export async function listBatches(
   await requireAction(services, actor, 'batch:read');
   const at = pageAt(cursor, SORT, 2);
   const who = person === 'me' ? actor.id : person;
-  const search = { filter: { ...filter, person: who }, scope: readScope(actor), at, limit };
+  const search = { filter: { ...filter, person: who }, sight: sightOf(actor), at, limit };
   const page = await listBatchRows(services.pool, search);
-  return { items: await presentBatches(services.pool, page.rows), ...cursorsOf(page, SORT), total: page.total };
+  return { items: await presentBatches(services.pool, page.rows, actor), ...cursorsOf(page, SORT), total: page.total };
 }

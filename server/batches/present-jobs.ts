@@ -6,14 +6,19 @@ import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { listArtifacts } from '#db/queries/list-artifacts.ts';
 import { listRetries } from '#db/queries/list-retries.ts';
 import { readProgressRows } from '#db/queries/read-progress.ts';
+import type { Actor } from '#domain/access.ts';
 import { phasesOf, UNDOABLE_OPERATIONS } from '#domain/operation-names.ts';
 
 type Named = { id: string; name: string };
 type Origin = NonNullable<Job['origin']>;
 type UploadView = NonNullable<Job['upload']>;
 
-/** Jobs as the door shows them: the snapshot, and what goes with it. */
-export async function presentJobs(sql: Sql, found: readonly JobRow[]): Promise<Job[]> {
+/** Jobs as the door shows them to somebody: the snapshot, and what goes with it as far as they may see that. */
+export async function presentJobs(
+  sql: Sql,
+  found: readonly JobRow[],
+  { clearance }: Pick<Actor, 'clearance'>,
+): Promise<Job[]> {
   const ids = found.map((job) => job.id);
   const progress = await readProgressRows(sql, ids);
   const jobs: JobRow[] = [];
@@ -24,11 +29,12 @@ export async function presentJobs(sql: Sql, found: readonly JobRow[]): Promise<J
   }
   const artifacts = await listArtifacts(sql, ids);
   const dependencies = await listDependencies(sql, ids);
-  const retries = await listRetries(sql, ids);
+  const retries = await listRetries(sql, ids, clearance);
   const origins = await byId<Origin>(
     sql,
-    'SELECT id, batch_id AS "batchId", name FROM jobs WHERE id = ANY ($1::uuid[])',
+    'SELECT id, batch_id AS "batchId", name FROM jobs WHERE id = ANY ($1::uuid[]) AND classification <= $2::classification',
     jobs.flatMap((job) => job.retryOf ?? []),
+    clearance,
   );
   const corrected = await countCorrected(sql, ids);
   const people = await byId<Named>(
@@ -38,8 +44,10 @@ export async function presentJobs(sql: Sql, found: readonly JobRow[]): Promise<J
   );
   const uploads = await byId<UploadView>(
     sql,
-    'SELECT id, file_name AS "fileName", size, sha256 FROM uploads WHERE id = ANY ($1::uuid[])',
+    `SELECT id, file_name AS "fileName", size, sha256 FROM uploads
+     WHERE id = ANY ($1::uuid[]) AND classification <= $2::classification`,
     jobs.flatMap((job) => job.uploadId ?? []),
+    clearance,
   );
   return jobs.flatMap((job) => {
     const snapshot = progress.get(job.id)?.progress;
@@ -50,6 +58,7 @@ export async function presentJobs(sql: Sql, found: readonly JobRow[]): Promise<J
       id: job.id,
       batchId: job.batchId,
       operation: job.operation,
+      classification: job.classification,
       name: job.name,
       options: job.options,
       createdAt: job.createdAt.toISOString(),
@@ -84,8 +93,9 @@ async function byId<T extends { id: string }>(
   sql: Sql,
   query: string,
   ids: readonly string[],
+  ...params: readonly string[]
 ): Promise<Map<string, T>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql.query<T>(query, [[...new Set(ids)]]);
+  const { rows } = await sql.query<T>(query, [[...new Set(ids)], ...params]);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -6,7 +6,7 @@ import { presentJobs } from './present-jobs.ts';
 import { visibleJob } from './visible-job.ts';
 
 export async function readJob(services: Services, actor: Actor, id: string): Promise<Job> {
-  const [job] = await presentJobs(services.pool, [await visibleJob(services, actor, id)]);
+  const [job] = await presentJobs(services.pool, [await visibleJob(services, actor, id)], actor);
   if (!job) throw new Problem('not_found');
   return job;
 }

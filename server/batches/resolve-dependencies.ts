@@ -24,7 +24,7 @@ export async function resolveDependencies(
 
   const outside = jobs.flatMap(({ dependsOn = [] }) => dependsOn.filter((one) => typeof one === 'string'));
   // Locked, so that none of them ends unnoticed before the new job waits for it.
-  const found = await lockVisibleJobs(sql, outside, actor.organisationId);
+  const found = await lockVisibleJobs(sql, outside, actor);
   return jobs.map(({ dependsOn = [] }, job) =>
     dependsOn.map((one) => {
       if (typeof one === 'number') return ids[one] as string;

@@ -87,7 +87,7 @@ async function parseAndValidate(
   uploadId: string,
   signal: AbortSignal,
 ): Promise<number> {
-  const upload = await findUpload(pool, uploadId, lead.organisationId);
+  const upload = await findUpload(pool, uploadId, lead);
   if (!upload) throw new Error('The upload of the bench is gone');
   const before = performance.now();
   let position = 0;

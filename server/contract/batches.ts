@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MAX_CONCURRENT, MAX_JOBS_OF_BATCH, MAX_PRIORITY, MIN_CONCURRENT, MIN_PRIORITY } from '#domain/admission.ts';
 import { BATCH_STATUSES } from '#domain/batch-progress.ts';
 import { MAX_CHUNK_SIZE, MAX_PARALLELISM, MIN_CHUNK_SIZE, MIN_PARALLELISM } from '#domain/chunks.ts';
-import { DEFINITION_STATUSES, MAX_TERM_LENGTH } from '#domain/definition.ts';
+import { DEFINITION_STATUSES, MAX_TERM_LENGTH, VISIBILITIES } from '#domain/definition.ts';
 import { ERROR_MODES, SHARE_PATTERN } from '#domain/error-modes.ts';
 import { EXPORT_FORMATS, PACKAGINGS } from '#domain/export-formats.ts';
 import { DEPENDENCY_POLICIES } from '#domain/job-dependencies.ts';
@@ -239,6 +239,20 @@ export const finalOptionsSchema = z
   })
   .strict();
 
+/** Which other organisations may read them: none, those named, or every one in the chain. */
+export const shareOptionsSchema = z
+  .object({
+    ...directOptions,
+    visibility: z.enum(VISIBILITIES),
+    organisationIds: z.array(z.uuid()).max(100).default([]),
+    reason: why,
+  })
+  .strict()
+  .refine(({ visibility, organisationIds }) => (visibility === 'shared') === organisationIds.length > 0, {
+    error: 'Name organisations when it is shared, and only then',
+    path: ['organisationIds'],
+  });
+
 export const queryOptionsSchema = z
   .object({
     ...engineOptions,
@@ -346,6 +360,9 @@ export const newJobSchema = z.discriminatedUnion('operation', [
     .strict(),
   z
     .object({ operation: z.literal('release'), ...placement, selection: selectionSchema, options: holdOptionsSchema })
+    .strict(),
+  z
+    .object({ operation: z.literal('share'), ...placement, selection: selectionSchema, options: shareOptionsSchema })
     .strict(),
   z
     .object({

@@ -187,8 +187,8 @@ export const definitionFacetsSchema = z.object({
   verdict: z.array(z.object({ value: z.string(), count: z.number().int() })),
   classification: z.array(z.object({ value: z.string(), count: z.number().int() })),
   visibility: z.array(z.object({ value: z.string(), count: z.number().int() })),
-  /** By the id of the organisation, with its name. */
-  owner: z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() })),
+  /** By the id of the organisation. */
+  owner: z.array(z.object({ value: z.string(), count: z.number().int() })),
   total: z.number().int(),
 });
 export type DefinitionFacets = z.infer<typeof definitionFacetsSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ARTIFACT_KINDS } from '#domain/artifact-kinds.ts';
-import { CONTENT_FIELDS, VERDICTS } from '#domain/definition.ts';
+import { CLASSIFICATIONS, CONTENT_FIELDS, VERDICTS } from '#domain/definition.ts';
 import { SEVERITIES } from '#domain/finding.ts';
 import { ITEM_OUTCOMES } from '#domain/item-outcome.ts';
 import { DEPENDENCY_POLICIES } from '#domain/job-dependencies.ts';
@@ -59,6 +59,8 @@ export const jobSchema = progressSchema.extend({
   id: z.string(),
   batchId: z.string(),
   operation: z.enum(OPERATIONS),
+  /** The highest of its items; who may see less does not see the job. */
+  classification: z.enum(CLASSIFICATIONS),
   name: z.string(),
   /** The options as they apply, defaults filled in. */
   options: z.record(z.string(), z.unknown()),

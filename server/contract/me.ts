@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTIONS, ROLES } from '#domain/access.ts';
+import { CLASSIFICATIONS } from '#domain/definition.ts';
 
 export const meSchema = z.object({
   id: z.string(),
@@ -7,6 +8,8 @@ export const meSchema = z.object({
   email: z.string(),
   role: z.enum(ROLES),
   organisation: z.object({ id: z.string(), name: z.string() }),
+  /** The highest classification they may see. */
+  clearance: z.enum(CLASSIFICATIONS),
   /** What the role permits; the server checks again at every call. */
   actions: z.array(z.enum(ACTIONS)),
   /** True in the demo: sample data, demo users. */

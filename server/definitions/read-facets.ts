@@ -1,7 +1,6 @@
 import type { DefinitionFacets, DefinitionFilter } from '#contract/definitions.ts';
 import { countDefinitions } from '#db/queries/count-definitions.ts';
 import { definitionFacets } from '#db/queries/definition-facets.ts';
-import { nameOrganisations } from '#db/queries/organisations.ts';
 import type { Actor } from '#domain/access.ts';
 import { sightOf } from '#domain/clearance.ts';
 import { requireAction } from '#server/auth/require-action.ts';
@@ -19,8 +18,5 @@ export async function readFacets(
     definitionFacets(services.pool, filter, sight),
     countDefinitions(services.pool, { filter, excludedIds: [] }, sight),
   ]);
-  const ids = facets.owner.map(({ value }) => value);
-  const names = await nameOrganisations(services.pool, ids);
-  const owner = facets.owner.map((one) => ({ ...one, label: names.get(one.value) ?? one.value }));
-  return { ...facets, owner, total };
+  return { ...facets, total };
 }

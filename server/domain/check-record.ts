@@ -35,6 +35,8 @@ export type CheckedRecord = {
   findings: Finding[];
   /** What to call the record in a list, also when it cannot be used; null when it has no term. */
   term: string | null;
+  /** What it says it is, also when there is an error; what is usual when it cannot be read. */
+  classification: Classification;
 };
 
 const TERM = { max: MAX_TERM_LENGTH, singleLine: true };
@@ -50,7 +52,8 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = { nederlands: 'nl', dut
  */
 export function checkRecord(raw: Omit<RawRecord, 'version' | 'id'>): CheckedRecord {
   const check: RecordCheck = { raw, findings: [...raw.findings], given: [] };
-  if (isUnreadable(raw)) return { content: null, given: [], findings: check.findings, term: null };
+  if (isUnreadable(raw))
+    return { content: null, given: [], findings: check.findings, term: null, classification: 'intern' };
   checkSchemaVersion(check);
   const term = required(check, 'term', TERM);
   const definition = required(check, 'definition', DEFINITION);
@@ -82,7 +85,8 @@ export function checkRecord(raw: Omit<RawRecord, 'version' | 'id'>): CheckedReco
   checkValidity(check, content);
   checkIdentifiers(check, content);
   const { findings, given } = check;
-  return { content: hasError(findings) ? null : content, given, findings, term: term || null };
+  const { classification } = content;
+  return { content: hasError(findings) ? null : content, given, findings, term: term || null, classification };
 }
 
 function checkSchemaVersion(check: RecordCheck): void {

@@ -20,6 +20,7 @@ const match: Match = {
   status: 'draft',
   held: false,
   classification: 'intern',
+  identityKey: 'k',
 };
 const error = { code: 'term_missing', severity: 'error' as const };
 const warning = { code: 'ESS-01', severity: 'warning' as const };

@@ -80,6 +80,7 @@ export type Match = {
   /** A legal hold is on it: nothing changes it until that is lifted. */
   held: boolean;
   classification: Classification;
+  identityKey: string;
 };
 
 export type Candidate = {

@@ -34,6 +34,7 @@ import { addMonitoring } from './monitoring.ts';
 import { addNotifications } from './notifications.ts';
 import { addOidc } from './oidc.ts';
 import { addOpenapiDocument } from './openapi-document.ts';
+import { addPeople } from './people.ts';
 import { addProvenance } from './provenance.ts';
 import { addRedactions } from './redactions.ts';
 import { addRetention } from './retention.ts';
@@ -98,6 +99,7 @@ export function createApi(services: Services, options: ApiOptions = {}): Api {
   addAuditEntries(api, services);
   addAuditVerifications(api, services);
   addMonitoring(api, services);
+  addPeople(api, services);
   addNotifications(api, services);
   addWebhooks(api, services);
   return api;

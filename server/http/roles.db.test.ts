@@ -29,6 +29,7 @@ const ids = {
   redaction: '',
   approval: '',
   policy: '',
+  person: '',
   verification: uuidV7(),
 };
 
@@ -164,6 +165,13 @@ const TABLE: Row[] = [
   ['POST /api/v1/webhooks/{webhook}/replays', '401 403 403 202 403 202 404', () => ({ body: {} })],
   ['POST /api/v1/webhooks/{webhook}/tests', '401 403 403 202 403 202 404'],
   ['DELETE /api/v1/webhooks/{webhook}', '401 403 403 200 403 404 404'],
+  ['GET /api/v1/organisations', '401 200 200 200 200 200 200'],
+  ['GET /api/v1/people', '401 403 403 403 200 200 403'],
+  [
+    'PATCH /api/v1/people/{person}',
+    '401 403 403 403 403 200 403',
+    () => ({ body: { clearance: 'vertrouwelijk', reason: 'proef' } }),
+  ],
   ['GET /api/v1/notifications', '401 200 200 200 200 200 200'],
   [
     'PUT /api/v1/notifications/reading',
@@ -281,6 +289,7 @@ beforeAll(async () => {
      VALUES ($1, $2, $3, $4, $4, 'proef', 'x', now() + interval '1 day')`,
     [ids.approval, lead.actor.organisationId, ids.redaction, lead.actor.id],
   );
+  ids.person = lead.actor.id;
   ids.artifact = uuidV7();
   const { size, sha256 } = await storage.write('artifacts/a', Readable.from([Buffer.from('PK')]));
   await pool.query(

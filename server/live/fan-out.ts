@@ -1,14 +1,17 @@
+import type { OwnedProgress } from '#db/queries/read-progress.ts';
 import { isFinal, type JobStatus } from '#domain/job-status.ts';
 import type { Progress } from '#domain/progress.ts';
-import { jobRoom, type LiveServer, personRoom } from './live-server.ts';
+import { jobRooms, type LiveServer, personRoom } from './live-server.ts';
 import { type Throttled, throttleByKey } from './throttle-by-key.ts';
 
 /** What whoever tells of events publishes: the people whose inboxes have changed. */
 export type InboxMessage = { inboxes: string[] };
 /** What ending a session or revoking a key publishes: which sockets are closed. */
 export type EndedMessage = { ended: string[] };
+/** What is published when somebody may see something else than before: the person whose sockets are to begin anew. */
+export type DisconnectMessage = { disconnect: string };
 /** What the processor publishes: where a job stands, and whether its state moved or only its counters. */
-export type ProgressMessage = { progress: Progress; createdBy: string; organisationId: string; changed: boolean };
+export type ProgressMessage = OwnedProgress & { changed: boolean };
 
 const INBOX_EVERY_MS = 1_000;
 
@@ -30,10 +33,10 @@ export class FanOut {
     );
   }
 
-  deliver({ progress, createdBy, changed }: ProgressMessage): void {
+  deliver({ progress, createdBy, classification, changed }: ProgressMessage): void {
     const before = this.said.get(progress.jobId);
     if (progress.seq < Math.max(before?.seq ?? 0, this.shown.get(progress.jobId) ?? 0)) return;
-    const room = this.io.to(jobRoom(progress.jobId));
+    const room = this.io.to(jobRooms(progress.jobId, classification));
     if (changed || (before && before.status !== progress.status)) {
       room.emit('job:changed', { jobId: progress.jobId, status: progress.status, progress });
       this.tellInbox(createdBy);
@@ -41,6 +44,10 @@ export class FanOut {
       room.volatile.emit('job:progress', progress);
     }
     this.said.set(progress.jobId, progress);
+  }
+
+  disconnect({ disconnect }: DisconnectMessage): void {
+    this.io.in(personRoom(disconnect)).disconnectSockets(true);
   }
 
   deliverInboxes({ inboxes }: InboxMessage): void {

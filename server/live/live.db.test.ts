@@ -79,6 +79,46 @@ describe('a socket', () => {
     expect(await watch(auditor, jobId)).toMatchObject({ ok: true });
   });
 
+  it('watches nothing that is classified higher than its person may see, also when that comes to be so later', async () => {
+    const { pool } = door.services;
+    const clerk = await door.hire({ role: 'viewer', email: 'klerk@om.example', clearance: 'intern' });
+    const clerks = socketOf(clerk.client.cookie);
+    const leads = socketOf(door.people.lead.client.cookie);
+    await Promise.all([outcome(clerks), outcome(leads)]);
+    for (const socket of [clerks, leads]) expect(await watch(socket, jobId)).toMatchObject({ ok: true });
+    const heard: Record<'clerk' | 'lead', number[]> = { clerk: [], lead: [] };
+    for (const [who, socket] of [
+      ['clerk', clerks],
+      ['lead', leads],
+    ] as const) {
+      socket.on('job:changed', ({ progress }) => void heard[who].push(progress.seq));
+      socket.on('job:progress', ({ seq }) => void heard[who].push(seq));
+    }
+    await step(2);
+    await publishProgress(pool, jobId, true);
+    await eventually(() => expect(heard).toEqual({ clerk: [2], lead: [2] }));
+    await step(3, `, classification = 'vertrouwelijk'`);
+    await publishProgress(pool, jobId, true);
+    await eventually(() => expect(heard.lead).toContain(3));
+    // What comes after it has arrived, so that what was before it would have.
+    const answer = await watch(clerks, jobId);
+    expect(answer).toEqual({ ok: false, code: 'not_found' });
+    expect(heard.clerk).toEqual([2]);
+    await pool.query(`UPDATE jobs SET classification = 'intern' WHERE id = $1`, [jobId]);
+  });
+
+  it('is closed when its person may see something else from now on', async () => {
+    const clerk = await door.hire({ role: 'viewer', email: 'overgeplaatst@om.example', clearance: 'vertrouwelijk' });
+    const socket = socketOf(clerk.client.cookie);
+    await outcome(socket);
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    const body = { clearance: 'openbaar', reason: 'andere functie' };
+    expect((await door.people.admin.client.call('PATCH', `/api/v1/people/${clerk.actor.id}`, { body })).status).toBe(
+      200,
+    );
+    expect(await closed).toMatch(/disconnect|close/);
+  });
+
   it('is closed when its person signs out', async () => {
     const client = await door.signIn('viewer@om.example');
     const socket = socketOf(client.cookie);

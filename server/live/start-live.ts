@@ -6,7 +6,13 @@ import type { Auth } from '#server/auth/auth.ts';
 import { isOwnOrigin } from '#server/http/is-own-origin.ts';
 import { logError } from '#server/http/log-error.ts';
 import type { Services } from '#server/services.ts';
-import { type EndedMessage, FanOut, type InboxMessage, type ProgressMessage } from './fan-out.ts';
+import {
+  type DisconnectMessage,
+  type EndedMessage,
+  FanOut,
+  type InboxMessage,
+  type ProgressMessage,
+} from './fan-out.ts';
 import { identifySocket } from './identify-socket.ts';
 import { listen } from './listen.ts';
 import { type LiveServer, type LiveSocket, personRoom } from './live-server.ts';
@@ -50,6 +56,7 @@ export function startLive(http: HttpServer, services: Services, auth: Auth): Liv
     const message = parse(payload);
     if (message === null) return;
     if ('ended' in message) closeEnded(io, message.ended);
+    else if ('disconnect' in message) fanOut.disconnect(message);
     else if ('inboxes' in message) fanOut.deliverInboxes(message);
     else fanOut.deliver(message);
   });
@@ -93,17 +100,20 @@ async function dropEnded(io: LiveServer, services: Services, auth: Auth): Promis
   for (const socket of io.sockets.sockets.values()) {
     const now = await identifySocket(services, auth, socket.handshake);
     const { actor } = socket.data;
-    const same = now?.actor.role === actor.role && now.actor.organisationId === actor.organisationId;
+    const same =
+      now?.actor.role === actor.role &&
+      now.actor.organisationId === actor.organisationId &&
+      now.actor.clearance === actor.clearance;
     if (!same) socket.disconnect(true);
   }
 }
 
-type Message = ProgressMessage | InboxMessage | EndedMessage;
+type Message = ProgressMessage | InboxMessage | EndedMessage | DisconnectMessage;
 
 function parse(payload: string): Message | null {
   try {
     const message = JSON.parse(payload) as Message;
-    if ('inboxes' in message || 'ended' in message) return message;
+    if ('inboxes' in message || 'ended' in message || 'disconnect' in message) return message;
     return typeof message.progress?.jobId === 'string' ? message : null;
   } catch {
     return null;

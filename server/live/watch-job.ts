@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WatchAnswer } from '#contract/live-events.ts';
 import type { OwnedProgress } from '#db/queries/read-progress.ts';
+import { isCleared } from '#domain/clearance.ts';
 import { visibleJob } from '#server/batches/visible-job.ts';
 import { problemOf } from '#server/http/problem-of.ts';
 import type { Services } from '#server/services.ts';
@@ -28,9 +29,11 @@ export async function watchJob(
     const { actor } = socket.data;
     await visibleJob(services, actor, jobId);
     if (socket.rooms.size >= MOST_ROOMS) return { ok: false, code: 'too_many_requests' };
-    await socket.join(jobRoom(jobId));
+    await socket.join(jobRoom(jobId, actor.clearance));
     const owned = await readProgress(jobId);
-    return owned ? { ok: true, progress: fanOut.show(owned.progress) } : { ok: false, code: 'not_found' };
+    // It may have come to be classified higher since it was looked at.
+    const seen = owned && isCleared(actor.clearance, owned.classification);
+    return seen ? { ok: true, progress: fanOut.show(owned.progress) } : { ok: false, code: 'not_found' };
   } catch (error) {
     return { ok: false, code: problemOf(error, 'en')?.code ?? 'internal' };
   }
@@ -38,5 +41,5 @@ export async function watchJob(
 
 export function unwatchJob(socket: LiveSocket, asked: unknown): void {
   const { success, data } = request.safeParse(asked);
-  if (success) void socket.leave(jobRoom(data.jobId));
+  if (success) void socket.leave(jobRoom(data.jobId, socket.data.actor.clearance));
 }

@@ -12,6 +12,7 @@ import { listProcessors, type ProcessorRow } from '#db/queries/processors.ts';
 import { type OwnedProgress, readProgressRows } from '#db/queries/read-progress.ts';
 import { readLastVerified, readSealRow, type SealRow } from '#db/queries/read-seal.ts';
 import { type Actor, mayDo } from '#domain/access.ts';
+import type { Classification } from '#domain/definition.ts';
 import { type JobEvent, nextStatus } from '#domain/job-status.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
@@ -52,22 +53,29 @@ type Seen = {
 
 /** Reads how the installation does, for administrators and auditors; each may steer only what they could steer elsewhere. */
 export function createMonitoringReader(services: Services): (actor: Actor) => Promise<Monitoring> {
-  const look = cached(FRESH_MS, () => lookAround(services));
-  const failures = cached(FAILURES_FRESH_MS, () => countFailures(services.pool, FAILURE_HOURS));
+  const looks = perClearance((clearance) => cached(FRESH_MS, () => lookAround(services, clearance)));
+  const failures = perClearance((clearance) =>
+    cached(FAILURES_FRESH_MS, () => countFailures(services.pool, FAILURE_HOURS, clearance)),
+  );
   return async (actor) => {
     await requireAction(services, actor, 'monitoring:read');
-    return present(await look(), await failures(), actor);
+    return present(await looks[actor.clearance](), await failures[actor.clearance](), actor);
   };
 }
 
+/** People who may see the same share an answer. */
+function perClearance<T>(of: (clearance: Classification) => T): Record<Classification, T> {
+  return { openbaar: of('openbaar'), intern: of('intern'), vertrouwelijk: of('vertrouwelijk') };
+}
+
 /** One after the other: it must not take the connections that people's work needs. */
-async function lookAround({ pool }: Services): Promise<Seen> {
+async function lookAround({ pool }: Services, clearance: Classification): Promise<Seen> {
   const { rows } = await pool.query<{ at: Date }>('SELECT clock_timestamp() AS at');
   const depth = await readQueueDepth(pool);
   const byStatus = await countUnfinished(pool);
   const processors = await listProcessors(pool);
-  const running = await listJobsInHand(pool, MOST);
-  const stuck = await listStuckJobs(pool, STUCK_AFTER_SECONDS, MOST);
+  const running = await listJobsInHand(pool, MOST, clearance);
+  const stuck = await listStuckJobs(pool, STUCK_AFTER_SECONDS, MOST, clearance);
   const ids = new Set([...running.jobs, ...stuck.jobs].map(({ id }) => id));
   const progress = await readProgressRows(pool, [...ids]);
   const seal = await readSealRow(pool);

@@ -1,5 +1,6 @@
 import type { Candidate, UntoldEvent } from '#db/queries/tell-events.ts';
 import { readScope } from '#domain/access.ts';
+import { isCleared } from '#domain/clearance.ts';
 import { EVENT_FACTS, isToldToPeople } from '#domain/events.ts';
 import { type Channel, choiceOf } from '#domain/notification-choices.ts';
 
@@ -13,7 +14,9 @@ export function audienceOf(event: UntoldEvent, channel: Channel, candidates: rea
     (audience !== 'starter' && role === 'lead' && organisationId === event.organisation.id);
   return candidates.filter((candidate) => {
     const scope = readScope(candidate);
-    const sees = scope === null || scope === event.organisation.id;
+    const sees =
+      (scope === null || scope === event.organisation.id) &&
+      isCleared(candidate.clearance, event.classification ?? 'openbaar');
     return sees && concerned(candidate) && choiceOf(event.type, candidate.choices)[channel];
   });
 }

@@ -11,6 +11,7 @@ import {
   type Subscription,
   type UntoldEvent,
 } from '#db/queries/tell-events.ts';
+import { isCleared } from '#domain/clearance.ts';
 import type { Config } from '#server/config.ts';
 import { audienceOf } from './audience.ts';
 import { bodyOf } from './body-of.ts';
@@ -60,7 +61,12 @@ function toWebhooks(
 ): NewDelivery[] {
   return events.flatMap((event) =>
     subscriptions
-      .filter((one) => one.organisationId === event.organisation.id && one.events.includes(event.type))
+      .filter(
+        (one) =>
+          one.organisationId === event.organisation.id &&
+          one.events.includes(event.type) &&
+          isCleared(one.clearance, event.classification ?? 'openbaar'),
+      )
       .map(({ id }) => ({ ...ofEvent(event), webhookId: id, body: bodyOf(event, publicUrl) })),
   );
 }

@@ -4,6 +4,7 @@ import type { Author } from '#db/queries/apply-definitions.ts';
 import type { Tally } from '#db/queries/commit-chunk.ts';
 import type { JobRow } from '#db/queries/job-row.ts';
 import type { UndoTally } from '#db/queries/undo-definitions.ts';
+import type { Classification } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { Phase } from '#domain/progress.ts';
 import type { Limits } from '#server/config.ts';
@@ -51,6 +52,8 @@ export type Checked = {
   plan: Record<string, number>;
   /** How many items will fail when the plan is carried out. */
   failing: number;
+  /** The highest of all items, where the check finds that out; absent: it stays as it was when they were frozen. */
+  classification?: Classification;
   /** Remarks on the whole; one with severity `error` refuses the job. */
   findings: Finding[];
 };

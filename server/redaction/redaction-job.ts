@@ -1,6 +1,7 @@
 import type { JobRow } from '#db/queries/job-row.ts';
 import { findVisibleJob } from '#db/queries/list-jobs.ts';
 import type { Actor } from '#domain/access.ts';
+import { sightOfOwn } from '#domain/clearance.ts';
 import { Problem } from '#domain/errors.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
@@ -11,7 +12,7 @@ import type { Services } from '#server/services.ts';
  */
 export async function redactionJob(services: Services, actor: Actor, id: string): Promise<JobRow> {
   await requireAction(services, actor, 'definition:redact', { type: 'job', id });
-  const job = await findVisibleJob(services.pool, id, actor.organisationId);
+  const job = await findVisibleJob(services.pool, id, sightOfOwn(actor));
   if (!job) throw new Problem('not_found');
   if (job.operation !== 'redact') throw new Problem('not_supported');
   return job;

@@ -24,7 +24,7 @@ export async function checkScheduledBatch(sql: Sql, actor: Actor, { jobs }: Sche
   );
   for (const job of jobs) {
     if (!('uploadId' in job)) continue;
-    if (!(await findUpload(sql, job.uploadId, actor.organisationId))) throw new Problem('foreign_upload');
+    if (!(await findUpload(sql, job.uploadId, actor))) throw new Problem('foreign_upload');
     await requireMappings(sql, actor, job.options);
   }
 }

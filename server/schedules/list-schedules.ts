@@ -18,5 +18,5 @@ export async function listSchedules(
   await requireAction(services, actor, 'batch:read');
   const at = pageAt(cursor, SORT, 3);
   const page = await listScheduleRows(services.pool, { scope: readScope(actor), at, limit });
-  return { items: page.rows.map(presentSchedule), ...cursorsOf(page, SORT), total: page.total };
+  return { items: page.rows.map((row) => presentSchedule(row, actor)), ...cursorsOf(page, SORT), total: page.total };
 }

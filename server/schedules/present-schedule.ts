@@ -1,10 +1,13 @@
 import { MOMENTS_SHOWN, type Schedule } from '#contract/schedules.ts';
 import type { ScheduleRow } from '#db/queries/schedule-row.ts';
+import type { Actor } from '#domain/access.ts';
 import { batchStatus } from '#domain/batch-progress.ts';
+import { isCleared } from '#domain/clearance.ts';
+import type { Classification } from '#domain/definition.ts';
 import { nextMoments } from './cron.ts';
 
-/** A schedule as the door shows it. */
-export function presentSchedule(row: ScheduleRow): Schedule {
+/** A schedule as the door shows it to somebody: of a batch that is classified higher than they may see it says nothing. */
+export function presentSchedule(row: ScheduleRow, { clearance }: Pick<Actor, 'clearance'>): Schedule {
   const { id, name, cron, paused, createdBy } = row;
   return {
     id,
@@ -13,7 +16,7 @@ export function presentSchedule(row: ScheduleRow): Schedule {
     paused,
     batch: row.batch as Schedule['batch'],
     nextMoments: paused ? [] : momentsOf(row).map((moment) => moment.toISOString()),
-    lastStart: lastStartOf(row),
+    lastStart: lastStartOf(row, clearance),
     createdAt: row.createdAt.toISOString(),
     createdBy,
   };
@@ -25,11 +28,17 @@ function momentsOf({ cron, nextAt }: ScheduleRow): Date[] {
   return [nextAt, ...nextMoments(cron, after, MOMENTS_SHOWN - 1)];
 }
 
-function lastStartOf({ lastAt, lastBatch, lastProblem }: ScheduleRow): Schedule['lastStart'] {
+function lastStartOf(
+  { lastAt, lastBatch, lastProblem }: ScheduleRow,
+  clearance: Classification,
+): Schedule['lastStart'] {
   if (!lastAt) return null;
   return {
     at: lastAt.toISOString(),
-    batch: lastBatch && { id: lastBatch.id, name: lastBatch.name, status: batchStatus(lastBatch.statuses) },
+    batch:
+      lastBatch && isCleared(clearance, lastBatch.classification)
+        ? { id: lastBatch.id, name: lastBatch.name, status: batchStatus(lastBatch.statuses) }
+        : null,
     problem: lastProblem === null ? null : JSON.parse(lastProblem),
   };
 }

@@ -10,5 +10,5 @@ export async function readSchedule(services: Services, actor: Actor, id: string)
   await requireAction(services, actor, 'batch:read', { type: 'schedule', id });
   const row = await findScheduleRow(services.pool, id, readScope(actor));
   if (!row) throw new Problem('not_found');
-  return presentSchedule(row);
+  return presentSchedule(row, actor);
 }

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { SourcePage, sourceQuerySchema } from '#contract/history.ts';
 import { listSources as findSources } from '#db/queries/list-sources.ts';
-import { type Actor, readScope } from '#domain/access.ts';
+import type { Actor } from '#domain/access.ts';
+import { sightOf } from '#domain/clearance.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import { cursorsOf, pageAt } from '#server/page-at.ts';
 import type { Services } from '#server/services.ts';
@@ -16,7 +17,7 @@ export async function listSources(
 ): Promise<SourcePage> {
   await requireAction(services, actor, 'batch:read');
   const at = pageAt(cursor, SORT, 2);
-  const page = await findSources(services.pool, { filter, scope: readScope(actor), at, limit });
+  const page = await findSources(services.pool, { filter, sight: sightOf(actor), at, limit });
   const items = page.rows.map(({ key: _, createdAt, imports, ...row }) => ({
     ...row,
     createdAt: createdAt.toISOString(),

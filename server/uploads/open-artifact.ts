@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { readArtifact, type StoredArtifact } from '#db/queries/read-artifact.ts';
-import { type Actor, readScope } from '#domain/access.ts';
+import type { Actor } from '#domain/access.ts';
+import { sightOf } from '#domain/clearance.ts';
 import { Problem } from '#domain/errors.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
@@ -13,11 +14,11 @@ export type OpenArtifact = StoredArtifact & { read: (range: ByteRange | null) =>
 
 /**
  * Looks a file up for downloading. Reading its bytes is the download: that is what is audited, every time.
- * @throws Problem `not_found`, also for another organisation's, or `artifact_expired`
+ * @throws Problem `not_found`, also for another organisation's and for what is classified too highly, or `artifact_expired`
  */
 export async function openArtifact(services: Services, actor: Actor, id: string): Promise<OpenArtifact> {
   await requireAction(services, actor, 'artifact:download', { type: 'artifact', id });
-  const artifact = await readArtifact(services.pool, id, readScope(actor));
+  const artifact = await readArtifact(services.pool, id, sightOf(actor));
   if (!artifact) throw new Problem('not_found');
   if (artifact.expired) throw new Problem('artifact_expired');
   return { ...artifact, read: (range) => download(services, actor, artifact, range) };

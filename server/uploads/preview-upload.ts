@@ -30,7 +30,7 @@ export async function previewUpload(
   choices: ReadChoices,
 ): Promise<UploadPreview> {
   await requireAction(services, actor, 'batch:start', { type: 'upload', id });
-  const upload = await findUpload(services.pool, id, actor.organisationId);
+  const upload = await findUpload(services.pool, id, actor);
   if (!upload) throw new Problem('not_found');
   const { detected, table, file, problems } = await lookAtUpload(services, upload, choices, MOST_ROWS);
   const inside = detected.files ? await lookAtTables(services, upload, choices, MOST_ROWS) : null;

@@ -17,14 +17,15 @@ const LOOKED_AT = 50;
 /** Writes the row of a stored file, and says whether these very bytes have been here before and what became of them. */
 export async function registerUpload(services: Services, actor: Actor, stored: StoredUpload): Promise<Upload> {
   await requireAction(services, actor, 'upload:create');
-  const { organisationId } = actor;
+  const { organisationId, clearance } = actor;
   const { id, fileName, size, sha256 } = stored;
   const { detected } = await lookAtUpload(services, { ...stored, organisationId }, {}, LOOKED_AT);
   const provenance = await lookAtUploadOrigin(services, { ...stored, organisationId });
   return inTransaction(services.pool, async (sql) => {
-    const earlier = await earlierImports(sql, { organisationId, sha256 });
+    const earlier = await earlierImports(sql, { organisationId, clearance, sha256 });
     const expiresAt = new Date(Date.now() + services.config.limits.artifactExpiresDays * DAY_MS);
-    await insertUpload(sql, { ...stored, organisationId, provenance, createdBy: actor.id, expiresAt });
+    const rest = { classification: clearance, provenance, createdBy: actor.id, expiresAt };
+    await insertUpload(sql, { ...stored, organisationId, ...rest });
     await insertAuditEntries(sql, actor, [
       {
         action: 'upload.created',

@@ -10,6 +10,7 @@ import { ensureOrganisation } from '#db/queries/ensure-organisation.ts';
 import { insertUser } from '#db/queries/insert-user.ts';
 import { type TestDatabase, testDatabase } from '#db/testing/test-database.ts';
 import { type Actor, ROLES, type Role } from '#domain/access.ts';
+import type { Classification } from '#domain/definition.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { loadConfig } from '#server/config.ts';
 import { createApi } from '#server/http/api.ts';
@@ -25,6 +26,8 @@ export const OTHER_ORGANISATION = 'Dienst Justitiële Inrichtingen';
 
 export type TestPerson = { actor: Actor; email: string; client: TestClient };
 
+export type Hired = { role: Role; email: string; organisation?: string; clearance?: Classification };
+
 export type TestDoor = {
   url: string;
   database: TestDatabase;
@@ -34,6 +37,8 @@ export type TestDoor = {
   /** The lead of another organisation, signed in. */
   outsider: TestPerson;
   anonymous: TestClient;
+  /** One more person, signed in. */
+  hire(person: Hired): Promise<TestPerson>;
   signIn(email: string, password?: string): Promise<TestClient>;
   close(): Promise<void>;
 };
@@ -71,13 +76,23 @@ export async function testDoor(environment: Record<string, string> = {}): Promis
     if (answer.status !== 200) throw new Error(`Signing in as ${email} answered ${answer.status}: ${answer.text}`);
     return testClient(url, cookiesOf(answer.headers));
   };
-  const people = await hire(services, signIn);
+  const passwordHash = await hashPassword(PASSWORD);
+  const hire: TestDoor['hire'] = async ({ role, email, organisation = ORGANISATION, clearance = 'vertrouwelijk' }) => {
+    const { pool } = services;
+    const organisationId = await ensureOrganisation(pool, organisation);
+    const name = email.split('@')[0] as string;
+    const id = (await insertUser(pool, { name, email, role, organisationId, clearance, passwordHash })) as string;
+    const origin = { ip: null, userAgent: null, correlationId: 'test' };
+    return { actor: { id, name, role, organisationId, clearance, origin }, email, client: await signIn(email) };
+  };
+  const people = await hireAll(hire);
   return {
     url,
     database,
     services,
     ...people,
     anonymous: testClient(url),
+    hire,
     signIn,
     async close() {
       await live.stop();
@@ -90,17 +105,9 @@ export async function testDoor(environment: Record<string, string> = {}): Promis
   };
 }
 
-async function hire({ pool }: Services, signIn: TestDoor['signIn']): Promise<Pick<TestDoor, 'people' | 'outsider'>> {
-  const passwordHash = await hashPassword(PASSWORD);
-  const add = async (role: Role, email: string, organisation: string): Promise<TestPerson> => {
-    const organisationId = await ensureOrganisation(pool, organisation);
-    const clearance = 'vertrouwelijk';
-    const name = email.split('@')[0] as string;
-    const id = (await insertUser(pool, { name, email, role, organisationId, clearance, passwordHash })) as string;
-    const origin = { ip: null, userAgent: null, correlationId: 'test' };
-    return { actor: { id, name, role, organisationId, clearance, origin }, email, client: await signIn(email) };
-  };
+async function hireAll(hire: TestDoor['hire']): Promise<Pick<TestDoor, 'people' | 'outsider'>> {
   const people = {} as Record<Role, TestPerson>;
-  for (const role of ROLES) people[role] = await add(role, `${role}@om.example`, ORGANISATION);
-  return { people, outsider: await add('lead', 'lead@dji.example', OTHER_ORGANISATION) };
+  for (const role of ROLES) people[role] = await hire({ role, email: `${role}@om.example` });
+  const outsider = await hire({ role: 'lead', email: 'lead@dji.example', organisation: OTHER_ORGANISATION });
+  return { people, outsider };
 }

@@ -1,6 +1,6 @@
 import { identityKey } from '#db/content-hash.ts';
 import { checkRecord } from '#domain/check-record.ts';
-import type { DefinitionContent } from '#domain/definition.ts';
+import type { Classification, DefinitionContent } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { RawRecord } from '#domain/record-raw.ts';
 import { placeholderFinding } from '#domain/redaction/placeholder-finding.ts';
@@ -17,6 +17,8 @@ export type Candidate = {
   /** The fields the record carries; of a definition that exists, only these change. */
   given: readonly (keyof DefinitionContent)[];
   identityKey: string | null;
+  /** What it says it is, also when it has errors. */
+  classification: Classification;
   findings: readonly Finding[];
   version: number | null;
   id: string | null;
@@ -26,7 +28,7 @@ export type Candidate = {
 };
 
 export function toCandidate({ raw, original }: SourceRecord, position: number): Candidate {
-  const { content, given, findings: found, term } = checkRecord(raw);
+  const { content, given, findings: found, term, classification } = checkRecord(raw);
   const redacted = content && placeholderFinding(content);
   const findings = redacted ? [...found, redacted] : found;
   return {
@@ -37,6 +39,7 @@ export function toCandidate({ raw, original }: SourceRecord, position: number): 
     content,
     given,
     identityKey: content && identityKey(content),
+    classification,
     findings,
     version: raw.version,
     id: raw.id,

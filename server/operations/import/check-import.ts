@@ -51,7 +51,14 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
   if (facts.scores) await compareScores(work, facts.scores);
   await provenance.record();
   facts.findings.unshift(...provenance.findings);
-  return { total, levels, plan: tally.plan, failing: tally.failing, findings: facts.findings };
+  return {
+    total,
+    levels,
+    plan: tally.plan,
+    failing: tally.failing,
+    classification: tally.classification,
+    findings: facts.findings,
+  };
 }
 
 type Run = { candidates: readonly Candidate[]; staged: readonly StagedItem[] };
@@ -94,7 +101,7 @@ async function* readRuns(
   provenance: ProvenanceCheck,
 ): AsyncGenerator<Candidate[]> {
   const { job, pool, storage, limits, signal } = work;
-  const upload = job.uploadId && (await findUpload(pool, job.uploadId, job.organisationId));
+  const upload = job.uploadId && (await findUpload(pool, job.uploadId, job));
   if (!upload) throw new Error('The upload of this import is gone');
   let candidates: Candidate[] = [];
   let position = 0;

@@ -6,7 +6,8 @@ import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import type { StagedItem } from '#db/queries/stage-items.ts';
 import { type Assessment, type KnownHashes, type RowImage, toRowImage } from '#db/row-image.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
-import type { Own } from '#domain/clearance.ts';
+import { highestOf, isCleared, type Own } from '#domain/clearance.ts';
+import type { Classification } from '#domain/definition.ts';
 import { CONTENT_FIELDS, type DefinitionContent } from '#domain/definition.ts';
 import type { Finding } from '#domain/finding.ts';
 import { givenMask } from '#domain/given-fields.ts';
@@ -32,13 +33,16 @@ export async function planCandidates(
   candidates: readonly Candidate[],
   seen: Seen,
 ): Promise<StagedItem[]> {
+  const allowed = candidates.map((candidate) => withinClearance(candidate, job.clearance));
   const ids = candidates.flatMap(({ id }) => (id ? [id] : []));
   const keys = candidates.flatMap((candidate) => (candidate.identityKey ? [candidate.identityKey] : []));
   const matches = await matchDefinitions(pool, job, ids, keys);
-  const merged = await mergePartial(pool, job, candidates, matches);
+  const merged = await mergePartial(pool, job, allowed, matches);
   const strategy = (job.options.conflict as ConflictStrategy | undefined) ?? 'skip';
   const settings = await readRuleSettings(pool, job.organisationId);
-  const staged = merged.map((candidate) => planCandidate(candidate, matches, seen, strategy, settings));
+  const staged = merged
+    .map((candidate) => neverLower(candidate, matches))
+    .map((candidate) => planCandidate(candidate, matches, seen, strategy, settings));
   const context = job.options.context as OtherContext | undefined;
   if (strategy !== 'keep_both' || !context) return staged;
   return keepBoth({ pool, job, context, settings, identities: seen.identities }, staged);
@@ -53,7 +57,9 @@ function planCandidate(
 ): StagedItem {
   const { content, identityKey: key } = candidate;
   const byId = (candidate.id && matches.byId.get(candidate.id)) || null;
-  const byIdentity = (key && matches.byIdentity.get(key)) || null;
+  const named = (key && matches.byIdentity.get(key)) || null;
+  // The one it names has this name too, beside another that is classified differently.
+  const byIdentity = byId && named && byId.identityKey === key ? byId : named;
   const matched = (byId ?? byIdentity)?.definitionId ?? null;
   const twin = content ? firstTwin(candidate, matched, seen) : null;
   const { findings, version } = candidate;
@@ -80,6 +86,10 @@ function planCandidate(
     image: written?.image ?? null,
     given: givenMask(candidate.given),
     raw: problemCode && !written ? candidate.original() : null,
+    classification: highestOf([
+      candidate.classification,
+      ...((byId ?? byIdentity) ? [(byId ?? byIdentity)?.classification ?? 'openbaar'] : []),
+    ]),
   };
 }
 
@@ -119,6 +129,44 @@ function firstTwin({ identityKey: key, id, position }: Candidate, matched: strin
   }
   for (const [positions, mark] of marks) if (mark !== null) positions.add(mark, position);
   return null;
+}
+
+/** Nobody brings in what they may not see; what a file does not classify is classified no higher than that. */
+function withinClearance(candidate: Candidate, clearance: Classification): Candidate {
+  const { content, classification, given } = candidate;
+  if (isCleared(clearance, classification)) return candidate;
+  if (given.includes('classification')) {
+    const finding: Finding = {
+      code: 'classification_above_clearance',
+      severity: 'error',
+      field: 'classification',
+      value: classification,
+    };
+    return {
+      ...candidate,
+      content: null,
+      identityKey: null,
+      findings: [...candidate.findings, finding],
+      classification: clearance,
+    };
+  }
+  return { ...candidate, content: content && { ...content, classification: clearance }, classification: clearance };
+}
+
+/** A file never lowers a classification: that takes somebody who says why. */
+function neverLower(candidate: Candidate, matches: Matches): Candidate {
+  const { content, id, identityKey: key } = candidate;
+  const match = (id && matches.byId.get(id)) || (key && matches.byIdentity.get(key)) || null;
+  if (!content || !match || isCleared(content.classification, match.classification)) return candidate;
+  const { classification } = match;
+  const finding: Finding = {
+    code: 'classification_kept',
+    severity: 'warning',
+    field: 'classification',
+    value: content.classification,
+    params: { kept: classification },
+  };
+  return { ...candidate, content: { ...content, classification }, findings: [...candidate.findings, finding] };
 }
 
 /** A file's own id is kept when it is free, so that a definition is the same one in every system it travels to. */

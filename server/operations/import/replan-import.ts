@@ -1,7 +1,7 @@
 import { type StagedItem, stageItems } from '#db/queries/stage-items.ts';
 import { readStagedItems, removeStagedItems, type StagedRow } from '#db/queries/staged-items.ts';
 import { contentFromRow } from '#db/row-image.ts';
-import { CONTENT_FIELDS } from '#domain/definition.ts';
+import { type Classification, CONTENT_FIELDS } from '#domain/definition.ts';
 import { givenFields } from '#domain/given-fields.ts';
 import { isOfTheRules } from '#domain/validation/of-the-rules.ts';
 import { storedRecord } from '#server/error-file/stored-record.ts';
@@ -50,6 +50,7 @@ export function storedCandidate(row: StagedRow): Candidate {
     content: row.image && contentFromRow(row.image),
     given: row.given === null ? CONTENT_FIELDS : givenFields(row.given),
     identityKey: row.image?.identity_key ?? null,
+    classification: (row.image?.classification as Classification | undefined) ?? 'intern',
     findings: row.findings.filter(({ code }) => !isOfTheRules(code) && !OF_SURROUNDINGS.test(code)),
     // What was decided against a version is still about that version: a change made since stays a conflict.
     version: row.baseVersion,

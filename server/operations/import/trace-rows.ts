@@ -75,7 +75,7 @@ export class RowTracer {
     const parsed = parseRowId(rowId);
     if (parsed && this.#parent === undefined) {
       const { job, pool, write } = this.#work;
-      const parent = parsed.jobId === job.id ? null : await findImport(pool, parsed.jobId, job.organisationId);
+      const parent = parsed.jobId === job.id ? null : await findImport(pool, parsed.jobId, job);
       this.#parent = parent;
       this.#asked = parsed.jobId;
       if (parent) await write((sql) => linkRetry(sql, job, parent.id));

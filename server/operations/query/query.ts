@@ -3,6 +3,7 @@ import { hasArtifact, removeArtifacts } from '#db/queries/artifacts.ts';
 import { NO_TALLY } from '#db/queries/commit-chunk.ts';
 import { undoExportItems } from '#db/queries/export-items.ts';
 import { findSimilar, type LookedUp, lookUpTerms } from '#db/queries/look-up-terms.ts';
+import { raiseJob } from '#db/queries/planned-items.ts';
 import { endTerms, readTerms } from '#db/queries/term-items.ts';
 import { normaliseTerm } from '#domain/identity-key.ts';
 import type { Applied, Operation, Work, WorkRange } from '#server/operations/operation.ts';
@@ -54,6 +55,13 @@ async function apply(sql: Sql, work: Work, { number, first, last }: WorkRange): 
   });
   const outcomes = items.map((item, index) => outcomeOf(item, answers[index] as (typeof answers)[number]));
   await endTerms(sql, job.id, outcomes);
+  // In the transaction of what was found: nobody sees these answers before the job is as high as they are.
+  const answered = [...found.values(), ...similar.values()].flat();
+  await raiseJob(
+    sql,
+    job.id,
+    answered.map(({ classification }) => classification),
+  );
   const succeeded = outcomes.filter((outcome) => outcome.found).length;
   return {
     tally: { ...NO_TALLY, succeeded, skipped: items.length - succeeded },

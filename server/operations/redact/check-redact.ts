@@ -49,7 +49,14 @@ export async function checkRedact(work: CheckWork): Promise<Checked> {
     total += items.length;
     await work.advance('checking', total, job.total);
   }
-  return { total, levels: new Int32Array(total), plan: tally.plan, failing: tally.failing, findings: [] };
+  return {
+    total,
+    levels: new Int32Array(total),
+    plan: tally.plan,
+    failing: tally.failing,
+    classification: tally.classification,
+    findings: [],
+  };
 }
 
 async function findHits({ pool }: CheckWork, redactor: Redactor, items: readonly SelectedItem[]): Promise<Found[]> {

@@ -33,5 +33,12 @@ export async function checkUpdate(work: CheckWork): Promise<Checked> {
     total += items.length;
     await work.advance('checking', total, job.total);
   }
-  return { total, levels: new Int32Array(total), plan: tally.plan, failing: tally.failing, findings: [] };
+  return {
+    total,
+    levels: new Int32Array(total),
+    plan: tally.plan,
+    failing: tally.failing,
+    classification: tally.classification,
+    findings: [],
+  };
 }

@@ -10,6 +10,7 @@ export const bulk: Catalogue<typeof original> = {
     status: 'Change status…',
     redact: 'Redact…',
     delete: 'Delete…',
+    share: 'Share…',
     hold: 'Legal hold…',
     restore: 'Put back…',
   },
@@ -17,6 +18,8 @@ export const bulk: Catalogue<typeof original> = {
     counting: 'Counting',
     count: '{count, plural, one {# definition} other {# definitions}}',
     countChanged: 'The list said {before}. Something has changed since; the number above holds.',
+    foreign:
+      '{count, plural, one {# of those you chose belongs to another organisation and stays as it is.} other {# of those you chose belong to other organisations and stay as they are.}}',
     byHand: 'Ticked by you.',
     byFilter: 'Everything that matches:',
     noFilter: 'no filter (all definitions except archived ones)',
@@ -113,6 +116,19 @@ export const bulk: Catalogue<typeof original> = {
     title: 'Put definitions back',
     what: 'The definitions come back as they were. Where another definition with the same term, context and category has taken their place, they stay deleted and are named.',
     start: 'Put back',
+  },
+  share: {
+    title: 'Share definitions',
+    what: 'Other organisations read what is shared with them, find it and export it; they never change it. What they may see stays bound to their people’s clearances.',
+    which: 'Who may read them?',
+    help: {
+      own: 'Nobody outside your organisation.',
+      shared: 'The organisations you name.',
+      chain: 'Every organisation there is here.',
+    },
+    organisations: 'Organisations',
+    organisationMissing: 'Choose at least one organisation.',
+    start: 'Change sharing',
   },
   hold: {
     title: 'Legal hold',

@@ -90,6 +90,14 @@ export const definitions: Catalogue<typeof original> = {
     organisation: 'Organisation',
     legalContext: 'Legal context',
     verdict: 'Verdict',
+    classification: 'Classification',
+    visibility: 'Sharing',
+    owner: 'Owner',
+  },
+  sharing: {
+    title: 'Shared',
+    of: 'Of {organisation}',
+    change: 'Change sharing…',
   },
   selection: {
     row: 'Select {term}',

@@ -99,4 +99,5 @@ export const statuses: Catalogue<typeof original> = {
   role: namesIn('en', ROLE_NAMES),
   category: namesIn('en', CATEGORY_NAMES),
   classification: { openbaar: 'Public', intern: 'Internal', vertrouwelijk: 'Confidential' },
+  visibility: { own: 'Own organisation only', shared: 'Shared with organisations', chain: 'The whole chain' },
 };

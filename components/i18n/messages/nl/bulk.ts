@@ -8,12 +8,15 @@ export const bulk = {
     redact: 'Anonimiseren…',
     delete: 'Verwijderen…',
     hold: 'Bewaarplicht…',
+    share: 'Delen…',
     restore: 'Terugzetten…',
   },
   selection: {
     counting: 'Bezig met tellen',
     count: '{count, plural, one {# definitie} other {# definities}}',
     countChanged: 'In de lijst stond {before}. Intussen is er iets gewijzigd; het getal hierboven geldt.',
+    foreign:
+      '{count, plural, one {# van wat u koos, is van een andere organisatie en blijft zoals het is.} other {# van wat u koos, zijn van andere organisaties en blijven zoals ze zijn.}}',
     byHand: 'Door u aangevinkt.',
     byFilter: 'Alles wat voldoet aan:',
     noFilter: 'geen filter (alle definities, behalve gearchiveerde)',
@@ -120,6 +123,19 @@ export const bulk = {
     title: 'Definities terugzetten',
     what: 'De definities komen terug zoals ze waren. Is hun plaats intussen ingenomen door een definitie met hetzelfde begrip, dezelfde context en dezelfde categorie, dan blijven ze verwijderd en worden ze genoemd.',
     start: 'Terugzetten',
+  },
+  share: {
+    title: 'Definities delen',
+    what: 'Andere organisaties kunnen lezen, vinden en exporteren wat met hen gedeeld is; wijzigen kunnen zij het nooit. Wat hun mensen daarvan zien, hangt ook af van wat ieder mag zien.',
+    which: 'Wie mogen ze lezen?',
+    help: {
+      own: 'Niemand buiten uw organisatie.',
+      shared: 'De organisaties die u noemt.',
+      chain: 'Elke organisatie die hier is aangesloten.',
+    },
+    organisations: 'Organisaties',
+    organisationMissing: 'Kies ten minste één organisatie.',
+    start: 'Delen wijzigen',
   },
   hold: {
     title: 'Bewaarplicht',

@@ -87,6 +87,14 @@ export const definitions = {
     organisation: 'Organisatie',
     legalContext: 'Juridische context',
     verdict: 'Oordeel',
+    classification: 'Rubricering',
+    visibility: 'Delen',
+    owner: 'Eigenaar',
+  },
+  sharing: {
+    title: 'Gedeeld',
+    of: 'Van {organisation}',
+    change: 'Delen wijzigen…',
   },
   selection: {
     row: 'Selecteer {term}',

@@ -97,4 +97,5 @@ export const statuses = {
   role: namesIn('nl', ROLE_NAMES),
   category: namesIn('nl', CATEGORY_NAMES),
   classification: { openbaar: 'Openbaar', intern: 'Intern', vertrouwelijk: 'Vertrouwelijk' },
+  visibility: { own: 'Alleen eigen organisatie', shared: 'Gedeeld met organisaties', chain: 'Hele keten' },
 } as const;
