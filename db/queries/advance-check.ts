@@ -33,7 +33,8 @@ type Checked = {
   total: number;
   plan: Record<string, number>;
   findings: readonly Finding[];
-  classification: Classification;
+  /** Absent: it stays as it is. */
+  classification?: Classification;
 };
 
 /**
@@ -47,11 +48,12 @@ export async function recordCheck(
 ): Promise<void> {
   const { rows } = await sql.query<{ uploadId: string | null }>(
     `UPDATE jobs j SET total = $2, checked = $2, plan = $3, findings = $4, classification = greatest(
-       CASE WHEN upload_id IS NULL THEN classification END, least($5::classification, clearance),
+       CASE WHEN upload_id IS NULL THEN classification END,
+       CASE WHEN $5::text IS NOT NULL THEN least($5::classification, clearance) END,
        (SELECT max(d.classification) FROM job_items i JOIN definitions d ON d.id = i.definition_id
         WHERE i.job_id = $1 AND i.base_version IS NOT NULL))
      WHERE id = $1 RETURNING upload_id AS "uploadId"`,
-    [jobId, total, JSON.stringify(plan), JSON.stringify(findings), classification],
+    [jobId, total, JSON.stringify(plan), JSON.stringify(findings), classification ?? null],
   );
   if (rows[0]?.uploadId)
     await sql.query(

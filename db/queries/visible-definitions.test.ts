@@ -14,6 +14,8 @@ const NEED_NOT: Record<string, string> = {
   'db/queries/advance-check.ts': 'takes the highest classification of the items of a job, for that job',
   'db/queries/apply-definitions.ts': 'writes what was staged for the job, at the versions it was decided against',
   'db/queries/copy-items.ts': 'takes up items of a job that whoever asks may see',
+  'db/queries/decide-selected.ts': 'the items of the job, which were frozen through the condition',
+  'db/queries/erase-definitions.ts': 'the items of the job, which were frozen through the condition',
   'db/queries/fill-text-keys.ts': 'housekeeping: tells nobody',
   'db/queries/insert-definitions.ts': 'only adds',
   'db/queries/link-relations-by-term.ts':
@@ -25,10 +27,14 @@ const NEED_NOT: Record<string, string> = {
     'of one definition that was read through the condition, by jobs each with its own classification',
   'db/queries/mark-deleted.ts': 'the items of the job, which were frozen through the condition',
   'db/queries/mark-held.ts': 'the items of the job, which were frozen through the condition',
+  'db/queries/people-of-definitions.ts': 'the items of the job, which were frozen through the condition',
   'db/queries/preview-undo.ts':
     'the items of a job that whoever asks may see; a name counts as taken where the database refuses it',
+  'db/queries/proof-items.ts': 'the items of the job, which were frozen through the condition',
   'db/queries/read-look-up-keys.ts': 'takes its condition from find-neighbours.ts',
+  'db/queries/read-selected-images.ts': 'the items of the job, which were frozen through the condition',
   'db/queries/redacted-traces.ts': 'takes out of old jobs what was redacted, and shows none of it',
+  'db/queries/require-approval.ts': 'the items of the job, which were frozen through the condition',
   'db/queries/undo-definitions.ts': 'the items of a job that whoever asks may see',
   'db/queries/update-definition.ts': 'one definition that was read, and locked, through the condition',
   'db/queries/write-redacted.ts': 'the items of the job, which were frozen through the condition',

@@ -3,7 +3,7 @@ import { highestOf } from '#domain/clearance.ts';
 import type { Classification } from '#domain/definition.ts';
 import type { Decision } from '#domain/plan.ts';
 
-type Tallied = Pick<StagedItem, 'decision' | 'problemCode' | 'classification' | 'image'>;
+type Tallied = Pick<StagedItem, 'decision' | 'problemCode'> & Partial<Pick<StagedItem, 'classification' | 'image'>>;
 
 /** Counts a plan by decision, how many items of it are known to fail, and how highly classified it is. */
 export class PlanTally {
