@@ -16,10 +16,13 @@ export type DemoUsersProps = {
   disabled: boolean;
 };
 
-/** In the demo: one button per role. */
+/** In the demo: one button per person; those of another organisation come last and say so. */
 export function DemoUsers({ users, onChoose, disabled }: DemoUsersProps) {
   const t = useTranslations();
-  const sorted = [...users].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
+  const own = users[0]?.organisation;
+  const rank = ({ role, organisation }: (typeof users)[number]) =>
+    ORDER.indexOf(role) + (organisation === own ? 0 : ORDER.length);
+  const sorted = [...users].sort((a, b) => rank(a) - rank(b));
   return (
     <section aria-labelledby="demo-title" className="flex flex-col gap-1">
       <h2 id="demo-title" className="text-lg font-semibold">
@@ -27,7 +30,7 @@ export function DemoUsers({ users, onChoose, disabled }: DemoUsersProps) {
       </h2>
       <p className="pb-3 text-sm text-ink-muted">{t('signIn.demoText')}</p>
       <ul className="flex flex-col gap-2">
-        {sorted.map(({ role, name, email, password }) => (
+        {sorted.map(({ role, name, email, organisation, password }) => (
           <li key={email}>
             <Button
               isDisabled={disabled}
@@ -38,6 +41,7 @@ export function DemoUsers({ users, onChoose, disabled }: DemoUsersProps) {
                 <span className="flex flex-wrap items-baseline gap-x-2 text-sm">
                   <span className="font-semibold">
                     <span className="sr-only">{t('signIn.signInAs')} </span>
+                    {organisation === own ? '' : `${organisation}: `}
                     {t(`statuses.role.${role}`)}
                   </span>
                   <span className="text-ink-muted">{name}</span>

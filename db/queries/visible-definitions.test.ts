@@ -17,6 +17,7 @@ const NEED_NOT: Record<string, string> = {
   'db/queries/decide-selected.ts': 'the items of the job, which were frozen through the condition',
   'db/queries/erase-definitions.ts': 'the items of the job, which were frozen through the condition',
   'db/queries/fill-text-keys.ts': 'housekeeping: tells nobody',
+  'db/queries/forget-higher.ts': 'takes away what is too high to be read of, and shows nothing',
   'db/queries/insert-definitions.ts': 'only adds',
   'db/queries/link-relations-by-term.ts':
     'links what is stored; whoever follows a link looks it up with their own eyes',

@@ -8,22 +8,85 @@ import { setPassword } from '#db/queries/set-password.ts';
 import type { Role } from '#domain/access.ts';
 import type { Classification } from '#domain/definition.ts';
 
-type DemoPerson = { role: Role; email: string; name: string; clearance: Classification };
-export type DemoUser = { role: Role; email: string; password: string; name: string };
+type DemoPerson = {
+  role: Role;
+  email: string;
+  name: string;
+  organisation: DemoOrganisation;
+  clearance: Classification;
+};
+export type DemoUser = Omit<DemoPerson, 'clearance'> & { password: string };
+
+/** The first one owns the samples and employs one person per role. */
+export const DEMO_ORGANISATIONS = [
+  'Openbaar Ministerie',
+  'Dienst Justitiële Inrichtingen',
+  'Immigratie- en Naturalisatiedienst',
+] as const;
+type DemoOrganisation = (typeof DEMO_ORGANISATIONS)[number];
 
 const PEOPLE: readonly DemoPerson[] = [
-  { role: 'viewer', email: 'viewer@demo.lexport.example', clearance: 'intern', name: 'Vera Visser' },
-  { role: 'editor', email: 'editor@demo.lexport.example', clearance: 'intern', name: 'Emre Demir' },
-  { role: 'lead', email: 'lead@demo.lexport.example', clearance: 'vertrouwelijk', name: 'Lotte de Vries' },
-  { role: 'auditor', email: 'auditor@demo.lexport.example', clearance: 'vertrouwelijk', name: 'Anouk Jansen' },
-  { role: 'admin', email: 'admin@demo.lexport.example', clearance: 'vertrouwelijk', name: 'Adam Bakker' },
+  {
+    role: 'viewer',
+    email: 'viewer@demo.lexport.example',
+    clearance: 'intern',
+    name: 'Vera Visser',
+    organisation: 'Openbaar Ministerie',
+  },
+  {
+    role: 'editor',
+    email: 'editor@demo.lexport.example',
+    clearance: 'intern',
+    name: 'Emre Demir',
+    organisation: 'Openbaar Ministerie',
+  },
+  {
+    role: 'lead',
+    email: 'lead@demo.lexport.example',
+    clearance: 'vertrouwelijk',
+    name: 'Lotte de Vries',
+    organisation: 'Openbaar Ministerie',
+  },
+  {
+    role: 'auditor',
+    email: 'auditor@demo.lexport.example',
+    clearance: 'vertrouwelijk',
+    name: 'Anouk Jansen',
+    organisation: 'Openbaar Ministerie',
+  },
+  {
+    role: 'admin',
+    email: 'admin@demo.lexport.example',
+    clearance: 'vertrouwelijk',
+    name: 'Adam Bakker',
+    organisation: 'Openbaar Ministerie',
+  },
+  // Two of another organisation, to see what is shared and what a lower clearance leaves of it.
+  {
+    role: 'editor',
+    email: 'editor-dji@demo.lexport.example',
+    clearance: 'intern',
+    name: 'Dirk Jonker',
+    organisation: 'Dienst Justitiële Inrichtingen',
+  },
+  {
+    role: 'viewer',
+    email: 'viewer-dji@demo.lexport.example',
+    clearance: 'openbaar',
+    name: 'Iris Post',
+    organisation: 'Dienst Justitiële Inrichtingen',
+  },
 ];
 /** Without characters that people mistake for one another. */
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const PASSWORD_LENGTH = 16;
 
-/** One person per role. Passwords are those of `demo-users.json` where it has them; the others are made up and set anew. */
-export async function ensureDemoUsers(sql: Sql, organisationId: string, dataDir: string): Promise<DemoUser[]> {
+/** One person per role and two elsewhere. Passwords are those of `demo-users.json` where it has them; the others are made up and set anew. */
+export async function ensureDemoUsers(
+  sql: Sql,
+  organisations: ReadonlyMap<string, string>,
+  dataDir: string,
+): Promise<DemoUser[]> {
   const known = await readDemoUsers(dataDir);
   const users: DemoUser[] = [];
   for (const { clearance, ...person } of PEOPLE) {
@@ -32,7 +95,9 @@ export async function ensureDemoUsers(sql: Sql, organisationId: string, dataDir:
     users.push({ ...person, password });
     if (before && (await exists(sql, person.email))) continue;
     const passwordHash = await hashPassword(password);
-    const added = await insertUser(sql, { ...person, clearance, organisationId, passwordHash });
+    const { organisation, ...rest } = person;
+    const organisationId = organisations.get(organisation) as string;
+    const added = await insertUser(sql, { ...rest, clearance, organisationId, passwordHash });
     if (added === null) await setPassword(sql, { email: person.email, passwordHash });
   }
   return users;

@@ -35,9 +35,11 @@ async function passwordFits({ email, password }: DemoUser): Promise<boolean> {
 }
 
 describe('the demo', () => {
-  it('has one person per role, whose passwords only the owner of the file can read', async () => {
+  it('has one person per role, and two of another organisation, whose passwords only the owner of the file can read', async () => {
     const users = await readUsers();
-    expect(users.map((user) => user.role).toSorted()).toEqual([...ROLES].toSorted());
+    const own = users.filter(({ organisation }) => organisation === 'Openbaar Ministerie');
+    expect(own.map((user) => user.role).toSorted()).toEqual([...ROLES].toSorted());
+    expect(users).toHaveLength(ROLES.length + 2);
     expect(await Promise.all(users.map(passwordFits))).toEqual(users.map(() => true));
     expect((await stat(file())).mode & 0o777).toBe(0o600);
   });
@@ -68,7 +70,7 @@ describe('the demo', () => {
     await seed();
     expect(await readUsers()).toEqual(before);
     expect(await count('definitions')).toBe(allSampleDefinitions.length);
-    expect(await count('users')).toBe(ROLES.length);
+    expect(await count('users')).toBe(ROLES.length + 2);
   });
 
   it('gets new passwords when the file is gone', async () => {

@@ -9,15 +9,9 @@ import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
 import { writeRelations } from '#db/queries/write-relations.ts';
 import { toRowImage } from '#db/row-image.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
-import { ensureDemoUsers, writeDemoUsers } from './demo-users.ts';
+import { DEMO_ORGANISATIONS, ensureDemoUsers, writeDemoUsers } from './demo-users.ts';
 import { allSampleDefinitions } from './sample-definitions/all-sample-definitions.ts';
 
-/** The first one owns the samples and employs the demo users. */
-const ORGANISATIONS = [
-  'Openbaar Ministerie',
-  'Dienst Justitiële Inrichtingen',
-  'Immigratie- en Naturalisatiedienst',
-] as const;
 const SEEDED = 'demo.seeded';
 const REASON = 'Voorbeelddefinitie';
 
@@ -30,10 +24,10 @@ export async function seedDemo({ databaseUrl, dataDir }: { databaseUrl: string; 
   try {
     const users = await inTransaction(pool, async (sql) => {
       await sql.query('SELECT pg_advisory_xact_lock(hashtext($1))', [SEEDED]);
-      const ids: string[] = [];
-      for (const name of ORGANISATIONS) ids.push(await ensureOrganisation(sql, name));
-      const organisationId = ids[0] as string;
-      const people = await ensureDemoUsers(sql, organisationId, dataDir);
+      const ids = new Map<string, string>();
+      for (const name of DEMO_ORGANISATIONS) ids.set(name, await ensureOrganisation(sql, name));
+      const organisationId = ids.get(DEMO_ORGANISATIONS[0]) as string;
+      const people = await ensureDemoUsers(sql, ids, dataDir);
       if (!(await wasSeeded(sql))) await seedDefinitions(sql, organisationId);
       return people;
     });
@@ -55,6 +49,11 @@ async function seedDefinitions(sql: pg.PoolClient, organisationId: string): Prom
     image: toRowImage(content, assess(content, settings)),
   }));
   const added = await insertDefinitions(sql, { organisationId, userId: null, reason: REASON, rows });
+  // What is public the whole chain may read; the rest is for its own organisation.
+  await sql.query(
+    `UPDATE definitions SET visibility = 'chain' WHERE organisation_id = $1 AND classification = 'openbaar'`,
+    [organisationId],
+  );
   await writeRelations(
     sql,
     added.map(({ id }) => id),

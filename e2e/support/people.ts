@@ -28,8 +28,8 @@ export async function newPerson(role: Role, organisation: string | null = null):
   await query(
     `with own as (
        insert into organisations (id, name) select gen_random_uuid(), $3 where $3::text is not null returning id), person as (
-       insert into users (id, name, email, role, organisation_id)
-       select gen_random_uuid(), name, $2, role, coalesce((select id from own), organisation_id) from users where email = $1
+       insert into users (id, name, email, role, organisation_id, clearance)
+       select gen_random_uuid(), name, $2, role, coalesce((select id from own), organisation_id), clearance from users where email = $1
        returning id)
      insert into accounts (id, account_id, provider_id, user_id, password)
      select gen_random_uuid(), person.id, a.provider_id, person.id, a.password

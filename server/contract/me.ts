@@ -24,6 +24,14 @@ export const signInOptionsSchema = z.object({
   demo: z.boolean(),
   /** The name of the provider people may sign in with instead; null: there is none. */
   oidc: z.object({ name: z.string() }).nullable(),
-  demoUsers: z.array(z.object({ role: z.enum(ROLES), name: z.string(), email: z.string(), password: z.string() })),
+  demoUsers: z.array(
+    z.object({
+      role: z.enum(ROLES),
+      name: z.string(),
+      email: z.string(),
+      organisation: z.string().optional(),
+      password: z.string(),
+    }),
+  ),
 });
 export type SignInOptions = z.infer<typeof signInOptionsSchema>;

@@ -3,6 +3,7 @@ import type { Definition, DefinitionPatch } from '#contract/definitions.ts';
 import { assess } from '#db/assess.ts';
 import { inTransaction } from '#db/client.ts';
 import { contentHash } from '#db/content-hash.ts';
+import { forgetHigher } from '#db/queries/forget-higher.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { matchDefinitions } from '#db/queries/match-definitions.ts';
 import { readDefinition, type StoredDefinition } from '#db/queries/read-definition.ts';
@@ -89,6 +90,8 @@ async function write(
   }
   const written = await updateDefinition(sql, { id, version, image, reason, userId: actor.id });
   if (written === null) throw new Problem('version_conflict', { version });
+  if (rankOf(content.classification) > rankOf(stored.content.classification))
+    await forgetHigher(sql, stored.organisation.id, [id]);
   await insertAuditEntries(sql, actor, [
     {
       action: 'definition.updated',

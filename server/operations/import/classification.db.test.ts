@@ -4,6 +4,7 @@ import type { Classification } from '#domain/definition.ts';
 import { readBatch } from '#server/batches/read-batch.ts';
 import { readItem } from '#server/batches/read-item.ts';
 import { readJob } from '#server/batches/read-job.ts';
+import { editDefinition } from '#server/definitions/edit-definition.ts';
 import { readDefinition } from '#server/definitions/read-definition.ts';
 import { definitionOf, driveJobs } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
@@ -114,6 +115,32 @@ describe('an import by somebody who may not see everything', () => {
     const { classification, explanation } = await readDefinition(product.services, cleared, id as string);
     expect([classification, explanation]).toEqual(['vertrouwelijk', 'Nieuw.']);
     expect((await findingsOf(top, jobId)).map(({ code }) => code)).toContain('classification_kept');
+  });
+});
+
+describe('a definition that comes to be classified higher', () => {
+  it('is taken out of what was remarked on those that stay lower, by hand and by a job', async () => {
+    const { pool } = product.services;
+    const text = 'plaats waar stukken van overtuiging worden bewaard totdat over de zaak is beslist';
+    for (const way of ['hand', 'batch'] as const) {
+      const named = (name: string) => definitionOf(`${name} ${way}`, { definition: `${text} ${way}` });
+      const [stays, rises] = (await top.store([named('blijft laag'), named('gaat omhoog')])) as [string, string];
+      await product.until(await top.direct('validate', { ids: [stays, rises] }), ...DONE);
+      const remarks = async () => {
+        const { rows } = await pool.query('SELECT findings::text AS said FROM definitions WHERE id = $1', [stays]);
+        return rows[0].said as string;
+      };
+      expect(await remarks()).toContain(rises);
+      if (way === 'hand')
+        await editDefinition(product.services, cleared, {
+          id: rises,
+          version: null,
+          patch: { classification: 'vertrouwelijk', reason: 'proef' },
+        });
+      else await product.until(await top.update({ ids: [rises] }, { set: hidden }), ...DONE);
+      expect(await remarks()).not.toContain(rises);
+      expect(await remarks()).not.toContain(`gaat omhoog ${way}`);
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { applyDefinitions } from '#db/queries/apply-definitions.ts';
+import { forgetHigher, listRaised } from '#db/queries/forget-higher.ts';
 import { findJob } from '#db/queries/job-row.ts';
 import { undoDefinitions } from '#db/queries/undo-definitions.ts';
 import { linkRelations } from '#db/queries/write-relations.ts';
@@ -19,6 +20,7 @@ export const importOperation: Operation = {
   async finish(work) {
     const { job, pool } = work;
     await linkRelations(pool, job);
+    await forgetHigher(pool, job.organisationId, await listRaised(pool, job.id));
     const { failed = 0 } = (await findJob(pool, job.id)) ?? {};
     if (failed === 0) return;
     const fileName = `lexport-mislukt-${job.id}.zip`;

@@ -1,4 +1,5 @@
 import { applyDefinitions } from '#db/queries/apply-definitions.ts';
+import { forgetHigher, listRaised } from '#db/queries/forget-higher.ts';
 import { undoDefinitions } from '#db/queries/undo-definitions.ts';
 import { linkRelations } from '#db/queries/write-relations.ts';
 import { chunkOf } from '#server/operations/chunk-of.ts';
@@ -10,6 +11,9 @@ export const updateOperation: Operation = {
   check: checkUpdate,
   apply: (sql, work, range) => applyDefinitions(sql, chunkOf(work, range)),
   undo: (sql, work, range) => undoDefinitions(sql, chunkOf(work, range)),
-  finish: ({ job, pool }) => linkRelations(pool, job),
+  async finish({ job, pool }) {
+    await linkRelations(pool, job);
+    await forgetHigher(pool, job.organisationId, await listRaised(pool, job.id));
+  },
   discard: ({ job, pool }) => linkRelations(pool, job),
 };
