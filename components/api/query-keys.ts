@@ -1,6 +1,11 @@
 /** Every key of the query cache, so that what one call changes another can forget. */
 export const queryKeys = {
   me: ['me'] as const,
+  account: ['account'] as const,
+  ownSessions: ['account', 'sessions'] as const,
+  ownKeys: ['account', 'keys'] as const,
+  secondFactor: ['account', 'second-factor'] as const,
+  waysIn: ['account', 'ways-in'] as const,
   signInOptions: ['sign-in-options'] as const,
   definitions: ['definitions'] as const,
   definitionList: (query: unknown) => ['definitions', 'list', query] as const,

@@ -1,4 +1,5 @@
 import type { Locale } from '#domain/locale.ts';
+import { account as enAccount } from './messages/en/account.ts';
 import { approvals as enApprovals } from './messages/en/approvals.ts';
 import { audit as enAudit } from './messages/en/audit.ts';
 import { batches as enBatches } from './messages/en/batches.ts';
@@ -25,6 +26,7 @@ import { signIn as enSignIn } from './messages/en/sign-in.ts';
 import { statuses as enStatuses } from './messages/en/statuses.ts';
 import { verification as enVerification } from './messages/en/verification.ts';
 import { webhooks as enWebhooks } from './messages/en/webhooks.ts';
+import { account as nlAccount } from './messages/nl/account.ts';
 import { approvals as nlApprovals } from './messages/nl/approvals.ts';
 import { audit as nlAudit } from './messages/nl/audit.ts';
 import { batches as nlBatches } from './messages/nl/batches.ts';
@@ -54,6 +56,7 @@ import { webhooks as nlWebhooks } from './messages/nl/webhooks.ts';
 
 const nl = {
   approvals: nlApprovals,
+  account: nlAccount,
   audit: nlAudit,
   batches: nlBatches,
   bulk: nlBulk,
@@ -86,6 +89,7 @@ export type Messages = typeof nl;
 
 const en = {
   approvals: enApprovals,
+  account: enAccount,
   audit: enAudit,
   batches: enBatches,
   bulk: enBulk,

@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, useRef } from 'react';
+import { usePathname, useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { LoadError } from '#components/api/load-error.tsx';
 import { useInbox } from '#components/api/use-inbox.ts';
@@ -12,6 +13,8 @@ import { NavigationRail } from './navigation-rail.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFocusAfterNavigation } from './use-focus-after-navigation.ts';
+
+const ACCOUNT = '/account';
 
 /** The frame around every page of a signed-in person. */
 export function AppShell({ theme, children }: { theme: Theme; children: ReactNode }) {
@@ -44,6 +47,14 @@ export function AppShell({ theme, children }: { theme: Theme; children: ReactNod
 function SignedIn({ children }: { children: ReactNode }) {
   const t = useTranslations('common');
   const me = useMe();
+  const pathname = usePathname();
+  const router = useRouter();
+  // Whoever still owes a second factor has one page.
+  const elsewhere = me.data?.mustEnrol === true && pathname !== ACCOUNT;
+  useEffect(() => {
+    if (elsewhere) router.replace(ACCOUNT);
+  }, [elsewhere, router]);
+  if (elsewhere) return <p className="sr-only">{t('loading')}</p>;
   if (me.isSuccess) return children;
   if (me.isPending || me.error.message.startsWith('401')) return <p className="sr-only">{t('loading')}</p>;
   return <LoadError query={me} />;

@@ -11,6 +11,7 @@ import {
   ScrollText,
   SpellCheck,
   UserCheck,
+  UserCog,
   Users,
   Webhook,
 } from 'lucide-react';
@@ -29,7 +30,8 @@ type PageName =
   | 'monitoring'
   | 'notifications'
   | 'webhooks'
-  | 'people';
+  | 'people'
+  | 'accountPage';
 
 export type Page = {
   name: PageName;
@@ -53,6 +55,7 @@ export const PAGES: readonly Page[] = [
   { name: 'audit', href: '/audit', icon: ScrollText, needs: 'audit:read' },
   { name: 'monitoring', href: '/monitoring', icon: Activity, needs: 'monitoring:read' },
   { name: 'notifications', href: '/notifications', icon: Bell, needs: 'batch:read', offRail: true },
+  { name: 'accountPage', href: '/account', icon: UserCog, needs: 'batch:read', offRail: true },
   { name: 'webhooks', href: '/webhooks', icon: Webhook, needs: 'webhook:manage', offRail: true },
   { name: 'people', href: '/people', icon: Users, needs: 'person:read', offRail: true },
 ];

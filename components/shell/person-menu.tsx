@@ -1,6 +1,6 @@
 'use client';
 
-import { LogOut, Users } from 'lucide-react';
+import { LogOut, UserCog, Users } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { signOut } from '#components/api/client.ts';
 import { useMe } from '#components/api/use-me.ts';
@@ -20,6 +20,7 @@ export function PersonMenu() {
       label={t('account')}
       header={<Person me={me} />}
       entries={[
+        { id: 'account', label: t('accountPage'), icon: <UserCog aria-hidden size={16} />, href: '/account' },
         ...(me.actions.includes('person:read')
           ? [{ id: 'people', label: t('people'), icon: <Users aria-hidden size={16} />, href: '/people' }]
           : []),

@@ -69,6 +69,7 @@ export const audit: Catalogue<typeof original> = {
     audit_retention: 'Retention of the audit trail',
     artifact: 'File',
     webhook: 'Webhook',
+    api_key: 'API key',
     upload: 'Upload',
     audit: 'Audit trail',
     audit_verification: 'Verification of the audit trail',
@@ -98,12 +99,26 @@ export const audit: Catalogue<typeof original> = {
       end: 'Signed out',
       refused: 'Sign-in refused',
       locked: 'Account locked',
+      revoke: 'Session ended',
+    },
+    api_key: {
+      create: 'API key made',
+      revoke: 'API key revoked',
+    },
+    second_factor: {
+      start: 'Second factor begun',
+      enable: 'Second factor turned on',
+      disable: 'Second factor turned off',
+      renew_codes: 'New recovery codes made',
+      reset: 'Second factor taken away',
     },
     access: {
       refused: 'Access refused',
     },
     person: {
       create: 'Person added',
+      link: 'Person linked to the provider',
+      change: 'Role or organisation of person changed',
     },
     upload: {
       created: 'File uploaded',

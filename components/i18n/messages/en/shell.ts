@@ -28,6 +28,7 @@ export const shell: Catalogue<typeof original> = {
   themeDark: 'Dark',
   clearance: 'Sees up to: {classification}',
   account: 'Your account',
+  accountPage: 'Account and security',
   signOut: 'Sign out',
   signOutFailed: 'Signing out failed. Try again.',
   demo: 'Demo',

@@ -66,6 +66,7 @@ export const audit = {
     audit_retention: 'Bewaartermijn van het auditspoor',
     artifact: 'Bestand',
     webhook: 'Webhook',
+    api_key: 'API-sleutel',
     upload: 'Upload',
     audit: 'Auditspoor',
     audit_verification: 'Controle van het auditspoor',
@@ -95,12 +96,26 @@ export const audit = {
       end: 'Afgemeld',
       refused: 'Aanmelding geweigerd',
       locked: 'Account geblokkeerd',
+      revoke: 'Sessie beëindigd',
+    },
+    api_key: {
+      create: 'API-sleutel gemaakt',
+      revoke: 'API-sleutel ingetrokken',
+    },
+    second_factor: {
+      start: 'Tweede factor begonnen',
+      enable: 'Tweede factor aangezet',
+      disable: 'Tweede factor uitgezet',
+      renew_codes: 'Nieuwe herstelcodes gemaakt',
+      reset: 'Tweede factor weggenomen',
     },
     access: {
       refused: 'Toegang geweigerd',
     },
     person: {
       create: 'Persoon toegevoegd',
+      link: 'Persoon aan aanmelddienst gekoppeld',
+      change: 'Rol of organisatie van persoon gewijzigd',
     },
     upload: {
       created: 'Bestand geüpload',

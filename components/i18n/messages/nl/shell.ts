@@ -25,6 +25,7 @@ export const shell = {
   themeDark: 'Donker',
   account: 'Uw account',
   clearance: 'Ziet tot en met: {classification}',
+  accountPage: 'Account en beveiliging',
   signOut: 'Afmelden',
   signOutFailed: 'Afmelden is niet gelukt. Probeer het opnieuw.',
   demo: 'Demo',
