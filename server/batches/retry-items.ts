@@ -15,11 +15,13 @@ import { PHASES_OF } from '#domain/operation-names.ts';
 import { dispatchJobs } from '#server/admission/dispatch-jobs.ts';
 import type { Services } from '#server/services.ts';
 import { readBatch } from './read-batch.ts';
+import { requireDecision } from './require-decision.ts';
 import { steerableJob } from './visible-job.ts';
 
 /** A new job over the items of an ended one that failed or were never worked on; linked to it, decided anew. */
 export async function retryItems(services: Services, actor: Actor, jobId: string, { items }: Retry): Promise<Batch> {
   const job = await steerableJob(services, actor, jobId);
+  await requireDecision(services, actor, job);
   if (!isFinal(job.status)) throw new Problem('wrong_state', { status: job.status });
   // Its challenge was answered, and is used up.
   if (job.operation === 'enrol') throw new Problem('not_supported');

@@ -3,6 +3,7 @@ import { findVisibleJob } from '#db/queries/list-jobs.ts';
 import type { Action, Actor } from '#domain/access.ts';
 import { type Sight, sightOf, sightOfOwn } from '#domain/clearance.ts';
 import { Problem } from '#domain/errors.ts';
+import { SEE_OF } from '#domain/operation-names.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import type { Services } from '#server/services.ts';
 
@@ -20,5 +21,6 @@ async function findOrRefuse(services: Services, actor: Actor, id: string, action
   await requireAction(services, actor, action, { type: 'job', id });
   const job = await findVisibleJob(services.pool, id, sight);
   if (!job) throw new Problem('not_found');
+  await requireAction(services, actor, SEE_OF[job.operation], { type: 'job', id });
   return job;
 }

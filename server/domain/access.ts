@@ -19,6 +19,9 @@ export const ACTIONS = [
   'definition:hold',
   'definition:share',
   'definition:declassify',
+  'definition:import',
+  'definition:export',
+  'definition:delete',
   'definition:anonymise',
   'definition:erase',
   'batch:read',
@@ -60,6 +63,11 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
   'definition:share': ['lead', 'admin'],
   /** Lowering a classification; raising one is editing. */
   'definition:declassify': ['lead', 'admin'],
+  /** Bringing definitions in from files, and taking them out in files. */
+  'definition:import': ['lead', 'admin'],
+  'definition:export': ['lead', 'admin'],
+  /** Deleting definitions so that they can be put back, and putting them back. */
+  'definition:delete': ['lead', 'admin'],
   /** Wiping the names of people off definitions for good; another has to approve. */
   'definition:anonymise': ['lead', 'admin'],
   /** Deleting for good what was deleted before; another has to approve. */

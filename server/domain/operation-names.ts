@@ -1,3 +1,4 @@
+import type { Action } from './access.ts';
 import type { Phase } from './progress.ts';
 
 /** The kinds of work a job can be. */
@@ -25,6 +26,10 @@ export type OperationName = (typeof OPERATIONS)[number];
 type Facts = {
   /** What a job is called that nobody named; an import is called after its file. */
   name: string;
+  /** What somebody must be allowed to do to start it, besides starting batches at all. */
+  start: Action;
+  /** What somebody must be allowed to do to see its jobs; lists of batches ask for `batch:read` as it is. */
+  see: Action;
   /** The steps a person sees it take, in order. */
   phases: readonly Phase[];
   /** It writes definitions, and so can be taken back after it has ended. */
@@ -42,26 +47,60 @@ const PLANNED: readonly Phase[] = ['checking', 'confirming', ...DIRECT];
 
 /** All that the rest of the product knows of an operation; what it does is in its folder in server/operations. */
 const FACTS_OF: Readonly<Record<OperationName, Facts>> = {
-  import: { name: 'Import', phases: ['uploading', 'unpacking', ...PLANNED], undoable: true },
-  export: { name: 'Export', phases: DIRECT, readsShared: true },
-  validate: { name: 'Controle', phases: DIRECT },
-  update: { name: 'Wijziging', phases: PLANNED, undoable: true },
-  delete: { name: 'Verwijdering', phases: DIRECT, undoable: true },
-  restore: { name: 'Terugzetting', phases: DIRECT, undoable: true, overDeleted: true },
-  hold: { name: 'Bewaarplicht', phases: DIRECT },
-  release: { name: 'Opheffing bewaarplicht', phases: DIRECT },
-  share: { name: 'Delen', phases: DIRECT },
-  query: { name: 'Opzoeking', phases: DIRECT, readsShared: true },
-  redact: { name: 'Anonimisering', phases: PLANNED, needsApproval: true },
-  enrol: { name: 'Aanmelding van sleutels', phases: PLANNED },
-  proof_lock: { name: 'Bewijsvergrendeling', phases: DIRECT },
-  verify_hashes: { name: 'Hashcontrole', phases: DIRECT },
-  retain: { name: 'Bewaartermijn', phases: PLANNED, undoable: true },
-  anonymise: { name: 'Namen wissen', phases: PLANNED, needsApproval: true },
-  erase: { name: 'Definitieve verwijdering', phases: PLANNED, needsApproval: true, overDeleted: true },
+  import: {
+    name: 'Import',
+    start: 'definition:import',
+    see: 'batch:read',
+    phases: ['uploading', 'unpacking', ...PLANNED],
+    undoable: true,
+  },
+  export: { name: 'Export', start: 'definition:export', see: 'batch:read', phases: DIRECT, readsShared: true },
+  validate: { name: 'Controle', start: 'definition:read', see: 'batch:read', phases: DIRECT },
+  update: { name: 'Wijziging', start: 'definition:edit', see: 'batch:read', phases: PLANNED, undoable: true },
+  delete: { name: 'Verwijdering', start: 'definition:delete', see: 'batch:read', phases: DIRECT, undoable: true },
+  restore: {
+    name: 'Terugzetting',
+    start: 'definition:delete',
+    see: 'batch:read',
+    phases: DIRECT,
+    undoable: true,
+    overDeleted: true,
+  },
+  hold: { name: 'Bewaarplicht', start: 'definition:hold', see: 'batch:read', phases: DIRECT },
+  release: { name: 'Opheffing bewaarplicht', start: 'definition:hold', see: 'batch:read', phases: DIRECT },
+  share: { name: 'Delen', start: 'definition:share', see: 'batch:read', phases: DIRECT },
+  query: { name: 'Opzoeking', start: 'definition:read', see: 'batch:read', phases: DIRECT, readsShared: true },
+  redact: {
+    name: 'Anonimisering',
+    start: 'definition:redact',
+    see: 'batch:read',
+    phases: PLANNED,
+    needsApproval: true,
+  },
+  enrol: { name: 'Aanmelding van sleutels', start: 'provenance:manage', see: 'batch:read', phases: PLANNED },
+  proof_lock: { name: 'Bewijsvergrendeling', start: 'proof:lock', see: 'batch:read', phases: DIRECT },
+  verify_hashes: { name: 'Hashcontrole', start: 'definition:read', see: 'batch:read', phases: DIRECT },
+  retain: { name: 'Bewaartermijn', start: 'retention:manage', see: 'batch:read', phases: PLANNED, undoable: true },
+  anonymise: {
+    name: 'Namen wissen',
+    start: 'definition:anonymise',
+    see: 'batch:read',
+    phases: PLANNED,
+    needsApproval: true,
+  },
+  erase: {
+    name: 'Definitieve verwijdering',
+    start: 'definition:erase',
+    see: 'batch:read',
+    phases: PLANNED,
+    needsApproval: true,
+    overDeleted: true,
+  },
 };
 
 export const NAME_OF = factOf('name');
+export const START_OF = factOf('start');
+export const SEE_OF = factOf('see');
 export const PHASES_OF = factOf('phases');
 export const UNDOABLE_OPERATIONS: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].undoable);
 export const NEEDS_APPROVAL: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].needsApproval);

@@ -1,16 +1,21 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newJobSchema } from '#contract/batches.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
-import { ROLES } from '#domain/access.ts';
+import { actionsOf, ROLES } from '#domain/access.ts';
 import { DEFAULT_APPROVAL_RULES } from '#domain/approval-rules.ts';
+import { type OperationName, START_OF } from '#domain/operation-names.ts';
 import { DEFAULT_RULE_SETTINGS } from '#domain/validation/settings.ts';
 import { addDefinitions } from './testing/add-definitions.ts';
-import type { TestClient, TestRequest } from './testing/test-client.ts';
+import { type TestClient, type TestRequest, testClient } from './testing/test-client.ts';
 import { ORGANISATION, type TestDoor, testDoor } from './testing/test-door.ts';
 
 /** Who asks, in the order of the columns below: one person per role of the owning organisation, and others. */
 const WHO = ['anonymous', 'viewer', 'editor', 'lead', 'auditor', 'admin', 'outsider'] as const;
 type Who = (typeof WHO)[number];
+
+/** Every kind of job that can be asked for. */
+const ASKED_FOR = newJobSchema.options.map(({ shape }) => shape.operation.value);
 
 type Row = [call: string, statuses: string, request?: () => TestRequest];
 
@@ -241,6 +246,26 @@ function columnMapping(): TestRequest {
 function apiKey(): TestRequest {
   return { body: { name: 'sleutel', scopes: ['definition:read'], days: 1 } };
 }
+/** A job of this operation that is formed well enough to be asked for; most of them could not start for another reason. */
+function jobOf(operation: OperationName): object {
+  const selection = { ids: [ids.upload] };
+  const reason = 'proef';
+  const more: Partial<Record<OperationName, object>> = {
+    import: { uploadId: ids.definition },
+    update: { selection, options: { set: { explanation: 'x' }, reason } },
+    delete: { selection, options: { reason } },
+    restore: { selection, options: { reason } },
+    hold: { selection, options: { matter: 'zaak', reason } },
+    release: { selection, options: { matter: 'zaak', reason } },
+    query: { terms: ['begrip'] },
+    retain: { selection, options: { action: 'archive', reason } },
+    anonymise: { selection, options: { reason } },
+    erase: { selection, options: { reason } },
+    verify_hashes: { hashes: ['0'.repeat(64)] },
+    enrol: { challengeId: uuidV7(), keys: [{ name: 'x', publicKey: 'x', signature: 'x' }] },
+  };
+  return newJobSchema.parse({ operation, ...(more[operation] ?? { selection }) });
+}
 function webhook() {
   return { name: 'Ontvanger', url: 'https://receiver.example/hook', events: ['job.completed'] };
 }
@@ -375,5 +400,32 @@ describe('who may do what', () => {
     const { body } = await door.people.viewer.client.get('/api/v1/me');
     expect(body).toMatchObject({ role: 'viewer', organisation: { name: ORGANISATION }, demo: false });
     expect(body.actions).toEqual(['definition:read', 'batch:read']);
+  });
+
+  describe('starting each operation', () => {
+    const STARTERS: Partial<Record<OperationName, string>> = { enrol: 'admin' };
+    const start = (client: TestClient, operation: OperationName) => client.post('/api/v1/jobs', jobOf(operation));
+
+    it.each(ASKED_FOR)('%s is for who may, and refused by one code to everybody else', async (operation) => {
+      for (const role of ROLES) {
+        const answer = await start(door.people[role].client, operation);
+        const may = (STARTERS[operation] ?? 'lead admin').includes(role);
+        expect({ role, refused: answer.body.code === 'not_allowed' }).toEqual({ role, refused: !may });
+        expect(answer.status === 403).toBe(!may);
+      }
+    });
+
+    it.each(ASKED_FOR)('%s takes a key that is for it', async (operation) => {
+      const client = door.people.admin.client;
+      const keyed = async (scopes: readonly string[]) => {
+        const { body } = await client.post('/api/v1/account/keys', { name: operation, scopes, days: 1 });
+        const answer = await start(testClient(door.url, '', body.key), operation);
+        await client.call('DELETE', `/api/v1/account/keys/${body.id}`);
+        return answer;
+      };
+      const without = actionsOf('admin').filter((action) => action !== START_OF[operation]);
+      expect((await keyed(without)).body.code).toBe('not_allowed');
+      expect((await keyed(['batch:start', 'batch:read', START_OF[operation]])).body.code).not.toBe('not_allowed');
+    });
   });
 });

@@ -5,6 +5,7 @@ import { insertSchedule } from '#db/queries/insert-schedule.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { Actor } from '#domain/access.ts';
 import { requireAction } from '#server/auth/require-action.ts';
+import { requireDecision } from '#server/batches/require-decision.ts';
 import type { Services } from '#server/services.ts';
 import { checkScheduledBatch } from './check-scheduled-batch.ts';
 import { nextMoment, readCron } from './cron.ts';
@@ -22,6 +23,7 @@ export async function createSchedule(services: Services, actor: Actor, input: Ne
   const cron = readCron(input.cron);
   const { name } = input;
   const batch = selectAnew(input.batch);
+  for (const job of batch.jobs) await requireDecision(services, actor, job);
   const nextAt = nextMoment(cron, new Date());
   await inTransaction(services.pool, async (sql) => {
     await checkScheduledBatch(sql, actor, batch);

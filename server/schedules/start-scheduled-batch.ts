@@ -4,6 +4,7 @@ import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { recordStart } from '#db/queries/update-schedule.ts';
 import type { Actor } from '#domain/access.ts';
 import { writeBatch } from '#server/batches/create-batch.ts';
+import { requireDecision } from '#server/batches/require-decision.ts';
 import type { Services } from '#server/services.ts';
 
 type Startable = { id: string; name: string; batch: Record<string, unknown> };
@@ -20,6 +21,7 @@ export async function startScheduledBatch(
   { action, details }: { action: string; details: Record<string, unknown> },
 ) {
   const input: ScheduledBatch = scheduleSchema.shape.batch.parse(batch);
+  for (const job of input.jobs) await requireDecision(services, actor, job);
   const written = await writeBatch(services, sql, actor, { ...input, name: input.name ?? name }, { scheduleId: id });
   await recordStart(sql, id, { batchId: written.batchId, problem: null });
   await insertAuditEntries(sql, actor, [
