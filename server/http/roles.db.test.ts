@@ -257,6 +257,7 @@ function jobOf(operation: OperationName): object {
     restore: { selection, options: { reason } },
     hold: { selection, options: { matter: 'zaak', reason } },
     release: { selection, options: { matter: 'zaak', reason } },
+    share: { selection, options: { visibility: 'own', reason } },
     query: { terms: ['begrip'] },
     retain: { selection, options: { action: 'archive', reason } },
     anonymise: { selection, options: { reason } },
