@@ -7,15 +7,20 @@ export const BULK_ACTIONS = [
   'share',
   'hold',
   'redact',
+  'anonymise',
   'delete',
   'restore',
+  'erase',
 ] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
 /** What is done seldom, and thought about before: behind a menu also where there is room for the others. */
-export const RARE_ACTIONS: readonly BulkAction[] = ['share', 'hold', 'redact'];
+export const RARE_ACTIONS: readonly BulkAction[] = ['share', 'hold', 'redact', 'anonymise', 'erase'];
 
-/** What fits: of what was deleted there is only the way back. */
+/** Of what was deleted. */
+const OF_DELETED: readonly BulkAction[] = ['restore', 'erase'];
+
+/** What fits: of what was deleted there is only the way back, and the end. */
 export function actionsFor(deleted: boolean): BulkAction[] {
-  return BULK_ACTIONS.filter((action) => (action === 'restore') === deleted);
+  return BULK_ACTIONS.filter((action) => OF_DELETED.includes(action) === deleted);
 }

@@ -5,12 +5,14 @@ import {
   ChevronDown,
   EyeOff,
   FileArchive,
+  Flame,
   ListChecks,
   type LucideIcon,
   PencilLine,
   Scale,
   Share2,
   Trash2,
+  UserX,
   Workflow,
 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
@@ -28,7 +30,11 @@ const ICONS: Record<BulkAction, LucideIcon> = {
   share: Share2,
   delete: Trash2,
   restore: ArchiveRestore,
+  anonymise: UserX,
+  erase: Flame,
 };
+
+const DANGEROUS: readonly BulkAction[] = ['delete', 'redact', 'anonymise', 'erase'];
 
 export type BulkButtonsProps = {
   /** The list shows what was deleted. */
@@ -58,7 +64,7 @@ export function BulkButtons({ deleted, onAction }: BulkButtonsProps) {
         id: action,
         label: t(`actions.${action}`),
         icon: iconOf(action),
-        danger: action === 'delete' || action === 'redact',
+        danger: DANGEROUS.includes(action),
         onAction: () => onAction(action),
       }))}
     />

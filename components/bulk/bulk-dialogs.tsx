@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import type { BulkAction } from './bulk-actions.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { AnonymiseDialog, EraseDialog } from './final-dialog.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
 import type { OperationDialogProps } from './operation-dialog.ts';
 import { RedactDialog } from './redact-dialog.tsx';
@@ -23,6 +24,8 @@ const DIALOGS: Record<BulkAction, ComponentType<OperationDialogProps>> = {
   share: ShareDialog,
   delete: DeleteDialog,
   restore: RestoreDialog,
+  anonymise: AnonymiseDialog,
+  erase: EraseDialog,
 };
 
 export type BulkDialogsProps = Omit<OperationDialogProps, 'onStarted'> & {

@@ -24,6 +24,7 @@ export const approvals: Catalogue<typeof original> = {
     held: '{count, plural, one {# stays} other {# stay}} because of a legal hold.',
     unchanged: '{count, plural, one {# stays the same} other {# stay the same}}.',
     none: 'Nothing changes.',
+    willWait: 'These are more than {count}: nothing is deleted before somebody else has approved it.',
     noUndo: 'This cannot be undone.',
   },
   undo: {

@@ -13,6 +13,8 @@ export const bulk: Catalogue<typeof original> = {
     share: 'Share…',
     hold: 'Legal hold…',
     restore: 'Put back…',
+    anonymise: 'Wipe names…',
+    erase: 'Delete for good…',
   },
   selection: {
     counting: 'Counting',

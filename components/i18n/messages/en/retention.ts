@@ -85,6 +85,15 @@ export const retention: Catalogue<typeof original> = {
     confirm: 'Delete the policy',
     done: 'Policy deleted',
   },
+  start: {
+    anonymise: 'Wipe names',
+    anonymiseWhat:
+      'Who wrote, changed, established or reviewed these definitions disappears from all versions and metadata, and files they are in are removed. The legal text stays.',
+    erase: 'Delete definitions for good',
+    eraseWhat: 'All versions go for good, from jobs too; files they are in are removed. What a legal hold is on stays.',
+    noUndo: 'This cannot be undone. It begins only once somebody else has approved it.',
+    ask: 'Ask for approval',
+  },
   edit: 'Change',
   form: {
     add: 'Add a policy',

@@ -21,6 +21,7 @@ export const approvals = {
     held: '{count, plural, one {# blijft} other {# blijven}} door een bewaarplicht.',
     unchanged: '{count, plural, one {# blijft gelijk} other {# blijven gelijk}}.',
     none: 'Er verandert niets.',
+    willWait: 'Dit zijn er meer dan {count}: er wordt pas iets verwijderd als iemand anders het heeft goedgekeurd.',
     noUndo: 'Dit kan niet ongedaan worden gemaakt.',
   },
   undo: {

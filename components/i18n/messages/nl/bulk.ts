@@ -10,6 +10,8 @@ export const bulk = {
     hold: 'Bewaarplicht…',
     share: 'Delen…',
     restore: 'Terugzetten…',
+    anonymise: 'Namen wissen…',
+    erase: 'Definitief verwijderen…',
   },
   selection: {
     counting: 'Bezig met tellen',

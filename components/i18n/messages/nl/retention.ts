@@ -82,6 +82,16 @@ export const retention = {
     confirm: 'Regel verwijderen',
     done: 'Bewaarregel verwijderd',
   },
+  start: {
+    anonymise: 'Namen wissen',
+    anonymiseWhat:
+      'Wie deze definities schreef, wijzigde, vaststelde of beoordeelde verdwijnt uit alle versies en metagegevens, en bestanden waarin zij staan worden verwijderd. De juridische tekst blijft.',
+    erase: 'Definities definitief verwijderen',
+    eraseWhat:
+      'Alle versies verdwijnen voorgoed, ook uit opdrachten; bestanden waarin zij staan worden verwijderd. Wat onder bewaarplicht valt, blijft.',
+    noUndo: 'Dit kan niet ongedaan worden gemaakt. Het begint pas als iemand anders het heeft goedgekeurd.',
+    ask: 'Goedkeuring vragen',
+  },
   edit: 'Wijzigen',
   form: {
     add: 'Bewaarregel toevoegen',
