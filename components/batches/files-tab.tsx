@@ -4,6 +4,7 @@ import { Download } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useMayDo } from '#components/api/use-me.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
+import { LockArchive } from '#components/provenance/lock-archive.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Artifact, Job } from '#contract/jobs.ts';
@@ -53,11 +54,14 @@ function FileCard({ artifact }: { artifact: Artifact }) {
         <Hash value={artifact.sha256} />
       </div>
       {mayDownload && !expired ? (
-        <a href={`/api/v1/artifacts/${artifact.id}`} download className={buttonClass('primary')}>
-          <Download aria-hidden size={16} />
-          {t('download')}
-          <span className="sr-only">{artifact.fileName}</span>
-        </a>
+        <div className="flex flex-wrap gap-2">
+          <LockArchive artifact={artifact} />
+          <a href={`/api/v1/artifacts/${artifact.id}`} download className={buttonClass('primary')}>
+            <Download aria-hidden size={16} />
+            {t('download')}
+            <span className="sr-only">{artifact.fileName}</span>
+          </a>
+        </div>
       ) : null}
       {mayDownload ? null : <p className="text-ink-muted">{t('mayNot')}</p>}
     </li>

@@ -5,6 +5,7 @@ import { usePlanChoices } from '#components/api/use-plan-choices.ts';
 import { usePlanPreview } from '#components/api/use-plan-preview.ts';
 import { PlanApproval } from '#components/approvals/plan-approval.tsx';
 import { ErrorFileLinks } from '#components/correction/error-file-links.tsx';
+import { PlanOfEnrolment } from '#components/provenance/plan-of-enrolment.tsx';
 import { ProvenanceNote } from '#components/provenance/provenance-note.tsx';
 import { PlanQuality } from '#components/quality/job-quality.tsx';
 import type { Wish } from '#domain/plan-override.ts';
@@ -35,6 +36,7 @@ export function PlanView(props: PlanViewProps) {
 
 function Plan(props: PlanViewProps) {
   const { operation } = props.job;
+  if (operation === 'enrol') return <PlanOfEnrolment {...props} />;
   if (operation === 'update') return <PlanOfUpdate {...props} />;
   return operation === 'import' ? <PlanOfImport {...props} /> : <PlanOfSelection {...props} />;
 }

@@ -5,6 +5,7 @@ export const BULK_ACTIONS = [
   'update',
   'status',
   'share',
+  'lock',
   'hold',
   'redact',
   'anonymise',
@@ -15,7 +16,7 @@ export const BULK_ACTIONS = [
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
 /** What is done seldom, and thought about before: behind a menu also where there is room for the others. */
-export const RARE_ACTIONS: readonly BulkAction[] = ['share', 'hold', 'redact', 'anonymise', 'erase'];
+export const RARE_ACTIONS: readonly BulkAction[] = ['share', 'lock', 'hold', 'redact', 'anonymise', 'erase'];
 
 /** Of what was deleted. */
 const OF_DELETED: readonly BulkAction[] = ['restore', 'erase'];

@@ -6,6 +6,7 @@ import { DeleteDialog } from './delete-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { AnonymiseDialog, EraseDialog } from './final-dialog.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
+import { LockDialog } from './lock-dialog.tsx';
 import type { OperationDialogProps } from './operation-dialog.ts';
 import { RedactDialog } from './redact-dialog.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
@@ -20,6 +21,7 @@ const DIALOGS: Record<BulkAction, ComponentType<OperationDialogProps>> = {
   update: UpdateDialog,
   status: StatusDialog,
   redact: RedactDialog,
+  lock: LockDialog,
   hold: HoldDialog,
   share: ShareDialog,
   delete: DeleteDialog,

@@ -5,6 +5,7 @@ import {
   BookText,
   CalendarClock,
   FileInput,
+  Fingerprint,
   Gauge,
   Layers,
   type LucideIcon,
@@ -26,6 +27,7 @@ type PageName =
   | 'approvals'
   | 'retention'
   | 'rules'
+  | 'provenance'
   | 'audit'
   | 'monitoring'
   | 'notifications'
@@ -52,6 +54,7 @@ export const PAGES: readonly Page[] = [
   { name: 'approvals', href: '/approvals', icon: UserCheck, needs: 'approval:decide' },
   { name: 'retention', href: '/retention', icon: Archive, needs: 'retention:manage' },
   { name: 'rules', href: '/rules', icon: SpellCheck, needs: 'definition:read' },
+  { name: 'provenance', href: '/provenance', icon: Fingerprint, needs: 'batch:read' },
   { name: 'audit', href: '/audit', icon: ScrollText, needs: 'audit:read' },
   { name: 'monitoring', href: '/monitoring', icon: Activity, needs: 'monitoring:read' },
   { name: 'notifications', href: '/notifications', icon: Bell, needs: 'batch:read', offRail: true },

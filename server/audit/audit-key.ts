@@ -1,17 +1,22 @@
 import { openPool } from '#db/client.ts';
 import { listAuditKeys } from '#db/queries/audit-blocks.ts';
 import { loadConfig } from '#server/config.ts';
+import { answerChallenge } from './answer-challenge.ts';
+import { readKeyFile } from './sealing/key-file.ts';
 import { NotTheKeyInUse, rotateKey } from './sealing/rotate-key.ts';
 
 /**
- * `npm run audit-key -- show | rotate | replace`: the public keys the audit trail is sealed with, another key for what comes, or
- * one in the place of a key that was lost. With a database of your own.
+ * `npm run audit-key -- show | rotate | replace | prove TEXT`: the public keys of this installation, another key for what comes, one
+ * in the place of a key that was lost, or the answer to the challenge of somebody who enrols this installation's key. With a
+ * database of your own.
  */
-const USAGE = 'Say what: npm run audit-key -- show | rotate | replace (replace only when the private key is lost)';
+const USAGE =
+  'Say what: npm run audit-key -- show | rotate | replace | prove TEXT (replace only when the private key is lost)';
 
-process.exitCode = await run(process.argv[2]);
+process.exitCode = await run(process.argv[2], process.argv[3]);
 
-async function run(what: string | undefined): Promise<number> {
+async function run(what: string | undefined, text: string | undefined): Promise<number> {
+  if (what === 'prove') return prove(text ?? '');
   if (what !== 'show' && what !== 'rotate' && what !== 'replace') {
     console.error(USAGE);
     return 1;
@@ -40,6 +45,25 @@ async function run(what: string | undefined): Promise<number> {
         ? 'The private key here is not the one in use. Put that one back; if it is lost, say replace instead of rotate.'
         : (error as Error).message,
     );
+    return 1;
+  }
+}
+
+/** Says the public key and its signature. */
+function prove(text: string): number {
+  try {
+    const key = readKeyFile(loadConfig());
+    const answer = key && answerChallenge(key, text);
+    if (!key || !answer) {
+      console.error(
+        key ? 'This is not the text of a challenge for this key.' : 'The private key is not on this machine.',
+      );
+      return 1;
+    }
+    console.log(`public key  ${key.publicKey.toString('hex')}\nsignature   ${answer.toString('hex')}`);
+    return 0;
+  } catch (error) {
+    console.error((error as Error).message);
     return 1;
   }
 }

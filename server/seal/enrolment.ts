@@ -7,8 +7,8 @@ const SIGNATURE_BYTES = 64;
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 
 /**
- * Points of small order, without the sign: of such a key there are signatures that hold for any text, made by anybody. The
- * encodings are those of RFC 7748 and of the same points written in more than one way.
+ * Points of small order, without the sign: for such a key anybody can make signatures that a verifier takes which does not look for
+ * them. Ours does; that of whoever is handed our list of keys may not.
  */
 const WEAK = new Set([
   `01${'00'.repeat(31)}`,

@@ -11,6 +11,7 @@ export const bulk: Catalogue<typeof original> = {
     redact: 'Redact…',
     delete: 'Delete…',
     share: 'Share…',
+    lock: 'Lock a proof…',
     hold: 'Legal hold…',
     restore: 'Put back…',
     anonymise: 'Wipe names…',
@@ -131,6 +132,12 @@ export const bulk: Catalogue<typeof original> = {
     organisations: 'Organisations',
     organisationMissing: 'Choose at least one organisation.',
     start: 'Change sharing',
+  },
+  lock: {
+    title: 'Lock a proof',
+    what: 'Of each established definition it is put down that this is what it says now: the hash of its content, with a seal and a signature. Whoever has the proof can verify that later, also without Lexport.',
+    noUndo: 'Definitions that are not established are passed over. A proof that is sealed is never removed.',
+    start: 'Lock',
   },
   hold: {
     title: 'Legal hold',

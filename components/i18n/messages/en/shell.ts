@@ -11,6 +11,7 @@ export const shell: Catalogue<typeof original> = {
   approvals: 'Approvals',
   retention: 'Retention',
   rules: 'Rules',
+  provenance: 'Provenance',
   audit: 'Audit',
   monitoring: 'Monitoring',
   notifications: 'Notifications',

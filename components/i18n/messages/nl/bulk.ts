@@ -7,6 +7,7 @@ export const bulk = {
     status: 'Status wijzigen…',
     redact: 'Anonimiseren…',
     delete: 'Verwijderen…',
+    lock: 'Bewijs vergrendelen…',
     hold: 'Bewaarplicht…',
     share: 'Delen…',
     restore: 'Terugzetten…',
@@ -138,6 +139,13 @@ export const bulk = {
     organisations: 'Organisaties',
     organisationMissing: 'Kies ten minste één organisatie.',
     start: 'Delen wijzigen',
+  },
+  lock: {
+    title: 'Bewijs vergrendelen',
+    what: 'Van elke vastgestelde definitie wordt vastgelegd dat zij nu zo luidt: de hash van de inhoud, met een zegel en een handtekening. Wie het bewijs heeft, kan dat later controleren, ook zonder Lexport.',
+    noUndo:
+      'Definities die niet zijn vastgesteld, worden overgeslagen. Een verzegeld bewijs wordt niet meer verwijderd.',
+    start: 'Vergrendelen',
   },
   hold: {
     title: 'Bewaarplicht',

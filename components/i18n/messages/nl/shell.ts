@@ -8,6 +8,7 @@ export const shell = {
   approvals: 'Goedkeuringen',
   retention: 'Bewaartermijnen',
   rules: 'Regels',
+  provenance: 'Herkomst',
   audit: 'Audit',
   monitoring: 'Monitoring',
   notifications: 'Meldingen',
