@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { EXPORT_FORMATS, type ExportFormat } from '#domain/export-formats.ts';
 import { writerOf } from '#server/formats/formats.ts';
+import { PROCESSOR_FLAGS } from '#server/start/processor-command.ts';
 import type { FormatFigures } from './format-process.ts';
 import { openProduct } from './product.ts';
 import { storeDefinitions } from './store-definitions.ts';
@@ -14,7 +15,7 @@ const DEFINITIONS = 10_000;
 export type FormatResult = {
   format: ExportFormat;
   definitions: number;
-  /** By itself, in a process of its own; null for `json`, which has a file for each definition. */
+  /** By itself, in a process of its own with the memory a processor has; null for `json`, which has a file for each definition. */
   written: FormatFigures | null;
   read: FormatFigures | null;
   /** A whole export of it by the product, and the most memory its processor had. */
@@ -50,7 +51,8 @@ async function byItself(workbench: Workbench, format: ExportFormat) {
 
 async function ask(what: 'write' | 'read', format: ExportFormat, path: string): Promise<FormatFigures> {
   const program = fileURLToPath(new URL('./format-process.ts', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [program, what, format, path, String(DEFINITIONS)]);
+  const args = [...PROCESSOR_FLAGS, program, what, format, path, String(DEFINITIONS)];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
   return JSON.parse(stdout) as FormatFigures;
 }
 

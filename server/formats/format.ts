@@ -54,7 +54,7 @@ export type Writer = {
   /** How many definitions a whole file holds; absent: our own readers tell. Throws when it is not whole. */
   count?(bytes: Uint8Array): Promise<number>;
   /** Its definitions, read with less memory than an import takes; absent: read as an import does. Throws when it is not whole. */
-  readBack?(bytes: Uint8Array): AsyncGenerator<RawRecord, void>;
+  readBack?(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<RawRecord, void>;
   /** The file, piece by piece; holds no more than a few records at a time. */
   write(records: AsyncIterable<WriteRecord> | Iterable<WriteRecord>, facts: WriteFacts): AsyncIterable<Uint8Array>;
 };

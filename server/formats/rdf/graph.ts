@@ -9,6 +9,8 @@ export class TooManyStatements extends Error {}
 
 /** Few enough for some hundred megabytes; real files have a tenth of it. */
 export const MAX_STATEMENTS = 1_000_000;
+/** Shorter parts of a text are copies of it anyway. */
+const MAY_BE_A_PART = 13;
 /** Values of one property are compared one by one up to here. */
 const FEW = 16;
 
@@ -34,7 +36,7 @@ export class Graph {
       if (line !== null) this.lines.set(name, line);
     }
     const values = properties.get(property);
-    const term = typeof value === 'string' ? this.#name(value) : value;
+    const term = typeof value === 'string' ? this.#name(value) : byItself(value);
     if (!values) properties.set(this.#name(property), [term]);
     else if (!this.#has(values, term)) values.push(term);
     this.size += 1;
@@ -81,6 +83,13 @@ export class Graph {
     const known = keys.size;
     return keys.add(keyOf(value)).size === known;
   }
+}
+
+/** As a reader finds it a text is a part of a piece of its file, all of which it would keep in memory. */
+function byItself(literal: Literal): Literal {
+  const { text, language, datatype } = literal;
+  if (text.length < MAY_BE_A_PART || !text.isWellFormed()) return literal;
+  return { text: Buffer.from(text).toString(), language, datatype };
 }
 
 export function isBlank(resource: Resource): boolean {

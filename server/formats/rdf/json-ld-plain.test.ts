@@ -8,8 +8,8 @@ import type { Parse } from './parse.ts';
 import { parseWhole } from './parse-json-ld.ts';
 import { RDF_WRITERS } from './rdf-writers.ts';
 
-const plain: Parse = (text, graph) => readPlainJsonLd(JSON.parse(text), graph);
-const whole: Parse = (text, graph) => parseWhole(JSON.parse(text), graph);
+const plain: Parse = (text, graph) => readPlainJsonLd(JSON.parse(String(text)), graph);
+const whole: Parse = (text, graph) => parseWhole(JSON.parse(String(text)), graph);
 
 const SKOS = 'http://www.w3.org/2004/02/skos/core#';
 const CONTEXT = { skos: SKOS, xsd: 'http://www.w3.org/2001/XMLSchema#', ex: 'https://voorbeeld.nl/' };

@@ -3,7 +3,7 @@ import { jsonErrorOffset } from '#server/formats/json-error-offset.ts';
 import type { Graph } from './graph.ts';
 import { isObject, NotPlain } from './json-ld-context.ts';
 import { readPlainJsonLd } from './json-ld-plain.ts';
-import { addQuad, BASE_IRI, type ParsedQuad, RdfRefused } from './parse.ts';
+import { addQuad, BASE_IRI, type ParsedQuad, pieces, RdfRefused, type Text, wholeText } from './parse.ts';
 import { isSkosContext, SKOS_CONTEXT } from './skos-context.ts';
 
 type Json = Record<string, unknown>;
@@ -14,16 +14,52 @@ const BATCH = 40;
 const MAX_DEPTH = 64;
 
 /** JSON-LD. The context must be in the file, but for the one of SKOS that we bring along. */
-export async function parseJsonLd(text: string, graph: Graph): Promise<void> {
-  const value = parseJson(text);
-  if (isTooDeep(text)) throw new RdfRefused('rdf_too_deep', { depth: MAX_DEPTH });
+export async function parseJsonLd(text: Text, graph: Graph): Promise<void> {
   try {
-    await readPlainJsonLd(value, graph);
+    await readPlainJsonLd(await documentOf(text), graph);
   } catch (error) {
     if (!(error instanceof NotPlain)) throw error;
     graph.clear();
-    await parseWhole(value, graph);
+    await parseWhole(await documentOf(text), graph);
   }
+}
+
+async function documentOf(text: Text): Promise<unknown> {
+  const whole = await wholeText(text);
+  const value = parseJson(whole);
+  if (isTooDeep(whole)) throw new RdfRefused('rdf_too_deep', { depth: MAX_DEPTH });
+  return value;
+}
+
+/**
+ * What `jsonLdText` wrote, a subject at a time: it has a line for each, and its context above them.
+ * @throws RdfRefused when it is anything else
+ */
+export async function parseOwnJsonLd(text: Text, graph: Graph): Promise<void> {
+  let head = '';
+  let context: unknown = null;
+  let isClosed = false;
+  for await (const line of lines(text)) {
+    if (context === null) {
+      head += line;
+      if (line === GRAPH_OPENS) context = (parseJson(`${head}]}`) as Json)['@context'];
+    } else if (line === GRAPH_CLOSES) isClosed = true;
+    else await readPlainJsonLd({ '@context': context, '@graph': parseJson(line.replace(/,$/, '')) }, graph);
+  }
+  if (!isClosed) throw new RdfRefused('rdf_broken', { line: 0 });
+}
+
+const GRAPH_OPENS = '"@graph": [';
+const GRAPH_CLOSES = ']}';
+
+async function* lines(text: Text): AsyncGenerator<string> {
+  let rest = '';
+  for await (const piece of pieces(text)) {
+    const all = (rest + piece).split('\n');
+    rest = all.pop() ?? '';
+    yield* all;
+  }
+  if (rest !== '') yield rest;
 }
 
 /** The same by the library, which knows all of JSON-LD. */

@@ -1,19 +1,37 @@
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import type { Graph } from './graph.ts';
-import { addQuad, BASE_IRI, type ParsedQuad, pieces, RdfRefused } from './parse.ts';
+import { addQuad, BASE_IRI, type ParsedQuad, pieces, RdfRefused, type Text } from './parse.ts';
 
+const DOCTYPE = '<!doctype';
 /** What may stand before the root of a document, but a document type declaration. */
 const PROLOG = /(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
 
 /** RDF/XML. A document type declaration is refused, and with it every entity of a file's own making. */
-export async function parseRdfXml(text: string, graph: Graph): Promise<void> {
-  const prolog = prologOf(text);
-  if (/^<!doctype/i.test(text.slice(prolog.length, prolog.length + 9))) {
-    throw new RdfRefused('rdf_doctype', { line: prolog.split('\n').length });
-  }
+export async function parseRdfXml(text: Text, graph: Graph): Promise<void> {
+  const all = pieces(text);
+  let head = '';
+  do {
+    const next = await all.next();
+    if (next.done) break;
+    head += next.value;
+  } while (isOpen(head));
+  refuseDoctype(head);
   const reader = new Reader(graph);
-  for await (const piece of pieces(text)) reader.feed(piece);
+  reader.feed(head);
+  for await (const piece of all) reader.feed(piece);
   reader.finish();
+}
+
+/** What stands before the root goes on: where it ends decides whether there is a declaration. */
+function isOpen(head: string): boolean {
+  const rest = head.slice(prologOf(head).length);
+  return rest.length < DOCTYPE.length || rest.startsWith('<!--') || rest.startsWith('<?');
+}
+
+function refuseDoctype(head: string): void {
+  const prolog = prologOf(head);
+  if (head.slice(prolog.length, prolog.length + DOCTYPE.length).toLowerCase() !== DOCTYPE) return;
+  throw new RdfRefused('rdf_doctype', { line: prolog.split('\n').length });
 }
 
 function prologOf(text: string): string {

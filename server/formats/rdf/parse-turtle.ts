@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Parser } from 'n3';
 import type { Graph } from './graph.ts';
 import { iriOf } from './namespaces.ts';
-import { addQuad, BASE_IRI, type ParsedQuad, type ParsedTerm, pieces, RdfRefused } from './parse.ts';
+import { addQuad, BASE_IRI, type ParsedQuad, type ParsedTerm, pieces, RdfRefused, type Text } from './parse.ts';
 
 type Problem = Error & { context?: { line?: number } };
 /** What the library says beside what its type declarations know. */
@@ -35,7 +35,7 @@ const FACTORY = {
 };
 
 /** Turtle and what is nearly it: TriG, N-Triples, N-Quads. */
-export async function parseTurtle(text: string, graph: Graph): Promise<void> {
+export async function parseTurtle(text: Text, graph: Graph): Promise<void> {
   const input = new EventEmitter();
   let line = 1;
   let problem: Error | null = null;

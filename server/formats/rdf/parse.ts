@@ -3,8 +3,11 @@ import { type Graph, type Literal, MAX_STATEMENTS, type Term, TooManyStatements 
 import { languageTag } from './language-tag.ts';
 import { iriOf } from './namespaces.ts';
 
+/** A text, or the pieces of one that need not be in memory at once. */
+export type Text = string | Iterable<string> | AsyncIterable<string>;
+
 /** Reads a text into a graph, giving way to other work now and then. @throws RdfRefused */
-export type Parse = (text: string, graph: Graph) => Promise<void>;
+export type Parse = (text: Text, graph: Graph) => Promise<void>;
 
 /** A file is no RDF that we read; the code is one of our findings. */
 export class RdfRefused extends Error {
@@ -20,7 +23,7 @@ export class RdfRefused extends Error {
 /** Relative names have to be relative to something; nothing is ever looked for there. */
 export const BASE_IRI = 'http://relative.invalid/';
 
-/** So much of a file at a time. */
+/** So much of a file at a time, in characters or bytes. */
 const PIECE = 64 * 1024;
 
 export type ParsedTerm = {
@@ -32,11 +35,32 @@ export type ParsedTerm = {
 export type ParsedQuad = { subject: ParsedTerm; predicate: ParsedTerm; object: ParsedTerm };
 
 /** The text in pieces, with room for other work after each. */
-export async function* pieces(text: string): AsyncGenerator<string> {
-  for (let at = 0; at < text.length; at += PIECE) {
-    yield text.slice(at, at + PIECE);
+export async function* pieces(text: Text): AsyncGenerator<string> {
+  for await (const piece of typeof text === 'string' ? slices(text) : text) {
+    yield piece;
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+function* slices(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
+}
+
+/** All of it at once, for what can only be read whole. */
+export async function wholeText(text: Text): Promise<string> {
+  return typeof text === 'string' ? text : (await Array.fromAsync(text)).join('');
+}
+
+/** The text of bytes that are UTF-8, decoded piece by piece; anew for whoever asks. */
+export function utf8Text(bytes: Uint8Array): Iterable<string> {
+  return {
+    *[Symbol.iterator]() {
+      const decoder = new TextDecoder();
+      for (let at = 0; at < bytes.length; at += PIECE)
+        yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
+      yield decoder.decode();
+    },
+  };
 }
 
 /** Adds a statement as a library found it. Statements about statements are left out. @throws RdfRefused */
@@ -62,7 +86,9 @@ function termOf(term: ParsedTerm): Term {
   return term.termType === 'Literal' ? literalOf(term) : nameOf(term);
 }
 
-function literalOf({ value, language, datatype }: ParsedTerm): Literal {
+function literalOf({ value: found, language, datatype }: ParsedTerm): Literal {
+  // The library for JSON-LD answers some numbers as they were read, whatever its types say.
+  const value = String(found);
   if (language) return { text: value, language: languageTag(language), datatype: '' };
   const type = datatype?.value ?? '';
   return { text: value, language: '', datatype: type === STRING ? '' : type };

@@ -3,7 +3,7 @@ import type { RawRecord } from '#domain/record-raw.ts';
 import { Graph, type Resource, type Term } from './graph.ts';
 import { iriOf } from './namespaces.ts';
 import { PackedGraph } from './packed-graph.ts';
-import type { Parse } from './parse.ts';
+import type { Parse, Text } from './parse.ts';
 import { RELATION_PROPERTIES, SPECIAL_RELATIONS } from './properties.ts';
 import { readConcept } from './read-concept.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -29,7 +29,7 @@ type Surroundings = {
  * The concepts of a file that we wrote ourselves, as its reader gives them, without what a reader has to say of a vocabulary: that
  * needs all of it at once, and this is for looking whether a large file is whole. @throws RdfRefused
  */
-export async function* readPacked(parse: Parse, text: string): AsyncGenerator<RawRecord, void> {
+export async function* readPacked(parse: Parse, text: Text): AsyncGenerator<RawRecord, void> {
   const packed = new PackedGraph();
   await parse(text, packed);
   packed.pack();

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Location } from '#domain/finding.ts';
 import { failedRecord, type RawRecord } from '#domain/record-raw.ts';
 import { decodeText } from '#server/formats/decode-text.ts';
@@ -5,7 +6,7 @@ import type { ReadLimits } from '#server/formats/format.ts';
 import { openText } from '#server/formats/open-text.ts';
 import { checkSkos } from './check-skos.ts';
 import { Graph } from './graph.ts';
-import { type Parse, RdfRefused } from './parse.ts';
+import { type Parse, RdfRefused, type Text, utf8Text } from './parse.ts';
 import { readConcept } from './read-concept.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -47,12 +48,17 @@ function* records(vocabulary: Vocabulary, file: Location): Generator<RawRecord, 
   }
 }
 
-/** XML may say itself which old encoding it is in. */
-function openDeclared(bytes: Uint8Array, file: Location, limits: ReadLimits): ReturnType<typeof openText> {
+type Opened = { text: Text } | Extract<ReturnType<typeof openText>, { failure: RawRecord }>;
+
+/** XML may say itself which old encoding it is in. What is UTF-8, as most is, is not decoded as a whole. */
+function openDeclared(bytes: Uint8Array, file: Location, limits: ReadLimits): Opened {
+  if (bytes.length > limits.maxBytes) return openText(bytes, file, limits);
   const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
   const isOld = /^<\?xml[^>]*encoding=["'](?:iso-8859-1|iso-8859-15|windows-1252|us-ascii)["']/i.test(head);
-  const decoded = isOld && bytes.length <= limits.maxBytes ? decodeText(bytes, { fallback: 'windows-1252' }) : null;
-  return decoded?.text ? { text: decoded.text } : openText(bytes, file, limits);
+  const decoded = isOld ? decodeText(bytes, { fallback: 'windows-1252' }) : null;
+  if (decoded?.text) return { text: decoded.text };
+  const isText = !bytes.includes(0) && bytes.some((byte) => byte > 0x20 && byte < 0x7f);
+  return isText && isUtf8(bytes) ? { text: utf8Text(bytes) } : openText(bytes, file, limits);
 }
 
 /** What the library made of a file that is wrong in a way nobody foresaw is still a file that cannot be read. */

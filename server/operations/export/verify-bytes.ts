@@ -3,7 +3,6 @@ import type { ExportFormat } from '#domain/export-formats.ts';
 import { CarriedSum, type FileSum } from '#server/formats/carried-sum.ts';
 import { detectFormat, writerOf } from '#server/formats/formats.ts';
 
-export type VerifyOrder = { format: ExportFormat; bytes: ArrayBuffer };
 /** What was found in a file; without a digest where no reader of ours reads it. */
 export type VerifyAnswer = (Partial<FileSum> & { definitions: number; sha256: string }) | { problem: string };
 
@@ -12,19 +11,37 @@ const NO_LIMITS = { maxBytes: Number.POSITIVE_INFINITY, maxRecords: Number.POSIT
 const MAX_PROBLEM = 200;
 
 /** Reads a file as an import does, and adds up what it holds. Never throws: what cannot be read is a problem. */
-export async function verifyBytes({ format, bytes: buffer }: VerifyOrder): Promise<VerifyAnswer> {
-  const bytes = new Uint8Array(buffer);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { count, extension, readBack } = writerOf(format);
-  const name = `definities.${extension}`;
+export async function verifyBytes(format: ExportFormat, pieces: AsyncIterable<Uint8Array>): Promise<VerifyAnswer> {
+  const hash = createHash('sha256');
+  const hashed = async function* () {
+    for await (const piece of pieces) {
+      hash.update(piece);
+      yield piece;
+    }
+  };
   try {
-    if (count) return { sha256, definitions: await count(bytes) };
-    const records = readBack?.(bytes) ?? detectFormat(bytes, name)?.read(bytes, name, NO_LIMITS);
-    if (!records) return { problem: 'format_unknown' };
-    const sum = new CarriedSum(format);
-    for await (const raw of records) sum.addRead(raw);
-    return { sha256, ...sum.end() };
+    const found = await readBack(format, hashed());
+    return { sha256: hash.digest('hex'), ...found };
   } catch (error) {
     return { problem: String(error).slice(0, MAX_PROBLEM) };
   }
+}
+
+async function readBack(
+  format: ExportFormat,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<Partial<FileSum> & Pick<FileSum, 'definitions'>> {
+  const { count, extension, readBack: inPieces } = writerOf(format);
+  const sum = new CarriedSum(format);
+  if (inPieces) {
+    for await (const raw of inPieces(pieces)) sum.addRead(raw);
+    return sum.end();
+  }
+  const bytes = Buffer.concat(await Array.fromAsync(pieces));
+  if (count) return { definitions: await count(bytes) };
+  const name = `definities.${extension}`;
+  const records = detectFormat(bytes, name)?.read(bytes, name, NO_LIMITS);
+  if (!records) throw new Error('format_unknown');
+  for await (const raw of records) sum.addRead(raw);
+  return sum.end();
 }

@@ -4,7 +4,11 @@ import type { FileSum } from '#server/formats/carried-sum.ts';
 import { writerOf } from '#server/formats/formats.ts';
 import { JobFailed } from '#server/operations/operation.ts';
 import type { Storage } from '#server/storage/storage.ts';
-import { type VerifyAnswer, type VerifyOrder, verifyBytes } from './verify-bytes.ts';
+import { type VerifyAnswer, verifyBytes } from './verify-bytes.ts';
+
+/** What goes to the thread, which asks for a file piece by piece, and what comes back. */
+export type ToThread = { format: ExportFormat } | { piece: Uint8Array | null };
+export type FromThread = { wants: 'piece' } | { answer: VerifyAnswer };
 
 /** What a stored file has to be. */
 export type ExpectedFile = FileSum & { key: string; format: ExportFormat; size: number; sha256: string };
@@ -14,9 +18,9 @@ const AT_ONCE = 512 * 1024;
 
 /** In megabytes; without a limit a thread lets its memory grow as long as the machine has any. */
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
-/** What is kept packed needs less, and does with it: its text, and some of it unpacked. */
+/** What is read in pieces and kept packed needs less, and does with it. */
 const packedMemory = (bytes: number) => ({
-  maxOldGenerationSizeMb: 40 + Math.ceil((3 * bytes) / 1024 ** 2),
+  maxOldGenerationSizeMb: 40 + Math.ceil((2 * bytes) / 1024 ** 2),
   maxYoungGenerationSizeMb: 4,
 });
 
@@ -43,14 +47,14 @@ export function openVerifier(storage: Storage): Verifier {
   };
   return {
     async verify(expected) {
-      const order = { format: expected.format, bytes: await wholeFile(storage, expected) };
-      if (expected.size <= AT_ONCE) return compare(expected, await verifyBytes(order));
+      const pieces: AsyncIterable<Uint8Array> = storage.read(expected.key);
+      if (expected.size <= AT_ONCE) return compare(expected, await verifyBytes(expected.format, pieces));
       const isPacked = writerOf(expected.format).readBack !== undefined;
       if (read + expected.size > BYTES_PER_THREAD || isPacked !== wasPacked) await stop();
       wasPacked = isPacked;
       thread ??= startThread(isPacked ? packedMemory(Math.max(expected.size, BYTES_PER_THREAD)) : MEMORY);
       read += expected.size;
-      compare(expected, await ask(thread, order));
+      compare(expected, await ask(thread, expected.format, pieces));
     },
     [Symbol.asyncDispose]: stop,
   };
@@ -63,29 +67,27 @@ function compare(expected: ExpectedFile, answer: VerifyAnswer): void {
   if (answer.digest !== undefined && answer.digest !== expected.digest) throw notVerified(expected, 'digest');
 }
 
-async function wholeFile(storage: Storage, { key, size }: ExpectedFile): Promise<ArrayBuffer> {
-  const all = new Uint8Array(new ArrayBuffer(size));
-  let at = 0;
-  for await (const piece of storage.read(key) as AsyncIterable<Uint8Array>) {
-    all.set(piece.subarray(0, size - at), at);
-    at += piece.length;
-  }
-  return all.buffer;
-}
-
 function startThread(resourceLimits: ResourceLimits): Worker {
   return new Worker(new URL('./verify-file-worker.ts', import.meta.url), { execArgv: [], resourceLimits });
 }
 
-async function ask(thread: Worker, order: VerifyOrder): Promise<VerifyAnswer> {
+async function ask(thread: Worker, format: ExportFormat, pieces: AsyncIterable<Uint8Array>): Promise<VerifyAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<VerifyAnswer>();
+  const unread = pieces[Symbol.asyncIterator]();
+  const said = async (message: FromThread) => {
+    if ('answer' in message) return resolve(message.answer);
+    const next = await unread.next();
+    thread.postMessage({ piece: next.done ? null : next.value } satisfies ToThread);
+  };
+  const heard = (message: FromThread) => void said(message).catch(reject);
   const ended = (code: number) => reject(new Error(`A thread ended with code ${code}.`));
-  thread.once('message', resolve).once('error', reject).once('exit', ended);
-  thread.postMessage(order, [order.bytes]);
+  thread.on('message', heard).once('error', reject).once('exit', ended);
+  thread.postMessage({ format } satisfies ToThread);
   try {
     return await promise;
   } finally {
-    thread.off('message', resolve).off('error', reject).off('exit', ended);
+    thread.off('message', heard).off('error', reject).off('exit', ended);
+    await unread.return?.();
   }
 }
 
