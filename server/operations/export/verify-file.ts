@@ -20,7 +20,7 @@ const AT_ONCE = 512 * 1024;
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
 /** What is read in pieces and kept packed needs less, and does with it. */
 const packedMemory = (bytes: number) => ({
-  maxOldGenerationSizeMb: 40 + Math.ceil((2 * bytes) / 1024 ** 2),
+  maxOldGenerationSizeMb: 32 + Math.ceil(bytes / 1024 ** 2),
   maxYoungGenerationSizeMb: 4,
 });
 
