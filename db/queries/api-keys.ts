@@ -23,6 +23,14 @@ export async function listApiKeys(sql: Sql, userId: string): Promise<ApiKeyRow[]
   return rows;
 }
 
+/** Revokes all keys of somebody; answers their ids. */
+export async function deleteApiKeysOf(sql: Sql, userId: string): Promise<string[]> {
+  const { rows } = await sql.query<{ id: string }>('DELETE FROM api_keys WHERE reference_id = $1 RETURNING id', [
+    userId,
+  ]);
+  return rows.map(({ id }) => id);
+}
+
 /** Revokes a key for good. Answers whose it was and what it was called; null when there is no such key. */
 export async function deleteApiKey(
   sql: Sql,

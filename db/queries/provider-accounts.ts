@@ -37,14 +37,15 @@ export async function insertProviderPerson(sql: Sql, { subject, ...person }: New
   return id;
 }
 
-/** Role and organisation as the provider says; true when either was another. */
+/** Role and organisation as the provider says; true when either was another. What one organisation cleared somebody for is not another's word. */
 export async function changeStanding(
   sql: Sql,
   userId: string,
   { role, organisationId }: { role: Role; organisationId: string },
 ): Promise<boolean> {
   const { rowCount } = await sql.query(
-    `UPDATE users SET role = $2, organisation_id = $3, updated_at = now()
+    `UPDATE users SET role = $2, organisation_id = $3, updated_at = now(),
+       clearance = CASE WHEN organisation_id = $3 THEN clearance ELSE 'intern' END
      WHERE id = $1 AND (role <> $2 OR organisation_id <> $3)`,
     [userId, role, organisationId],
   );

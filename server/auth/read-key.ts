@@ -7,9 +7,9 @@ import type { SessionReading } from './read-session.ts';
 
 const BEARER = new RegExp(`^Bearer (${KEY_PREFIX}[A-Za-z]{20,100})$`);
 
-/** Whether a request says it comes with a key; then no cookie of it counts. */
-export function bringsKey(authorization: string | null | undefined): boolean {
-  return authorization !== null && authorization !== undefined;
+/** Whether a request says it comes with a key; then no cookie of it counts. What a proxy asks for in front of us (`Basic`) is no key. */
+export function bringsKey(authorization: string | undefined): authorization is string {
+  return authorization !== undefined && /^Bearer\b/i.test(authorization);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { type Person, readPerson } from '#db/queries/read-person.ts';
 import { readSecondFactor } from '#db/queries/second-factors.ts';
-import { noteSession } from '#db/queries/sessions.ts';
+import { noteSession, publishEnded } from '#db/queries/sessions.ts';
 import { Problem } from '#domain/errors.ts';
 import type { Services } from '#server/services.ts';
 import type { Auth } from './auth.ts';
@@ -127,6 +127,7 @@ async function problemIn(response: Response): Promise<Error> {
 async function takeOver({ pool }: AccountServices, { session }: OwnSession, response: Response): Promise<string[]> {
   const cookies = response.headers.getSetCookie();
   if (session.by !== 'key') await noteSession(pool, tokenIn(cookies), session.actor.origin, session.by);
+  await publishEnded(pool, [session.sessionId]);
   return cookies;
 }
 

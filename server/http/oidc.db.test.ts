@@ -85,10 +85,18 @@ describe('signing in with a provider', () => {
     expect((await (await arrive(mapped)).client.get('/api/v1/me')).body.role).toBe('lead');
     provider.claims = person('mila', { roles: 'lexport-read', organisation: 'om' });
     expect((await (await arrive(mapped)).client.get('/api/v1/me')).body.role).toBe('viewer');
+    const before = await arrive(mapped);
+    const { body } = await before.client.post('/api/v1/account/keys', {
+      name: 'x',
+      scopes: ['definition:read'],
+      days: 1,
+    });
     provider.claims = person('mila', { roles: [], organisation: 'om' });
     const gone = await arrive(mapped);
     expect(gone.location).toBe('/sign-in?why=oidc-unknown');
     expect((await gone.client.get('/api/v1/me')).status).toBe(401);
+    expect((await before.client.get('/api/v1/me')).status).toBe(401);
+    expect((await testClient(mapped.url, '', body.key).get('/api/v1/me')).body.code).toBe('wrong_key');
   });
 
   it.each([

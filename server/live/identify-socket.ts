@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Problem } from '#domain/errors.ts';
 import type { Auth } from '#server/auth/auth.ts';
-import { readKey } from '#server/auth/read-key.ts';
+import { bringsKey, readKey } from '#server/auth/read-key.ts';
 import { readSession } from '#server/auth/read-session.ts';
 import type { Services } from '#server/services.ts';
 import type { Watcher } from './live-server.ts';
@@ -17,7 +17,7 @@ export async function identifySocket(
 ): Promise<Watcher | null> {
   const { authorization, cookie, 'user-agent': userAgent } = headers;
   const origin = { ip: address, userAgent: userAgent ?? null, correlationId: randomUUID() };
-  if (authorization !== undefined) {
+  if (bringsKey(authorization)) {
     const found = await readKey(services, auth, authorization, origin).catch(unlessRefused);
     return found && { actor: found.actor, sessionId: found.sessionId };
   }

@@ -14,7 +14,7 @@ export function session(services: Pick<Services, 'pool' | 'config'>, auth: Auth)
   return async (c, next) => {
     const authorization = c.req.header('Authorization');
     if (bringsKey(authorization)) {
-      c.set('session', await readKey(services, auth, authorization as string, c.get('origin')));
+      c.set('session', await readKey(services, auth, authorization, c.get('origin')));
       return next();
     }
     const found = await readSession({ auth, config }, c.req.raw.headers, c.get('origin'));

@@ -118,6 +118,7 @@ export const audit: Catalogue<typeof original> = {
     person: {
       create: 'Person added',
       link: 'Person linked to the provider',
+      unlink: 'Person unlinked from the provider',
       change: 'Role or organisation of person changed',
     },
     upload: {

@@ -115,6 +115,7 @@ export const audit = {
     person: {
       create: 'Persoon toegevoegd',
       link: 'Persoon aan aanmelddienst gekoppeld',
+      unlink: 'Persoon van aanmelddienst losgekoppeld',
       change: 'Rol of organisatie van persoon gewijzigd',
     },
     upload: {
