@@ -53,7 +53,10 @@ export function ConfirmBar(props: ConfirmBarProps) {
   // What a person decides by hand may make so much of it that it needs somebody else after all.
   const isTooMuch = confirm.error instanceof ApiProblem && confirm.error.code === 'approval_required';
   const needsApproval = job.needsApproval || isTooMuch;
-  const isAsked = useJobApproval(job.id, job.needsApproval).data?.approval?.status === 'requested';
+  const asked = useJobApproval(job.id, job.needsApproval).data?.approval;
+  const isAsked = asked?.status === 'requested';
+  // Whoever is asked decides over the request, which leaves the plan as it is.
+  const isAskedOfMe = isAsked && asked.decidable;
   const { overrides, overrideReason } = confirmation;
   const apply = () =>
     // Awaited by promise: this bar may be gone before the answer, since the state of the job comes by socket too.
@@ -85,14 +88,20 @@ export function ConfirmBar(props: ConfirmBarProps) {
                 {t('undoChanges')}
               </button>
             </p>
-          ) : job.confirmBefore ? (
+          ) : job.confirmBefore && !needsApproval ? (
             <p className="text-ink-muted">{t('before', { when: format.dateTime(job.confirmBefore) })}</p>
           ) : null}
         </div>
         <div className="flex flex-wrap gap-2">
-          <Button icon={<X aria-hidden size={16} />} isDisabled={confirm.isPending} onPress={() => setRejecting(true)}>
-            {t('reject')}
-          </Button>
+          {isAskedOfMe ? null : (
+            <Button
+              icon={<X aria-hidden size={16} />}
+              isDisabled={confirm.isPending}
+              onPress={() => setRejecting(true)}
+            >
+              {t('reject')}
+            </Button>
+          )}
           {needsApproval ? null : (
             <Button
               variant="primary"

@@ -13,10 +13,14 @@ export type ItemSides = {
   isNew: boolean;
 };
 
+const GOES: readonly ItemDetail['reason'][] = ['to_delete', 'to_erase'];
+
 /** What is there and what would be written, with what a person wants instead of what was planned. */
 export function itemSides(item: ItemDetail, wish: Wish | null): ItemSides | null {
   const { incoming, current, given } = item;
-  if (!incoming) return null;
+  // What goes is shown as it is: there is nothing to compare it with.
+  if (!incoming)
+    return current && GOES.includes(item.reason) ? { before: null, after: current, given, isNew: false } : null;
   const isNew = wish?.decision === 'keep_both' || item.decision === 'new';
   const after = wish && isWhole(incoming) ? contentAsWished(incoming, wish) : incoming;
   return { before: current, after, given, isNew };

@@ -11,6 +11,7 @@ import type { ItemFacets } from '#contract/quality.ts';
 import { VERDICTS } from '#domain/definition.ts';
 import { DECISIONS, IMPORT_REASONS } from '#domain/plan.ts';
 import { FilterChip } from './plan-filter-chip.tsx';
+import { whatOf } from './selection-sentence.tsx';
 import { useCodeText } from './use-code-text.ts';
 import type { PlanFilterState } from './use-plan-filters.ts';
 
@@ -29,6 +30,8 @@ export function PlanFilters({ job, filters, action = null }: PlanFiltersProps) {
   const t = useTranslations('batches.plan');
   const decisions = useTranslations('statuses.decision');
   const facets = useItemFacets(job.id, filter).data;
+  const reasons = useTranslations('batches.plan.reasonShort');
+  const what = whatOf(job);
   const plan = job.plan ?? {};
   const isNarrowed = Object.keys(filter).length > 0;
   const others = Object.keys(filter).some((name) => name !== 'decision');
@@ -43,7 +46,7 @@ export function PlanFilters({ job, filters, action = null }: PlanFiltersProps) {
           {DECISIONS.filter((decision) => (plan[decision] ?? 0) > 0).map((decision) => (
             <FilterChip
               key={decision}
-              name={decisions(decision)}
+              name={decision === 'update' && what ? reasons(`to_${what}`) : decisions(decision)}
               count={countOf(decision)}
               on={filter.decision === decision}
               onPress={() => set({ decision: filter.decision === decision ? null : decision })}

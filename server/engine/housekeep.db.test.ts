@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#domain/access.ts';
 import { definitionsOf, driveJobs, filesOf } from '#server/testing/drive-jobs.ts';
@@ -5,6 +6,7 @@ import { expectInvariants } from '#server/testing/expect-invariants.ts';
 import { type Product, startProduct } from '#server/testing/start-product.ts';
 import { openArtifact } from '#server/uploads/open-artifact.ts';
 import { housekeep } from './housekeep.ts';
+import { sweepStorage } from './sweep-storage.ts';
 
 let product: Product;
 let lead: Actor;
@@ -41,6 +43,48 @@ describe('housekeeping', () => {
     await housekeep(product.engine);
     await expect(drive.import(uploadId)).rejects.toMatchObject({ code: 'foreign_upload' });
     expect((await drive.job(jobId)).status).toBe('awaiting_confirmation');
+  });
+
+  it('leaves no bytes when it is killed between file and row: what is half done is done the next time', async () => {
+    const ids = await drive.store(definitionsOf('half opgeruimd', 2));
+    const jobId = await drive.export({ ids });
+    await product.until(jobId, 'completed');
+    await query(`UPDATE artifacts SET expires_at = now() - interval '1 second' WHERE job_id = $1`, jobId);
+    const { rows } = await query('SELECT storage_key FROM artifacts WHERE job_id = $1', jobId);
+    const keys = rows.map((row) => row.storage_key as string);
+    // The file has gone, and the process with it, before its row could say so.
+    for (const key of keys) await product.services.storage.remove(key);
+    await housekeep(product.engine);
+    const left = await query(`SELECT FROM artifacts WHERE job_id = $1 AND storage_key <> ''`, jobId);
+    expect(left.rowCount).toBe(0);
+  });
+
+  it('finds files that no row tells of, once nobody can be about to write it, and leaves all others', async () => {
+    const { storage } = product.services;
+    const ids = await drive.store(definitionsOf('wees', 2));
+    const jobId = await drive.export({ ids });
+    await product.until(jobId, 'completed');
+    const uploadId = await drive.upload(filesOf(definitionsOf('met rij', 1)));
+    const known = (await query('SELECT storage_key AS key FROM uploads WHERE id = $1', uploadId)).rows[0].key as string;
+    const orphans = [
+      'uploads/killed-before-its-row',
+      `artifacts/${jobId}/row-was-taken-away`,
+      `jobs/${jobId}/segments/of-an-ended-job`,
+      'jobs/00000000-0000-7000-8000-000000000000/of-no-job',
+    ];
+    for (const key of orphans) await storage.write(key, Readable.from([Buffer.from('bytes')]));
+    const isThere = async (key: string) => {
+      const file = await storage.open(key).catch(() => null);
+      await file?.close();
+      return file !== null;
+    };
+    await sweepStorage(product.engine);
+    expect(await Promise.all(orphans.map(isThere))).toEqual([true, true, true, true]);
+    const tomorrow = Date.now() + 25 * 3600 * 1000;
+    await sweepStorage(product.engine, { now: tomorrow });
+    expect(await Promise.all(orphans.map(isThere))).toEqual([false, false, false, false]);
+    expect(await isThere(known)).toBe(true);
+    expect((await drive.download(jobId, 'archive')).length).toBeGreaterThan(100);
   });
 
   it('ends only plans whose deadline has passed', async () => {

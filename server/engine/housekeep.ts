@@ -10,17 +10,24 @@ import { publishProgress } from '#db/queries/publish-progress.ts';
 import { forgetRateLimits } from '#db/queries/rate-limits.ts';
 import { forgetEvents } from '#db/queries/tell-events.ts';
 import type { Engine } from './engine.ts';
+import { sweepStorage } from './sweep-storage.ts';
 
 /** How often, in milliseconds, a processor looks for what has passed its date. */
 const EVERY_MS = 60_000;
+/** The storage is gone through once in so many rounds: that is a look at every file there is. */
+const SWEEP_ROUNDS = 60;
 /** So many parts of a collection get their keys in one go. */
 const PARTS = 20;
 
 /** Ends what has passed its date: plans nobody confirmed, files nobody needs any more. Any processor may do it, at any time. */
 export function startHousekeeping(engine: Engine): () => Promise<void> {
   let working: Promise<void> = Promise.resolve();
+  let round = 0;
   const work = () => {
-    working = housekeep(engine).catch((error) => engine.log('Housekeeping failed', { error: String(error) }, 'error'));
+    const isSweep = round++ % SWEEP_ROUNDS === 0;
+    working = housekeep(engine)
+      .then(() => (isSweep ? sweepStorage(engine) : undefined))
+      .catch((error) => engine.log('Housekeeping failed', { error: String(error) }, 'error'));
   };
   const timer = setInterval(work, EVERY_MS);
   work();

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, unlink } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { mkdir, open, opendir, rename, rm, stat, unlink } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Storage } from './storage.ts';
 
 /** Bytes gathered before a write to disk; archives arrive in many small pieces. */
@@ -55,6 +55,18 @@ export function diskStorage(root: string): Storage {
     open: (key) => open(pathOf(key), 'r'),
     remove: (key) => rm(pathOf(key), { force: true }),
     removeAll: (prefix) => rm(pathOf(prefix), { recursive: true, force: true }),
+    async *list(prefix, before) {
+      const folder = pathOf(prefix);
+      const entries = await opendir(folder, { recursive: true }).catch(absent);
+      if (!entries) return;
+      for await (const entry of entries) {
+        if (!entry.isFile()) continue;
+        const path = join(entry.parentPath, entry.name);
+        // It may have gone since it was listed.
+        const written = await stat(path).catch(absent);
+        if (written && written.mtime < before) yield relative(base, path).split(sep).join('/');
+      }
+    },
     async check() {
       await mkdir(base, { recursive: true });
       const probe = join(base, `.${randomUUID()}.part`);
@@ -63,4 +75,9 @@ export function diskStorage(root: string): Storage {
       await unlink(probe);
     },
   };
+}
+
+function absent(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }

@@ -12,6 +12,8 @@ export interface Storage {
   remove(key: string): Promise<void>;
   /** Removes everything under a key that ends in a slash. */
   removeAll(prefix: string): Promise<void>;
+  /** The keys under one that ends in a slash of files last written before a moment, in no order; unfinished ones too. */
+  list(prefix: string, before: Date): AsyncIterable<string>;
   /** Whether it can be written to right now. */
   check(): Promise<void>;
 }
