@@ -24,7 +24,7 @@ export function KeyTable({ items, mayManage }: { items: readonly PartnerKey[]; m
           <HeadCell className="w-44">{t('keyId')}</HeadCell>
           <HeadCell className="w-56">{t('state')}</HeadCell>
           {mayManage ? (
-            <HeadCell className="w-56">
+            <HeadCell className="relative w-56">
               <span className="sr-only">{t('actions')}</span>
             </HeadCell>
           ) : null}

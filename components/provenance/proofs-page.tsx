@@ -79,7 +79,7 @@ function ProofTable({ items }: { items: readonly Proof[] }) {
       <TableHead>
         <HeadCell>{t('what')}</HeadCell>
         <HeadCell className="w-52">{t('locked')}</HeadCell>
-        <HeadCell className="w-44">
+        <HeadCell className="relative w-44">
           <span className="sr-only">{t('file')}</span>
         </HeadCell>
       </TableHead>
@@ -122,7 +122,7 @@ function ProofRow({ proof }: { proof: Proof }) {
           {seal ? t('seal', { number: String(seal.number), key: seal.keyId }) : t('notSealed')}
         </span>
       </Cell>
-      <Cell>
+      <Cell className="relative">
         {seal && mayDownload ? (
           <a href={`/api/v1/jobs/${jobId}/proofs/${position}`} download className={buttonClass('secondary', 'small')}>
             <Download aria-hidden size={16} />

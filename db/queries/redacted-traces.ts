@@ -52,7 +52,7 @@ const COLUMNS = {
   jobs: {
     key: 'jobs.id::text',
     text: ['name', 'current_item'],
-    json: ['options', 'selection', 'findings', 'problem_params'],
+    json: ['options', 'selection', 'findings', 'problem_params', 'provenance'],
   },
   batches: { key: 'batches.id::text', text: ['name'], json: [] },
   uploads: { key: 'uploads.id::text', text: ['file_name'], json: [] },
