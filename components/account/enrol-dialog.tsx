@@ -89,7 +89,7 @@ function Scan({ started, action, onConfirm, onClose }: ScanProps) {
           <QrCode text={started.uri} label={t('qr')} />
           <div className="flex min-w-48 grow flex-col gap-1">
             <span className="text-sm font-medium">{t('secret')}</span>
-            <code className="break-all rounded-sm bg-sunken px-2 py-1 font-mono text-sm">
+            <code className="break-words rounded-sm bg-sunken px-2 py-1 font-mono text-sm">
               {inFours(started.secret)}
             </code>
           </div>

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { LoadError } from '#components/api/load-error.tsx';
 import { useEndWayIn, useWaysIn } from '#components/api/use-account.ts';
 import { Allowed } from '#components/shell/allowed.tsx';
+import { PageTitle } from '#components/shell/page-title.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { StatusBadge } from '#components/ui/chip.tsx';
@@ -41,6 +42,7 @@ function People() {
   const found = list.data?.people.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted)) ?? [];
   return (
     <>
+      <PageTitle title={t('title')} />
       <PageHeader title={t('title')} context={t('lead')} />
       <div className="flex flex-col gap-6">
         <SearchField label={t('search')} value={search} onChange={setSearch} className="max-w-md" />

@@ -38,7 +38,7 @@ export const account: Catalogue<typeof original> = {
     on: 'On',
     off: 'Off',
     required: 'Required by your role',
-    text: 'A code of an app on your phone, after your password. Whoever has your password does not get in with it alone.',
+    text: 'A code of an app on your phone, after your password. With your password alone nobody gets in.',
     unavailable: 'You sign in by your organisation; a second factor is set up there.',
     start: 'Set up a second factor',
     disable: 'Turn off',

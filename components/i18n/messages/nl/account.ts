@@ -35,7 +35,7 @@ export const account = {
     on: 'Aan',
     off: 'Uit',
     required: 'Verplicht met uw rol',
-    text: 'Een code van een app op uw telefoon, na uw wachtwoord. Wie uw wachtwoord heeft, komt er dan nog niet in.',
+    text: 'Een code van een app op uw telefoon, na uw wachtwoord. Met alleen uw wachtwoord komt er dan niemand in.',
     unavailable: 'U meldt zich aan via uw organisatie; een tweede factor regelt u daar.',
     start: 'Tweede factor instellen',
     disable: 'Uitzetten',
