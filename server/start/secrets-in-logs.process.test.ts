@@ -12,7 +12,16 @@ import { cookiesOf, testClient } from '#server/http/testing/test-client.ts';
 /** The product as people start it, saying everything it ever says, while it is used and misused. */
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const GIVEN = { SMTP_URL: 'smtp://mailer:geheim-van-smtp@127.0.0.1:1', METRICS_TOKEN: 'geheim-van-de-metingen' };
+const PROVIDER = {
+  OIDC_ISSUER: 'http://127.0.0.1:1',
+  OIDC_CLIENT_ID: 'x',
+  OIDC_CLIENT_SECRET: 'geheim-van-de-provider',
+};
+const GIVEN = {
+  ...PROVIDER,
+  SMTP_URL: 'smtp://mailer:geheim-van-smtp@127.0.0.1:1',
+  METRICS_TOKEN: 'geheim-van-de-metingen',
+};
 
 type User = { email: string; password: string; role: string };
 
@@ -23,6 +32,8 @@ let logged = '';
 let printed = '';
 let users: User[];
 let cookie: string;
+let key: string;
+let secondFactor: { secret: string; backupCodes: string[] };
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'lexport-logs-'));
@@ -77,6 +88,12 @@ async function useAndMisuse(): Promise<void> {
   await lead.get('/api/v1/audit-entries');
   await lead.get('/metrics', { Authorization: `Bearer ${GIVEN.METRICS_TOKEN}` });
   await lead.get('/');
+  const made = await lead.post('/api/v1/account/keys', { name: 'x', scopes: ['definition:read'], days: 1 });
+  key = made.body.key;
+  await testClient(url, '', key).get('/api/v1/definitions');
+  await testClient(url, '', key).post('/api/v1/jobs', {});
+  secondFactor = (await lead.post('/api/v1/account/second-factor', { password })).body;
+  await lead.get('/api/auth/sign-in/oidc');
 }
 
 describe('the log of a product that says all it can', () => {
@@ -98,6 +115,10 @@ describe('the log of a product that says all it can', () => {
       'the password of the mail server': 'geheim-van-smtp',
       'the token of the metrics': GIVEN.METRICS_TOKEN,
       'a session': (cookie.split('=')[1] ?? '').split('.')[0] as string,
+      'an API key': key,
+      'the secret of a second factor': secondFactor.secret,
+      'a recovery code': secondFactor.backupCodes[0] as string,
+      'the secret of the provider': PROVIDER.OIDC_CLIENT_SECRET,
       'a guessed password': 'een-geraden-wachtwoord',
       ...Object.fromEntries(users.map(({ role, password }) => [`the password of the ${role}`, password])),
     };
