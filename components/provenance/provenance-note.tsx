@@ -62,7 +62,7 @@ function Changes({ provenance: { changes, changeCount, indexFiles, listed } }: {
       {shown.length > 0 ? (
         <ul className="list-disc pl-5">
           {shown.map(({ file, change, term }) => (
-            <li key={file} className="break-all">
+            <li key={file} className="break-words">
               {term === null ? file : `${term} (${file})`}: {t(`change.${change}`)}
             </li>
           ))}
