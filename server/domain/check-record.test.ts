@@ -220,7 +220,7 @@ describe('checkRecord', () => {
   it('says nothing of a missing term when the file itself was unreadable', () => {
     const broken: Finding = { code: 'json_broken', severity: 'error' };
     const result = checkRecord({ fields: {}, location: {}, findings: [broken] });
-    expect(result).toEqual({ content: null, given: [], findings: [broken], term: null });
+    expect(result).toEqual({ content: null, given: [], findings: [broken], term: null, classification: 'intern' });
   });
 
   it('points into a JSON file by pointer and into a table by column', () => {

@@ -374,8 +374,8 @@ export const PROBLEMS = {
     status: 422,
     title: { nl: 'Sleutel niet aangemeld', en: 'Key not enrolled' },
     detail: {
-      nl: 'De sleutel is niet aangemeld: {problem}',
-      en: 'The key was not enrolled: {problem}',
+      nl: 'De sleutel is niet aangemeld; de reden staat bij de sleutel.',
+      en: 'The key was not enrolled; the reason is given with the key.',
     },
   },
   key_is_revoked: {

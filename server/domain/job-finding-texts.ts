@@ -11,6 +11,26 @@ const TRY_AGAIN = {
 
 /** What a job can say about one of its items, or about why it ended. */
 export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
+  classification_above_clearance: {
+    message: {
+      nl: 'De rubricering “{value}” gaat boven wat u zelf mag zien.',
+      en: 'The classification “{value}” is above what you may see yourself.',
+    },
+    advice: {
+      nl: 'Laat iemand die dit wel mag zien de definitie importeren.',
+      en: 'Have somebody import the definition who may see that.',
+    },
+  },
+  classification_kept: {
+    message: {
+      nl: 'De rubricering blijft {kept}: een import verlaagt haar niet naar “{value}”.',
+      en: 'The classification stays {kept}: an import does not lower it to “{value}”.',
+    },
+    advice: {
+      nl: 'Verlaag de rubricering met een wijziging, en zeg daarbij waarom.',
+      en: 'Lower the classification with a change, and say why.',
+    },
+  },
   error_file_recognised: {
     message: {
       nl: 'Dit is het foutbestand van “{job}”: {count} van de items daarvan worden opnieuw gedaan.',

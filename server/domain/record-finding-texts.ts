@@ -73,26 +73,6 @@ export const RECORD_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
     },
     advice: NOTHING_TO_DO,
   },
-  classification_above_clearance: {
-    message: {
-      nl: 'De rubricering “{value}” gaat boven wat u zelf mag zien.',
-      en: 'The classification “{value}” is above what you may see yourself.',
-    },
-    advice: {
-      nl: 'Laat iemand die dit wel mag zien de definitie importeren.',
-      en: 'Have somebody import the definition who may see that.',
-    },
-  },
-  classification_kept: {
-    message: {
-      nl: 'De rubricering blijft {kept}: een import verlaagt haar niet naar “{value}”.',
-      en: 'The classification stays {kept}: an import does not lower it to “{value}”.',
-    },
-    advice: {
-      nl: 'Verlaag de rubricering met een wijziging, en zeg daarbij waarom.',
-      en: 'Lower the classification with a change, and say why.',
-    },
-  },
   language_invalid: {
     message: { nl: '“{value}” is geen taalcode.', en: '“{value}” is not a language code.' },
     advice: { nl: 'Gebruik een code zoals “nl” of “en”.', en: 'Use a code such as “nl” or “en”.' },

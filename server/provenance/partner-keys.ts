@@ -95,9 +95,7 @@ async function findKey({ pool }: Services, { organisationId }: Actor, id: string
 
 function refused(code: string): Problem {
   const message = FINDING_TEXTS[code]?.message;
-  return new Problem('key_refused', { problem: message?.nl ?? code, code }, [
-    { path: 'publicKey', code, message: message?.en ?? code },
-  ]);
+  return new Problem('key_refused', {}, [{ path: 'publicKey', code, message: message?.en ?? code }]);
 }
 
 function presentKey(row: PartnerKeyRow): PartnerKey {
