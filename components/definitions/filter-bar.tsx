@@ -30,6 +30,8 @@ export function FilterBar({ view }: { view: DefinitionView }) {
       <div className="hidden flex-wrap gap-2 md:flex">
         {FACETS.map((facet) => {
           const selected = view.filter[facet] ?? [];
+          // Where everything is of one organisation there is nothing to choose.
+          if (facet === 'owner' && selected.length === 0 && (facets?.owner.length ?? 0) < 2) return null;
           return (
             <FacetPopover
               key={facet}
