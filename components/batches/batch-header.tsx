@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useMayDo } from '#components/api/use-me.ts';
 import { LinkedJobs } from '#components/correction/linked-jobs.tsx';
 import { useFormat } from '#components/i18n/use-format.ts';
+import { ClassificationMark } from '#components/statuses/classification-mark.tsx';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -45,6 +46,7 @@ export function BatchHeader({ batch, job }: BatchHeaderProps) {
       </div>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-muted">
         <JobStatusBadge status={job.status} />
+        <ClassificationMark classification={job.classification} />
         {alone ? null : <span>{statuses(job.operation)}</span>}
         <span>
           {t('context', {

@@ -1,9 +1,11 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { useMe } from '#components/api/use-me.ts';
 import { useLanguageName } from '#components/definitions/use-language-name.ts';
 import { Select } from '#components/ui/select.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { isCleared } from '#domain/clearance.ts';
 import { CATEGORIES, CLASSIFICATIONS, UFO_CATEGORIES } from '#domain/definition.ts';
 import { CHANGE_FIELDS, type ChangeError, type ChangeField, type ChangeRow } from './changes.ts';
 
@@ -54,6 +56,11 @@ export function ChangeValue({ row, name, error, onChange }: ChangeValueProps) {
 function Choice({ row, name, onChange }: Omit<ChangeValueProps, 'error'>) {
   const t = useTranslations();
   const languageName = useLanguageName();
+  const clearance = useMe().data?.clearance ?? 'openbaar';
+  const isAllowed = (value: string) => {
+    const classification = row.field === 'classification' && CLASSIFICATIONS.find((one) => one === value);
+    return !classification || isCleared(clearance, classification);
+  };
   const labelOf = (value: string): string => {
     const category = row.field === 'category' && CATEGORIES.find((one) => one === value);
     if (category) return t(`statuses.category.${category}`);
@@ -65,7 +72,7 @@ function Choice({ row, name, onChange }: Omit<ChangeValueProps, 'error'>) {
     <Select
       label={t('bulk.update.value', { field: name })}
       hideLabel
-      options={(ALTERNATIVES[row.field] ?? []).map((value) => ({ value, label: labelOf(value) }))}
+      options={(ALTERNATIVES[row.field] ?? []).filter(isAllowed).map((value) => ({ value, label: labelOf(value) }))}
       value={row.value}
       onChange={onChange}
       className="w-72 max-w-full"

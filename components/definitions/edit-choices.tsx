@@ -1,8 +1,10 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { useMe } from '#components/api/use-me.ts';
 import { useFieldLabel } from '#components/text-diff/use-field-label.ts';
 import { Select } from '#components/ui/select.tsx';
+import { isCleared } from '#domain/clearance.ts';
 import { CATEGORIES, CLASSIFICATIONS, UFO_CATEGORIES } from '#domain/definition.ts';
 import { mayFollow } from '#domain/workflow.ts';
 import { EditField, type EditFieldContext } from './edit-field.tsx';
@@ -20,6 +22,7 @@ export function EditChoices({ form }: { form: EditFieldContext }) {
   const label = useFieldLabel();
   const { values, onChange } = form;
   const languageName = useLanguageName();
+  const clearance = useMe().data?.clearance ?? 'openbaar';
   const current = form.theirs.status;
   const statuses = STATUSES.filter((value) => value === current || mayFollow(current, value));
   const languages = [...new Set<string>([...LANGUAGES, form.theirs.language])];
@@ -49,7 +52,10 @@ export function EditChoices({ form }: { form: EditFieldContext }) {
       />
       <Select
         label={label('classification')}
-        options={CLASSIFICATIONS.map((value) => ({ value, label: t(`statuses.classification.${value}`) }))}
+        options={CLASSIFICATIONS.filter((value) => isCleared(clearance, value)).map((value) => ({
+          value,
+          label: t(`statuses.classification.${value}`),
+        }))}
         value={values.classification}
         onChange={(classification) => onChange({ classification })}
       />

@@ -16,9 +16,9 @@ test.beforeAll(async ({ callAs }) => {
 });
 
 async function haveOneOfEach(tag: string): Promise<void> {
-  const files = CLASSIFICATIONS.map((classification) => [
-    `${classification}.json`,
-    JSON.stringify({
+  const files = CLASSIFICATIONS.map((classification) => ({
+    name: `${classification}.json`,
+    text: JSON.stringify({
       schemaVersion: 1,
       term: `${tag} ${classification}`,
       definition: `zaak die in deze proef als ${classification} is gerubriceerd`,
@@ -28,8 +28,8 @@ async function haveOneOfEach(tag: string): Promise<void> {
       legalContext: ['Strafrecht'],
       legalBasis: ['art. 27 Sv'],
     }),
-  ]);
-  await have(caller, `${tag}.zip`, await zipOf(Object.fromEntries(files)));
+  }));
+  await have(caller, `${tag}.zip`, await zipOf(files));
 }
 
 test('what is shared is read elsewhere, up to what each may see, and never changed there', async ({ signInAs }) => {
@@ -72,7 +72,7 @@ test('what is shared is read elsewhere, up to what each may see, and never chang
   const panel = theirs.getByRole('dialog', { name: `${tag} intern` });
   await expect(panel).toContainText('Hele keten');
   await expect(panel.getByRole('button', { name: 'Delen wijzigen…' })).toHaveCount(0);
-  await panel.getByRole('link', { name: 'Volledige pagina' }).click();
+  await panel.getByRole('link', { name: 'Hele pagina' }).click();
   await expect(theirs.getByRole('heading', { level: 1, name: `${tag} intern` })).toBeVisible();
   await expect(theirs.getByRole('button', { name: 'Wijzigen' })).toHaveCount(0);
 });
