@@ -40,9 +40,7 @@ function PeopleTable({ people, onChange }: { people: readonly Person[]; onChange
         <HeadCell>{t('organisation')}</HeadCell>
         <HeadCell>{t('role')}</HeadCell>
         <HeadCell>{t('clearance')}</HeadCell>
-        <HeadCell className="relative">
-          <span className="sr-only">{t('change')}</span>
-        </HeadCell>
+        <HeadCell aria-label={t('change')}>{null}</HeadCell>
       </TableHead>
       <TableBody>
         {people.map((person) => (
