@@ -176,7 +176,7 @@ const Row = memo(function Row(props: RowProps) {
           {inPiles ? (
             <PileBadge pile={pileOf(hasReason && !wish ? 'update' : decision, item.reason)} />
           ) : (
-            <DecisionBadge decision={decision} />
+            <DecisionBadge decision={decision} reason={wish ? null : item.reason} />
           )}
         </span>
       ) : null}
