@@ -2,8 +2,10 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ApiProblem } from '#components/api/api-problem.ts';
 import { useProblemText } from '#components/api/use-problem-text.ts';
 import { useCreateChallenge, useEnrolKey } from '#components/api/use-provenance.ts';
+import { useCodeText } from '#components/batches/use-code-text.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -24,6 +26,7 @@ export function EnrolDialog({ renew, onClose }: { renew?: PartnerKey; onClose: (
   const t = useTranslations('provenance.enrol');
   const common = useTranslations('common');
   const problemText = useProblemText();
+  const codeText = useCodeText();
   const [name, setName] = useState(renew?.name ?? '');
   const [kind, setKind] = useState<PartnerKind>(renew?.kind ?? 'partner');
   const [publicKey, setPublicKey] = useState(renew?.publicKey ?? '');
@@ -54,6 +57,8 @@ export function EnrolDialog({ renew, onClose }: { renew?: PartnerKey; onClose: (
     );
   };
   const error = enrol.error ?? challenge.error;
+  const reasons =
+    error instanceof ApiProblem && error.code === 'key_refused' ? error.errors.map(({ code }) => codeText(code)) : [];
   return (
     <Dialog
       isOpen
@@ -78,7 +83,7 @@ export function EnrolDialog({ renew, onClose }: { renew?: PartnerKey; onClose: (
       <div className="flex flex-col gap-5">
         {error ? (
           <Banner tone="danger" role="alert" title={problemText(error).title}>
-            {problemText(error).detail}
+            {reasons.length > 0 ? reasons.join(' ') : problemText(error).detail}
           </Banner>
         ) : null}
         {made && digits ? (

@@ -89,8 +89,7 @@ function shown(proof: FoundProof, seals: ReadonlyMap<number, Verified>): HashAns
   const verified = proof.seal === null ? undefined : seals.get(proof.seal);
   const lockedAt = proof.lockedAt.toISOString();
   const isInTree =
-    verified !== undefined &&
-    verified.holds &&
+    verified?.holds === true &&
     place !== null &&
     leafAt(verified.seal.leaves, place).equals(proofLeaf({ ...proof, lockedAt }));
   return {
