@@ -37,18 +37,3 @@ export const retentionPolicies = pgTable(
     check('retention_policies_texts', sql`name <> '' and reason <> ''`),
   ],
 );
-
-/** How long audit entries are kept, for the whole installation: years by kind, where they differ from the default. One row at most. */
-export const auditRetention = pgTable(
-  'audit_retention',
-  {
-    id: integer().primaryKey().default(1),
-    years: jsonb().$type<Record<string, number>>().notNull(),
-    version: integer().notNull(),
-    changedAt: moment().notNull().defaultNow(),
-    changedBy: uuid()
-      .notNull()
-      .references(() => users.id),
-  },
-  () => [check('audit_retention_one', sql`id = 1`), check('audit_retention_version_positive', sql`version > 0`)],
-);

@@ -66,7 +66,6 @@ export const audit: Catalogue<typeof original> = {
     approval: 'Approval',
     approval_settings: 'Rules of approval',
     retention_policy: 'Retention policy',
-    audit_retention: 'Retention of the audit trail',
     artifact: 'File',
     webhook: 'Webhook',
     api_key: 'API key',
@@ -203,9 +202,6 @@ export const audit: Catalogue<typeof original> = {
       deleted: 'Retention policy deleted',
       run: 'Retention policy started',
       listed: 'List of a retention policy downloaded',
-    },
-    audit_retention: {
-      changed: 'Retention of the audit trail changed',
     },
     redaction_settings: {
       changed: 'Own terms to redact changed',

@@ -17,6 +17,7 @@ export const shell: Catalogue<typeof original> = {
   notifications: 'Notifications',
   webhooks: 'Webhooks',
   people: 'People',
+  more: 'More',
   collapse: 'Collapse navigation',
   expand: 'Expand navigation',
   breadcrumb: 'Breadcrumb',

@@ -63,7 +63,6 @@ export const audit = {
     approval: 'Goedkeuring',
     approval_settings: 'Regels voor goedkeuring',
     retention_policy: 'Bewaarregel',
-    audit_retention: 'Bewaartermijn van het auditspoor',
     artifact: 'Bestand',
     webhook: 'Webhook',
     api_key: 'API-sleutel',
@@ -200,9 +199,6 @@ export const audit = {
       deleted: 'Bewaarregel verwijderd',
       run: 'Bewaarregel gestart',
       listed: 'Lijst van een bewaarregel gedownload',
-    },
-    audit_retention: {
-      changed: 'Bewaartermijnen van het auditspoor gewijzigd',
     },
     redaction_settings: {
       changed: 'Eigen termen om te anonimiseren gewijzigd',

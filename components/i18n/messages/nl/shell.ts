@@ -14,6 +14,7 @@ export const shell = {
   notifications: 'Meldingen',
   webhooks: 'Webhooks',
   people: 'Personen',
+  more: 'Meer',
   collapse: 'Navigatie inklappen',
   expand: 'Navigatie uitklappen',
   breadcrumb: 'Kruimelpad',
