@@ -4,6 +4,7 @@ import { claimJob } from '#db/queries/claim-job.ts';
 import { readProgressRow } from '#db/queries/read-progress.ts';
 import { withDatabase } from '#db/testing/with-database.ts';
 import type { Actor } from '#domain/access.ts';
+import { INDEX_FILES } from '#domain/archive-limits.ts';
 import { MAX_TAKEOVERS_WITHOUT_PROGRESS } from '#domain/backoff.ts';
 import { cancelJob } from '#server/batches/cancel-job.ts';
 import { confirmPlan } from '#server/batches/confirm-plan.ts';
@@ -263,7 +264,7 @@ describe('a processor that is lost at the very end', () => {
     await claim(jobId, 'second');
     const job = await drive.job(jobId);
     expect(job).toMatchObject({ status: 'completed', artifacts: [{ kind: 'archive' }] });
-    expect((await unzip(await drive.download(jobId, 'archive'))).size).toBe(32);
+    expect((await unzip(await drive.download(jobId, 'archive'))).size).toBe(30 + INDEX_FILES.length);
   });
 });
 
