@@ -12,15 +12,16 @@ export type TaggedOptions = {
   invalidPercent?: number;
 };
 
-type Content = { term?: string; relations?: { target: string }[] } & Record<string, unknown>;
+type Content = { term?: string; classification?: string; relations?: { target: string }[] } & Record<string, unknown>;
 
-/** Generated definition files of one test, with terms that no other test has. */
+/** Generated definition files of one test, with terms that no other test has, and none that a demo user may not see. */
 export function taggedFiles({ tag, count, invalidPercent = 0 }: TaggedOptions): GeneratedFile[] {
   const named = (term: string) => `${term} ${tag}`;
   return [...generateFiles({ count, invalidPercent, seed: seedOf(tag) })].map((file) =>
     changed(file, (content) => ({
       ...content,
       ...(content.term === undefined ? {} : { term: named(content.term) }),
+      ...(content.classification === 'vertrouwelijk' ? { classification: 'intern' } : {}),
       relations: (content.relations ?? []).map((relation) => ({ ...relation, target: named(relation.target) })),
     })),
   );

@@ -1,0 +1,4 @@
+declare module 'jszip/dist/jszip.min.js' {
+  import JSZip from 'jszip';
+  export default JSZip;
+}
