@@ -37,6 +37,8 @@ export default defineConfig({
     // Drawing what moves takes a third of the time without a graphics card; the two journeys that show work in progress move.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
+    // Long enough for the slowest machine, and shorter than the test: what waits in vain says for what.
+    actionTimeout: 90_000,
   },
   webServer: {
     command: `"${process.execPath}" server/start.ts`,

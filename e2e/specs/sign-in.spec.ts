@@ -58,7 +58,7 @@ test('pages and API are closed without a session, and afterwards one is where on
 test('a viewer reads, is offered nothing else, and is refused by the API', async ({ signInAs }) => {
   const page = await signInAs('viewer');
   const links = page.getByRole('navigation', { name: 'Hoofdnavigatie' }).getByRole('link');
-  await expect(links).toHaveText(['Overzicht', 'Definities', 'Batches', 'Planning', 'Regels']);
+  await expect(links).toHaveText(['Overzicht', 'Definities', 'Batches', 'Planning', 'Regels', 'Herkomst']);
 
   await page.goto('/definitions?q=reclasseringstoezicht');
   await page.getByRole('button', { name: 'reclasseringstoezicht', exact: true }).click();
