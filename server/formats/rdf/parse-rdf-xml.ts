@@ -9,17 +9,28 @@ const PROLOG = /(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
 /** RDF/XML. A document type declaration is refused, and with it every entity of a file's own making. */
 export async function parseRdfXml(text: Text, graph: Graph): Promise<void> {
   const all = pieces(text);
-  let head = '';
-  do {
-    const next = await all.next();
-    if (next.done) break;
-    head += next.value;
-  } while (isOpen(head));
+  let head = await readAtLeast(all, 1);
+  // Looked at again each time it has doubled: a comment as long as the file is not read anew with each of its pieces.
+  for (let before = 0; head.length > before && isOpen(head); ) {
+    before = head.length;
+    head += await readAtLeast(all, before);
+  }
   refuseDoctype(head);
   const reader = new Reader(graph);
   reader.feed(head);
   for await (const piece of all) reader.feed(piece);
   reader.finish();
+}
+
+/** The next pieces, at least so many characters together unless there are no more. */
+async function readAtLeast(all: AsyncGenerator<string>, length: number): Promise<string> {
+  let text = '';
+  while (text.length < length) {
+    const next = await all.next();
+    if (next.done) break;
+    text += next.value;
+  }
+  return text;
 }
 
 /** What stands before the root goes on: where it ends decides whether there is a declaration. */

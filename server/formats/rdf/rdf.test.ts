@@ -315,6 +315,12 @@ const BAD: [what: string, fileName: string, text: string, code: string][] = [
     `<!-- x --><!DOCTYPE rdf:RDF [<!ENTITY x SYSTEM "file:///etc/passwd">]>${XML.replace('>a<', '>&x;<')}`,
     'rdf_doctype',
   ],
+  [
+    'a document type behind a comment as long as a file',
+    'x.rdf',
+    `<?xml version="1.0"?>${' '.repeat(70_000)}<!-- ${'x'.repeat(8_000_000)} --><!DOCTYPE rdf:RDF []>${XML}`,
+    'rdf_doctype',
+  ],
   ['a billion laughs', 'x.rdf', BOMB + XML.replace('>a<', '>&a9;<'), 'rdf_doctype'],
   ['an entity of nobody', 'x.rdf', XML.replace('>a<', '>&bestaatniet;<'), 'rdf_broken'],
   ['broken JSON', 'x.jsonld', '{"@context": {', 'rdf_broken'],
