@@ -12,9 +12,9 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { showToast } from '#components/ui/toasts.tsx';
 import type { StartedSecondFactor } from '#contract/account.ts';
+import { AccountSecret } from './account-secret.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import { QrCode } from './qr-code.tsx';
-import { SaidOnce } from './said-once.tsx';
 
 /** Password, app, first code, and the codes to keep: in that order, so that nobody keeps codes of nothing. */
 export function EnrolDialog({ onClose }: { onClose: () => void }) {
@@ -30,9 +30,14 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
   };
   if (start.data && confirm.isSuccess) {
     return (
-      <SaidOnce title={t('codesTitle')} label={t('codes')} text={start.data.backupCodes.join('\n')} onClose={finish}>
+      <AccountSecret
+        title={t('codesTitle')}
+        label={t('codes')}
+        text={start.data.backupCodes.join('\n')}
+        onClose={finish}
+      >
         {t('codesText')}
-      </SaidOnce>
+      </AccountSecret>
     );
   }
   if (start.data) return <Scan started={start.data} action={confirm} onConfirm={confirm.mutate} onClose={onClose} />;

@@ -12,9 +12,9 @@ import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import { showToast } from '#components/ui/toasts.tsx';
 import { AskFirst } from '#components/webhooks/ask-first.tsx';
 import type { ApiKey } from '#contract/account.ts';
+import { AccountSecret } from './account-secret.tsx';
 import { KeyForm } from './key-form.tsx';
 import { KeyTable } from './key-table.tsx';
-import { SaidOnce } from './said-once.tsx';
 
 /** One's own API keys. */
 export function KeysCard() {
@@ -55,7 +55,7 @@ function MakeKey({ mostDays, onClose }: { mostDays: number; onClose: () => void 
   const make = useMakeKey();
   if (make.data) {
     const { name, key } = make.data;
-    return <SaidOnce title={t('madeTitle', { name })} label={t('key')} text={key} onClose={onClose} />;
+    return <AccountSecret title={t('madeTitle', { name })} label={t('key')} text={key} onClose={onClose} />;
   }
   return (
     <KeyForm mostDays={mostDays} pending={make.isPending} error={make.error} onMake={make.mutate} onClose={onClose} />

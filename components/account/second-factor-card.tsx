@@ -10,9 +10,9 @@ import { Card } from '#components/ui/card.tsx';
 import { StatusBadge } from '#components/ui/chip.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import { showToast } from '#components/ui/toasts.tsx';
+import { AccountSecret } from './account-secret.tsx';
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
-import { SaidOnce } from './said-once.tsx';
 
 type Doing = 'enrolling' | 'disabling' | 'renewing' | null;
 
@@ -88,9 +88,14 @@ function Renew({ onClose }: { onClose: () => void }) {
   const renew = useRenewBackupCodes();
   if (renew.data) {
     return (
-      <SaidOnce title={t('codesTitle')} label={t('codes')} text={renew.data.backupCodes.join('\n')} onClose={onClose}>
+      <AccountSecret
+        title={t('codesTitle')}
+        label={t('codes')}
+        text={renew.data.backupCodes.join('\n')}
+        onClose={onClose}
+      >
         {t('codesText')}
-      </SaidOnce>
+      </AccountSecret>
     );
   }
   return (
