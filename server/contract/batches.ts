@@ -285,6 +285,11 @@ const placement = {
   onDependencyFailure: z.enum(DEPENDENCY_POLICIES).optional(),
 };
 
+/** A job over a selection of definitions. */
+function overSelection<Name extends string, Options extends z.ZodType>(operation: Name, options: Options) {
+  return z.object({ operation: z.literal(operation), ...placement, selection: selectionSchema, options }).strict();
+}
+
 export const newJobSchema = z.discriminatedUnion('operation', [
   z
     .object({
@@ -294,76 +299,22 @@ export const newJobSchema = z.discriminatedUnion('operation', [
       options: importOptionsSchema.prefault({}),
     })
     .strict(),
-  z
-    .object({
-      operation: z.literal('export'),
-      ...placement,
-      selection: selectionSchema,
-      options: exportOptionsSchema.prefault({}),
-    })
-    .strict(),
-  z
-    .object({
-      operation: z.literal('validate'),
-      ...placement,
-      selection: selectionSchema,
-      options: validateOptionsSchema.prefault({}),
-    })
-    .strict(),
-  z
-    .object({ operation: z.literal('update'), ...placement, selection: selectionSchema, options: updateOptionsSchema })
-    .strict(),
-  z
-    .object({
-      operation: z.literal('delete'),
-      ...placement,
-      selection: selectionSchema,
-      options: deletionOptionsSchema,
-    })
-    .strict(),
+  overSelection('export', exportOptionsSchema.prefault({})),
+  overSelection('validate', validateOptionsSchema.prefault({})),
+  overSelection('update', updateOptionsSchema),
+  overSelection('delete', deletionOptionsSchema),
   /** The selection is over deleted definitions. */
-  z
-    .object({
-      operation: z.literal('restore'),
-      ...placement,
-      selection: selectionSchema,
-      options: deletionOptionsSchema,
-    })
-    .strict(),
+  overSelection('restore', deletionOptionsSchema),
   /** Waits for an approval, see `/approvals`. */
-  z
-    .object({
-      operation: z.literal('redact'),
-      ...placement,
-      selection: selectionSchema,
-      options: redactOptionsSchema.prefault({}),
-    })
-    .strict(),
-  z
-    .object({ operation: z.literal('retain'), ...placement, selection: selectionSchema, options: retainOptionsSchema })
-    .strict(),
+  overSelection('redact', redactOptionsSchema.prefault({})),
+  overSelection('retain', retainOptionsSchema),
   /** Wipes the names of people off definitions; waits for an approval. */
-  z
-    .object({
-      operation: z.literal('anonymise'),
-      ...placement,
-      selection: selectionSchema,
-      options: finalOptionsSchema,
-    })
-    .strict(),
+  overSelection('anonymise', finalOptionsSchema),
   /** The selection is over deleted definitions; waits for an approval. */
-  z
-    .object({ operation: z.literal('erase'), ...placement, selection: selectionSchema, options: finalOptionsSchema })
-    .strict(),
-  z
-    .object({ operation: z.literal('hold'), ...placement, selection: selectionSchema, options: holdOptionsSchema })
-    .strict(),
-  z
-    .object({ operation: z.literal('release'), ...placement, selection: selectionSchema, options: holdOptionsSchema })
-    .strict(),
-  z
-    .object({ operation: z.literal('share'), ...placement, selection: selectionSchema, options: shareOptionsSchema })
-    .strict(),
+  overSelection('erase', finalOptionsSchema),
+  overSelection('hold', holdOptionsSchema),
+  overSelection('release', holdOptionsSchema),
+  overSelection('share', shareOptionsSchema),
   z
     .object({
       operation: z.literal('query'),
