@@ -28,6 +28,11 @@ describe('the plan for chosen files', () => {
     expect(plan).toMatchObject({ kind: 'pack', leftOut: [{ path: 'map/lees mij.docx' }] });
   });
 
+  it('packs a file with the signature that came with it, and a signature alone is nothing to import', () => {
+    expect(planFor(files('a.csv', 'a.csv.signature.json'))).toMatchObject({ kind: 'pack', leftOut: [] });
+    expect(planFor(files('a.csv.signature.json'))).toMatchObject({ reason: 'no_usable' });
+  });
+
   it('ignores what an operating system left behind', () => {
     expect(planFor(files('map/.DS_Store', 'map/Thumbs.db', '__MACOSX/map/._a.json'))).toMatchObject({
       kind: 'refuse',

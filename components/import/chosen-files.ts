@@ -1,3 +1,4 @@
+import { isFileSignature } from '#domain/archive-limits.ts';
 import { type ImportKind, importExtension } from '#domain/import-kinds.ts';
 
 /** A file a person chose or dropped, with its place: a bare name, or a path inside a folder. */
@@ -36,8 +37,8 @@ export function planFor(chosen: readonly ChosenFile[]): Plan {
   if (archives.length > 1) return { kind: 'refuse', reason: 'several_archives', names: namesOf(archives) };
   if (archive && files.length > 1) return { kind: 'refuse', reason: 'archive_and_files', names: namesOf(files) };
   if (archive) return { kind: 'send', file: archive, as: 'archive' };
-  const [record] = records;
-  if (!record) return { kind: 'refuse', reason: 'no_usable', names: namesOf(leftOut) };
+  const [record] = records.filter(({ path }) => !isFileSignature(path));
+  if (!record) return { kind: 'refuse', reason: 'no_usable', names: namesOf([...records, ...leftOut]) };
   if (records.length === 1 && leftOut.length === 0 && !record.path.includes('/')) {
     return { kind: 'send', file: record, as: kindOf(record.path) as ImportKind };
   }

@@ -31,6 +31,11 @@ describe('preparing what was chosen', () => {
     expect(Object.keys(zip.files).sort()).toEqual(['definitions/beslag.json', 'manifest.json']);
   });
 
+  it('counts a signature as no file of its own, and names the archive after what it signs', async () => {
+    const source = await prepareSource([chosen('a.csv.signature.json', '{}'), chosen('a.csv', 'begrip')], OPTIONS);
+    expect(source).toMatchObject({ name: 'a-e.a.zip', counts: { csv: 1 }, problems: [] });
+  });
+
   it('sends a single file as it is, up to the limit', async () => {
     const file = chosen('begrippen.csv', 'begrip;definitie');
     expect(await prepareSource([file], OPTIONS)).toMatchObject({ blob: file.file, counts: { csv: 1 }, problems: [] });

@@ -1,6 +1,7 @@
 import {
   countEntries,
   formatSize,
+  isFileSignature,
   isIndexFile,
   DEFAULT_ARCHIVE_LIMITS as LIMITS,
   mostRecords,
@@ -62,7 +63,7 @@ function refusal(name: string, problems: LocalProblem[]): Source {
 }
 
 function nameFor(chosen: readonly ChosenFile[]): string {
-  const [first] = chosen;
+  const first = chosen.find(({ path }) => !isFileSignature(path)) ?? chosen[0];
   if (!first) return '';
   const folder = first.path.includes('/') ? first.path.split('/')[0] : null;
   if (folder) return `${folder}.zip`;
@@ -99,7 +100,7 @@ async function archive(name: string, file: File): Promise<Source> {
 function countKinds(paths: readonly string[]): Source['counts'] {
   const counts: Source['counts'] = {};
   for (const path of paths) {
-    if (isIndexFile(path) || isClutter(path)) continue;
+    if (isIndexFile(path) || isFileSignature(path) || isClutter(path)) continue;
     const found = kindOf(path);
     const kind = found === 'archive' ? 'other' : found;
     counts[kind] = (counts[kind] ?? 0) + 1;

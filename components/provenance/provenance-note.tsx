@@ -7,14 +7,14 @@ import { type Provenance, verdictOf } from '#domain/provenance.ts';
 
 const SHOWN = 20;
 
-/** Who vouches for what came in, and what of it was changed since; nothing for what nobody signed where that is accepted. */
+/** Who vouches for what came in, and what of it was changed since; a line for what nobody signed where that is accepted. */
 export function ProvenanceNote({ provenance }: { provenance: Provenance | null }) {
   const t = useTranslations('provenance.note');
   const format = useFormat();
   if (!provenance) return null;
   const { signer, key, exported, endedAt, changed } = provenance;
   const verdict = verdictOf(provenance);
-  if (signer === 'none' && verdict === 'accept') return null;
+  if (signer === 'none' && verdict === 'accept') return <p className="text-sm text-ink-muted">{t('unsigned')}</p>;
   const name = key?.name ?? key?.id ?? '';
   return (
     <Banner tone={toneOf(provenance)} title={t(`signer.${signer}`, { name })}>

@@ -14,12 +14,12 @@ export type ArtifactView = {
 
 type Row = Omit<ArtifactView, 'createdAt' | 'expiresAt'> & { jobId: string; createdAt: Date; expiresAt: Date };
 
-/** The files of jobs that have not expired, per job. */
+/** The files of jobs that have not expired, per job; signatures after what they sign. */
 export async function listArtifacts(sql: Sql, jobIds: readonly string[]): Promise<Map<string, ArtifactView[]>> {
   const { rows } = await sql.query<Row>(
     `SELECT id, job_id AS "jobId", kind, file_name AS "fileName", media_type AS "mediaType", size, sha256,
        created_at AS "createdAt", expires_at AS "expiresAt"
-     FROM artifacts WHERE job_id = ANY ($1::uuid[]) AND expires_at > now() ORDER BY created_at, id`,
+     FROM artifacts WHERE job_id = ANY ($1::uuid[]) AND expires_at > now() ORDER BY kind = 'signature', created_at, id`,
     [jobIds],
   );
   const byJob = new Map<string, ArtifactView[]>();

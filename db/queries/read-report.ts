@@ -62,6 +62,7 @@ export async function readReportOf(sql: Sql, job: JobRow) {
     timings: { ...timings, perItemMs: processed > 0 ? Math.round((timings.totalMs / processed) * 1000) / 1000 : null },
     throughput: timings.totalMs > 0 ? Math.round((processed / timings.totalMs) * 10_000) / 10 : 0,
     errors: errors.rows,
+    remarks: job.findings,
     findings: findings.rows,
     quality: qualityOf(await countJobQuality(sql, job.id), job.operation),
     corrections: await listCorrections(sql, job.id),

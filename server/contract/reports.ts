@@ -55,6 +55,8 @@ export const reportSchema = z.object({
       ),
     }),
   ),
+  /** Remarks on the job as a whole, such as that an export is not signed. */
+  remarks: jobSchema.shape.findings,
   findings: z.array(z.object({ code: z.string(), severity: z.string(), count: z.number().int() })),
   /** How good its items are; the same as `GET /jobs/{id}/quality`. */
   quality: qualitySchema,

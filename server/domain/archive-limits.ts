@@ -1,4 +1,4 @@
-import { exportedFormat } from './export-formats.ts';
+import { exportedFormat, isBareExport } from './export-formats.ts';
 
 /** What an archive may be at most. Sizes in bytes, `depth` in path segments, `cpuTimeMs` in milliseconds of a processor. */
 export type ArchiveLimits = {
@@ -49,6 +49,14 @@ export function isIndexFile(name: string): boolean {
   return (INDEX_FILES as readonly string[]).includes(name);
 }
 
+/** What the signature of a file that stands by itself is called: the name of that file, with this behind it. */
+export const FILE_SIGNATURE_END = '.signature.json';
+
+/** Whether this is, by its name, the signature of another file; a browser that has one already numbers the next. */
+export function isFileSignature(name: string): boolean {
+  return /[^/]\.signature( ?\(\d+\))?\.json$/i.test(name) && !isIndexFile(name);
+}
+
 /** How many of these names count as entries. */
 export function countEntries(names: readonly string[]): number {
   return names.reduce((count, name) => (isIndexFile(name) ? count : count + 1), 0);
@@ -62,7 +70,8 @@ export function mostRecords({ entries }: Pick<ArchiveLimits, 'entries'>): number
 /** The largest uncompressed size allowed for the entry with this name. */
 export function entryLimit(name: string, limits: ArchiveLimits): number {
   if (isIndexFile(name)) return limits.indexBytes;
-  return exportedFormat(name) === null ? limits.entryBytes : Math.max(limits.exportFileBytes, limits.entryBytes);
+  const isExport = exportedFormat(name) !== null || isBareExport(name);
+  return isExport ? Math.max(limits.exportFileBytes, limits.entryBytes) : limits.entryBytes;
 }
 
 /** A size as whole units, rounded up, so that it reads the same in every language: "1024 kB", "101 MB". */

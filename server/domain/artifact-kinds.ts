@@ -1,3 +1,3 @@
 /** The kinds of files a job can produce; one of each at most. */
-export const ARTIFACT_KINDS = ['archive', 'export_file', 'error_file', 'answers', 'proof'] as const;
+export const ARTIFACT_KINDS = ['archive', 'export_file', 'error_file', 'answers', 'proof', 'signature'] as const;
 export type ArtifactKind = (typeof ARTIFACT_KINDS)[number];

@@ -51,6 +51,15 @@ export const DEFINITIONS_PER_FILE = 10_000;
 /** What a file is called that holds definitions in one format, and which folder of an archive it is in. */
 const EXPORT_FILE = new RegExp(`^(${EXPORT_FORMATS.join('|')})/definities(?:-\\d+)?\\.[a-z]+$`);
 
+/** What a file without an archive around it is called, also when a browser that has one already numbers the next. */
+const BARE_EXPORT = new RegExp(
+  `^lexport-[-\\d]{10}-(?:${EXPORT_FORMATS.join('|')})-[-\\da-f]{36}(?: ?\\(\\d+\\))?\\.[a-z]+$`,
+);
+
+export function isBareExport(path: string): boolean {
+  return BARE_EXPORT.test(path);
+}
+
 /** The format of a file in an archive, when it is named as an export of ours names it; null for any other. */
 export function exportedFormat(path: string): ExportFormat | null {
   return (EXPORT_FILE.exec(path)?.[1] as ExportFormat | undefined) ?? null;

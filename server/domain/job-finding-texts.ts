@@ -358,6 +358,16 @@ export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
     },
     advice: TRY_AGAIN,
   },
+  export_not_signed: {
+    message: {
+      nl: 'Deze export is niet ondertekend: de sleutel om mee te ondertekenen staat niet op deze server.',
+      en: 'This export is not signed: the key to sign with is not on this server.',
+    },
+    advice: {
+      nl: 'Wie het bestand krijgt, kan niet vaststellen dat het van u komt en niet is gewijzigd. Vraag uw beheerder het sleutelbestand terug te zetten en exporteer opnieuw.',
+      en: 'Whoever gets the file cannot tell that it is from you and unchanged. Ask your administrator to put the key file back, then export again.',
+    },
+  },
   export_definition_gone: {
     message: {
       nl: 'De definitie is verwijderd nadat de selectie is gemaakt.',

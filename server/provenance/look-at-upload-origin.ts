@@ -10,8 +10,8 @@ import { readDirectory } from '#server/archive/read-archive.ts';
 import { ArchiveRefused } from '#server/archive/refusal.ts';
 import { streamEntry } from '#server/archive/stream-entry.ts';
 import type { Services } from '#server/services.ts';
-import { type LookedAt, lookAtSignature } from './look-at-signature.ts';
-import { readSignatureFile } from './read-signature-file.ts';
+import { type Found, lookAtSignature } from './look-at-signature.ts';
+import { readSignatureFiles } from './read-signature-files.ts';
 
 /**
  * Who vouches for an upload, by its signature and its manifest: all that can be known without unpacking its files. Never throws on
@@ -36,12 +36,12 @@ async function foundIn(
   organisationId: string,
   file: FileHandle | null,
   limits: Services['config']['limits'],
-): Promise<LookedAt['found']> {
+): Promise<Found> {
   const nothing = () => lookAtSignature(sql, organisationId, null);
   if (file === null) return (await nothing()).found;
   try {
     const directory = await readDirectory(file, archiveLimits(limits));
-    const signature = directory.refusals.length > 0 ? null : await readSignatureFile(file, directory);
+    const signature = directory.refusals.length > 0 ? null : await readSignatureFiles(file, directory);
     const { found, statement } = await lookAtSignature(sql, organisationId, signature);
     if (statement === null) return found;
     const entry = directory.entries.named(MANIFEST_NAME);

@@ -2,20 +2,22 @@ import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { hashIn } from '#domain/hash-text.ts';
+import { FILE_SIGNATURE_FORMAT } from './file-signature.ts';
 import { PROOF_FILE_FORMAT, type ProofFile, proofFileSchema } from './proof-file.ts';
 import { UnreadableFile } from './read-audit-file.ts';
 import { type ArchiveVerdict, verifyArchiveFile } from './verify-archive-file.ts';
 import { type FileVerdict, verifyAuditFile } from './verify-audit-file.ts';
 import { verifyProofFile } from './verify-proof-file.ts';
+import { type SignedFileVerdict, signatureBeside, verifySignedFile } from './verify-signed-file.ts';
 
 /**
- * `npm run verify -- FILE [--key KEY]... [--hashes LIST]`: whether an export of an audit trail, an export archive or a file of proofs
- * is what was sealed. Needs nothing but the file. With a file of proofs, `--hashes` names a file with a hash on each line (such as
+ * `npm run verify -- FILE [--key KEY]... [--hashes LIST]`: whether an export of an audit trail, an export archive, an exported file with its
+ * signature (`--signature`, or FILE.signature.json beside it) or a file of proofs is what was sealed. Needs nothing but the file. With a file of proofs, `--hashes` names a file with a hash on each line (such as
  * `sha256sum` writes), of which each is said to be locked or not. Ends with 0 when all is well, 1 when it is not, 2 when the file
  * cannot be read as one.
  */
 const USAGE =
-  'Say which file: npm run verify -- FILE [--key PUBLIC-KEY]... [--hashes LIST] (a key: 64 hexadecimal digits, or a file that holds them)';
+  'Say which file: npm run verify -- FILE [--signature FILE] [--key PUBLIC-KEY]... [--hashes LIST] (a key: 64 hexadecimal digits, or a file that holds them)';
 
 process.exitCode = await run();
 
@@ -23,14 +25,18 @@ async function run(): Promise<number> {
   try {
     const { positionals, values } = parseArgs({
       allowPositionals: true,
-      options: { key: { type: 'string', multiple: true }, hashes: { type: 'string' } },
+      options: { key: { type: 'string', multiple: true }, hashes: { type: 'string' }, signature: { type: 'string' } },
     });
     const [path] = positionals;
     if (path === undefined || positionals.length > 1) throw new UnreadableFile(USAGE);
     const keys = (values.key ?? []).map(readKey);
+    const signature = values.signature ?? signatureBeside(path);
+    if (signature !== null) return say(ofFile(await verifySignedFile(path, signature, keys)));
     const kind = await kindOf(path);
     if (values.hashes !== undefined && kind !== 'proofs')
       throw new UnreadableFile('--hashes goes with a file of proofs.');
+    if (kind === 'signature')
+      throw new UnreadableFile('This is a signature. Say which file it belongs to: FILE --signature SIGNATURE.');
     if (kind === 'archive') return say(ofArchive(await verifyArchiveFile(path, keys)));
     if (kind === 'proofs') return say(ofProofs(readProofs(path), keys, values.hashes));
     const verdict = await verifyAuditFile(path, keys);
@@ -49,13 +55,15 @@ function say({ lines, intact }: Said): number {
 }
 
 /** Told by how it begins; what is neither an archive nor proofs is taken for an audit trail. */
-async function kindOf(path: string): Promise<'archive' | 'proofs' | 'audit'> {
+async function kindOf(path: string): Promise<'archive' | 'proofs' | 'signature' | 'audit'> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
     const start = buffer.subarray(0, bytesRead).toString('latin1');
     if (start.startsWith('PK')) return 'archive';
-    return /^\s*\{\s*"format"\s*:\s*"([^"]*)"/.exec(start)?.[1] === PROOF_FILE_FORMAT ? 'proofs' : 'audit';
+    const format = /^\s*\{\s*"format"\s*:\s*"([^"]*)"/.exec(start)?.[1];
+    if (format === FILE_SIGNATURE_FORMAT) return 'signature';
+    return format === PROOF_FILE_FORMAT ? 'proofs' : 'audit';
   } finally {
     await file.close();
   }
@@ -115,6 +123,13 @@ function ofArchive({ faults, files, statement, keyId, trusted }: ArchiveVerdict)
     lines: [`Intact: an archive of ${files} files.`, ...(by ? [by] : []), signedLine(keyId ? [keyId] : [], trusted)],
     intact: true,
   };
+}
+
+function ofFile({ faults, statement, keyId, trusted }: SignedFileVerdict): Said {
+  if (faults.length > 0) return { lines: [`NOT INTACT: ${faults.length} faults.`, ...faults], intact: false };
+  const { actor, organisation, signedAt, file } = statement;
+  const by = `Exported by ${actor.name} of ${organisation.name} at ${signedAt}, as ${file.name}.`;
+  return { lines: ['Intact: the file that was signed.', by, signedLine([keyId], trusted)], intact: true };
 }
 
 function readKey(given: string): string {

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Detected } from '#contract/reading.ts';
-import { isIndexFile } from '#domain/archive-limits.ts';
+import { isFileSignature, isIndexFile } from '#domain/archive-limits.ts';
 import { importExtension } from '#domain/import-kinds.ts';
 import type { ReadFormat } from '#domain/read-choices.ts';
 import type { ArchiveDirectory } from '#server/archive/archive-directory.ts';
@@ -25,7 +25,7 @@ export async function lookAtArchive(file: FileHandle, limits: Limits): Promise<D
   let [total, looked] = [0, 0];
   try {
     for (const entry of directory.entries) {
-      if (isIndexFile(entry.name)) continue;
+      if (isIndexFile(entry.name) || isFileSignature(entry.name)) continue;
       total += 1;
       const looks = looked < MOST_LOOKED_AT && entry.size <= MOST_BYTES;
       const format = looks ? await byContent(file, directory, entry) : byName(entry.name);

@@ -9,7 +9,7 @@ import { type Segment, writeArchive } from '#server/archive/write-archive.ts';
 import { encodeEntries } from '#server/archive/write-segment.ts';
 import { JobFailed, type Work } from '#server/operations/operation.ts';
 import { SIGNATURE_NAME, signArchive } from '#server/seal/archive-signature.ts';
-import type { ExportFacts } from './export-facts.ts';
+import { type ExportFacts, signedFacts } from './export-facts.ts';
 import { type FormatFile, pathOf, type WrittenFormat } from './format-files.ts';
 import { manifestFormats } from './manifest-formats.ts';
 import { redactReport } from './redact-facts.ts';
@@ -76,11 +76,8 @@ async function closingSegments(
   const [reported, described] = await Promise.all([reportEntry(work), manifest(work, all, stored, sum)]);
   const key = await work.signingKey();
   if (!key) return [reported, described];
-  const { organisation, actor, jobId } = facts;
   const bytes = signArchive(key, {
-    ...{ organisation, actor, jobId },
-    application: `${facts.application.name} ${facts.application.version}`,
-    signedAt: new Date().toISOString(),
+    ...signedFacts(facts),
     files: sum.totals.files,
     digest: sum.digest,
     manifest: sha256Of(described),

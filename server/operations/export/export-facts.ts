@@ -9,6 +9,12 @@ import type { Work } from '#server/operations/operation.ts';
 /** What the files of an export say of it; `title` is what a person called it. */
 export type ExportFacts = Omit<ManifestFacts, 'format' | 'formats'> & { title: string };
 
+/** What every signature under an export says of it. */
+export function signedFacts({ application, organisation, actor, jobId }: Omit<ExportFacts, 'title'>) {
+  const { name, version } = application;
+  return { organisation, actor, jobId, application: `${name} ${version}`, signedAt: new Date().toISOString() };
+}
+
 /** The title of documents nobody gave a name, and what a batch is called then. */
 const TITLE = 'Definities';
 const UNNAMED = new RegExp(`^${NAME_OF.export}(?: \\+ \\d+)?$`);

@@ -101,7 +101,7 @@ it('puts every format there is into one archive, a folder each, and says in it w
 it('gives one file as it is to whoever wants no archive around it', async () => {
   const jobId = await exported(['csv-machine'], { packaging: 'file' });
   const { artifacts } = await drive.job(jobId);
-  expect(artifacts).toMatchObject([{ kind: 'export_file', mediaType: 'text/csv' }]);
+  expect(artifacts).toMatchObject([{ kind: 'export_file', mediaType: 'text/csv' }, { kind: 'signature' }]);
   expect(artifacts[0]?.fileName).toMatch(/^lexport-.*-csv-machine-.*\.csv$/);
   expect(await termsIn(await drive.download(jobId, 'export_file'), 'x.csv')).toHaveLength(stored.length);
 });

@@ -1,5 +1,7 @@
+import { addJobFinding } from '#db/queries/add-job-finding.ts';
 import { allChunkOutputs } from '#db/queries/export-items.ts';
 import type { Classification } from '#domain/definition.ts';
+import type { Finding } from '#domain/finding.ts';
 import { APPLICATION } from '#server/application.ts';
 import type { WriteFacts } from '#server/formats/format.ts';
 import { writerOf } from '#server/formats/formats.ts';
@@ -11,12 +13,17 @@ import { type WrittenFormat, writeFormatFiles } from './format-files.ts';
 import { readRecords } from './record-piece.ts';
 import { redactFacts } from './redact-facts.ts';
 import { otherFormats, type StoredChunk, strictest } from './render-chunk.ts';
+import { storeBareFile } from './store-bare-file.ts';
 import { verifyArchive } from './verify-archive.ts';
 import { openVerifier } from './verify-file.ts';
+
+const NOT_SIGNED: Finding = { code: 'export_not_signed', severity: 'warning' };
 
 /** Writes what the chunks left as files, and those as one archive or, when there is just one and nobody wants one around it, as it is. */
 export async function storeResult(work: Work): Promise<void> {
   const facts = await redactFacts(work, await readExportFacts(work));
+  // Before the report is written, which says so too.
+  if (!(await work.signingKey())) await addJobFinding(work.pool, work.job.id, NOT_SIGNED);
   const { keys, classification } = await storedRecords(work);
   const written: WrittenFormat[] = [];
   await using verifier = openVerifier(work.storage);
@@ -31,12 +38,7 @@ export async function storeResult(work: Work): Promise<void> {
   const [only] = files;
   if (only && files.length === 1 && work.job.options.packaging === 'file') {
     const { format } = written[0] as WrittenFormat;
-    await storeArtifact(work, {
-      kind: 'export_file',
-      fileName: nameOf(work, `-${format}`, writerOf(format).extension),
-      mediaType: only.mediaType,
-      contents: work.storage.read(only.key),
-    });
+    await storeBareFile(work, facts, nameOf(work, `-${format}`, writerOf(format).extension), only);
     return;
   }
   const counted = { entries: 0 };

@@ -4,13 +4,14 @@ import type { EntryContents } from '#server/archive/archive-entry.ts';
 import type { ManifestChanges } from '#server/archive/check-manifest.ts';
 import { HeldFiles } from '#server/archive/held-files.ts';
 import { MANIFEST_NAME } from '#server/archive/manifest.ts';
-import type { Reckoned } from '#server/provenance/look-at-signature.ts';
+import type { Reckoned } from '#server/provenance/compare-with.ts';
 
 /** What the files of an archive hash to, for its manifest and for its signature. `names` are those of all its files. */
 export class ArchiveHashes {
   readonly held: HeldFiles;
   readonly changes: ManifestChanges;
   readonly #formatFiles = new Map<string, string>();
+  readonly #files = new Map<string, string>();
   readonly #indexFiles = new Map<string, string>();
 
   constructor(names: readonly string[]) {
@@ -22,6 +23,11 @@ export class ArchiveHashes {
     // The manifest lists those of its own definitions; files that hold many of them under their format.
     if (exportedFormat(name) === null) this.held.hold(index, hash('sha256', bytes, 'buffer'));
     else this.#formatFiles.set(name, hash('sha256', bytes));
+  }
+
+  /** A file that is signed by itself, or is not. */
+  addSigned({ name, bytes }: Pick<EntryContents, 'name' | 'bytes'>): void {
+    this.#files.set(name, hash('sha256', bytes));
   }
 
   /** The same contents, hashed on the way. */
@@ -43,6 +49,7 @@ export class ArchiveHashes {
       hasFormats: this.#formatFiles.size > 0,
       changes,
       changeCount: count,
+      files: this.#files,
     };
   }
 }

@@ -4,8 +4,10 @@ import { readProvenanceSettings } from '#db/queries/provenance-settings.ts';
 import type { Finding } from '#domain/finding.ts';
 import { type Provenance, type ProvenancePolicy, underPolicy, verdictOf } from '#domain/provenance.ts';
 import type { CheckWork } from '#server/operations/operation.ts';
-import { compareWith, type LookedAt, lookAtSignature, type Reckoned } from '#server/provenance/look-at-signature.ts';
+import { compareWith, type Reckoned } from '#server/provenance/compare-with.ts';
+import { type LookedAt, lookAtSignature } from '#server/provenance/look-at-signature.ts';
 import { provenanceFindings } from '#server/provenance/provenance-findings.ts';
+import type { SignatureFiles } from '#server/provenance/read-signature-files.ts';
 
 /** Judges where an upload comes from while it is read, by the policy of the organisation as it is when the check begins. */
 export class ProvenanceCheck {
@@ -18,17 +20,22 @@ export class ProvenanceCheck {
     this.#work = work;
   }
 
-  /** `signature`: the signature file of an archive, null without one. Answers whether to go on: what is refused is not even read. */
-  async begin(signature: Buffer | null): Promise<boolean> {
+  /** Answers whether to go on: what is refused is not even read. */
+  async begin(signed: SignatureFiles): Promise<boolean> {
     const { pool, job } = this.#work;
     this.#policy = await readProvenanceSettings(pool, job.organisationId);
-    this.#looked = await lookAtSignature(pool, job.organisationId, signature);
+    this.#looked = await lookAtSignature(pool, job.organisationId, signed);
     return this.#judge(this.#looked.found);
   }
 
   /** Whether files have to be compared before any is read: then nothing of a changed archive is kept, not even to be done again. */
   get comparesFirst(): boolean {
-    return this.#policy?.changed === 'refuse' && this.#looked?.statement !== null;
+    return this.#policy?.changed === 'refuse' && (this.#looked?.statement !== null || this.signsFiles);
+  }
+
+  /** Whether files are signed one by one, so that each of them has to be hashed. */
+  get signsFiles(): boolean {
+    return (this.#looked?.files ?? null) !== null;
   }
 
   /** Answers whether to go on. */

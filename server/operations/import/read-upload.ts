@@ -1,12 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { UploadRow } from '#db/queries/find-upload.ts';
-import { isIndexFile } from '#domain/archive-limits.ts';
+import { isFileSignature, isIndexFile } from '#domain/archive-limits.ts';
 import { exportedFormat } from '#domain/export-formats.ts';
 import type { Finding } from '#domain/finding.ts';
 import { CHOICES_OF_ONE_FILE, type ReadChoices } from '#domain/read-choices.ts';
 import { failedRecord, isUnreadable, type RawRecord } from '#domain/record-raw.ts';
 import type { ArchiveDirectory } from '#server/archive/archive-directory.ts';
-import type { ArchiveEntry } from '#server/archive/archive-entry.ts';
+import type { ArchiveEntry, EntryContents } from '#server/archive/archive-entry.ts';
 import { archiveLimits } from '#server/archive/archive-limits.ts';
 import { checkManifest, type ManifestScores, noScores } from '#server/archive/check-manifest.ts';
 import { MANIFEST_NAME } from '#server/archive/manifest.ts';
@@ -18,7 +18,7 @@ import { originalRowText, originalText } from '#server/error-file/original.ts';
 import { detectFormat, formatOf } from '#server/formats/formats.ts';
 import { recode } from '#server/formats/recode.ts';
 import { WORKBOOK_PART } from '#server/formats/xlsx-workbook.ts';
-import { readSignatureFile } from '#server/provenance/read-signature-file.ts';
+import { readSignatureFiles, type SignatureFiles } from '#server/provenance/read-signature-files.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import { ArchiveHashes } from './archive-hashes.ts';
 import type { ProvenanceCheck } from './check-provenance.ts';
@@ -86,15 +86,20 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
   const same = sameDefinitions(names);
   if (same) facts.findings.push(passedOver(reading.upload.fileName, same));
   const isSame = (name: string) => same?.others.some((format) => exportedFormat(name) === format) ?? false;
-  const except = ({ name }: ArchiveEntry) => isIndexFile(name) || isSame(name);
+  const isSignature = (name: string) => !hasManifest && isFileSignature(name);
+  const except = ({ name }: ArchiveEntry) => isIndexFile(name) || isSame(name) || isSignature(name);
   const options = { limits, signal: reading.signal, except };
   const { provenance } = reading;
+  const hold = (hashes: ArchiveHashes, entry: EntryContents) => {
+    if (hasManifest) hashes.add(entry);
+    else if (provenance?.signsFiles) hashes.addSigned(entry);
+  };
   try {
-    if (!(await mayComeIn(reading, await readSignatureFile(file, directory)))) return;
+    if (!(await mayComeIn(reading, await readSignatureFiles(file, directory)))) return;
     if (provenance?.comparesFirst) {
       const before = new ArchiveHashes(names);
       for await (const entry of readEntries(file, directory, options))
-        if (hasManifest && !IGNORED.test(entry.name)) before.add(entry);
+        if (!IGNORED.test(entry.name)) hold(before, entry);
       await checkIndexFiles(file, directory, before, noScores());
       if (!provenance.compare(before.reckoned)) return;
     }
@@ -102,7 +107,7 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
     const rowIds = await readErrorLists(file, directory);
     for await (const { name, index, bytes } of readEntries(file, directory, options)) {
       if (IGNORED.test(name)) continue;
-      if (hasManifest) hashes.add({ name, index, bytes });
+      hold(hashes, { name, index, bytes });
       for await (const record of recordsOf(bytes, name, reading.choices)) {
         const rowId = rowIds.get(name);
         if (rowId !== undefined) record.raw.rowId = rowId;
@@ -140,8 +145,8 @@ async function checkIndexFiles(
   return findings;
 }
 
-async function mayComeIn({ provenance }: Reading, signature: Buffer | null): Promise<boolean> {
-  return provenance === undefined || provenance.begin(signature);
+async function mayComeIn({ provenance }: Reading, signed: SignatureFiles): Promise<boolean> {
+  return provenance === undefined || provenance.begin(signed);
 }
 
 function passedOver(file: string, { read, others }: SameDefinitions): Finding {

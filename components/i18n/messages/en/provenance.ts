@@ -12,6 +12,7 @@ export const provenance: Catalogue<typeof original> = {
       revoked: 'Signed with a revoked key of {name}',
       forged: 'The signature does not hold',
     },
+    unsigned: 'Not signed: where this file comes from cannot be established. Your organisation accepts this.',
     exported: 'Exported by {by} of {organisation} on {when}, by what the signature says.',
     from: 'from {by}, {organisation}',
     ended: { revoked: 'Revoked on {when}.', expired: 'Valid until {when}.' },

@@ -9,6 +9,8 @@ export const provenance = {
       revoked: 'Ondertekend met een ingetrokken sleutel van {name}',
       forged: 'De handtekening klopt niet',
     },
+    unsigned:
+      'Niet ondertekend: waar dit bestand vandaan komt, is niet vast te stellen. Uw organisatie accepteert dit.',
     exported: 'Geëxporteerd door {by} van {organisation} op {when}, volgens de handtekening.',
     from: 'van {by}, {organisation}',
     ended: { revoked: 'Ingetrokken op {when}.', expired: 'Geldig tot {when}.' },
