@@ -6,6 +6,7 @@ import { Banner } from '#components/ui/banner.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { KeysCard } from './keys-card.tsx';
+import { PasswordCard } from './password-card.tsx';
 import { SecondFactorCard } from './second-factor-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
 
@@ -27,6 +28,7 @@ export function AccountPage() {
             {t('needText')}
           </Banner>
         ) : null}
+        {mustEnrol ? null : <PasswordCard />}
         <SecondFactorCard />
         {mustEnrol ? null : (
           <>

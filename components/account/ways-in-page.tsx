@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { LoadError } from '#components/api/load-error.tsx';
 import { useEndWayIn, useWaysIn } from '#components/api/use-account.ts';
+import { useSettledValue } from '#components/rules/use-settled-value.ts';
 import { Allowed } from '#components/shell/allowed.tsx';
 import { PageTitle } from '#components/shell/page-title.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -19,6 +20,9 @@ import { AskFirst } from '#components/webhooks/ask-first.tsx';
 import type { WaysIn } from '#contract/account.ts';
 import { KeyTable } from './key-table.tsx';
 import { SessionTable } from './session-table.tsx';
+
+/** A search is asked for when one pauses. */
+const SETTLED_MS = 250;
 
 type Person = WaysIn['people'][number];
 type Asked = { kind: 'sessions' | 'keys' | 'second-factors'; id: string; name: string };
@@ -35,11 +39,11 @@ export function WaysInPage() {
 function People() {
   const t = useTranslations('account.waysIn');
   const common = useTranslations('common');
-  const list = useWaysIn();
   const [search, setSearch] = useState('');
+  const list = useWaysIn(useSettledValue(search.trim(), SETTLED_MS));
   const [asked, setAsked] = useState<Asked | null>(null);
-  const wanted = search.trim().toLowerCase();
-  const found = list.data?.people.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted)) ?? [];
+  const found = list.data?.people ?? [];
+  const total = list.data?.total ?? 0;
   return (
     <>
       <PageTitle title={t('title')} />
@@ -52,6 +56,9 @@ function People() {
         {found.map((person) => (
           <PersonCard key={person.id} person={person} onAsk={setAsked} />
         ))}
+        {total > found.length ? (
+          <p className="text-sm text-ink-muted">{t('more', { shown: found.length, total })}</p>
+        ) : null}
       </div>
       {asked ? <Confirm asked={asked} onClose={() => setAsked(null)} /> : null}
     </>

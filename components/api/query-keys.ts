@@ -55,6 +55,7 @@ export const queryKeys = {
   report: (id: string) => ['jobs', id, 'report'] as const,
   undoPreview: (id: string) => ['undo-previews', id] as const,
   audit: (query: unknown) => ['audit', query] as const,
+  auditRetention: ['audit-retention'] as const,
   auditSeal: ['audit', 'seal'] as const,
   auditVerifications: ['audit', 'verifications'] as const,
   provenanceSettings: ['provenance-settings'] as const,

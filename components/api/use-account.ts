@@ -5,6 +5,7 @@ import type {
   ApiKeyList,
   MadeApiKey,
   NewApiKey,
+  PasswordChange,
   SecondFactor,
   Session,
   StartedSecondFactor,
@@ -38,11 +39,12 @@ export function useSecondFactor() {
   });
 }
 
-/** Everybody of the organisation; for who may look after them. */
-export function useWaysIn() {
+/** People of the organisation by a part of their name or address; for who may look after them. */
+export function useWaysIn(q: string) {
   return useQuery({
-    queryKey: queryKeys.waysIn,
-    queryFn: ({ signal }) => apiGet<WaysIn>(WAYS_IN, {}, signal),
+    queryKey: [...queryKeys.waysIn, q],
+    queryFn: ({ signal }) => apiGet<WaysIn>(WAYS_IN, q === '' ? {} : { q }, signal),
+    placeholderData: (before) => before,
   });
 }
 
@@ -66,6 +68,10 @@ export const useEndSessions = () =>
 export const useMakeKey = () => useChange((body: NewApiKey) => apiSend<MadeApiKey>('POST', `${PATH}/keys`, { body }));
 
 export const useRevokeKey = () => useChange((id: string) => apiSend<unknown>('DELETE', `${PATH}/keys/${id}`));
+
+/** Ends all other sessions. */
+export const useChangePassword = () =>
+  useChange((body: PasswordChange) => apiSend<{ ended: number }>('PUT', `${PATH}/password`, { body }));
 
 export const useStartSecondFactor = () =>
   useChange((password: string) => apiSend<StartedSecondFactor>('POST', FACTOR, { body: { password } }));

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AuditRetention } from '#contract/audit.ts';
 import type { Seal, Verification, VerificationList } from '#contract/audit-verifications.ts';
 import { apiGet, apiSend } from './client.ts';
 import { newKey } from './new-key.ts';
@@ -18,6 +19,14 @@ export function useAuditSeal() {
     queryKey: queryKeys.auditSeal,
     queryFn: ({ signal }) => apiGet<Seal>('/api/v1/audit-seal', {}, signal),
     refetchInterval: ({ state }) => (state.data?.open ? WATCH_MS : LOOK_AGAIN_MS),
+  });
+}
+
+/** How long entries are kept, and what is past its time. Needs `audit:read`. */
+export function useAuditRetention() {
+  return useQuery({
+    queryKey: queryKeys.auditRetention,
+    queryFn: ({ signal }) => apiGet<AuditRetention>('/api/v1/audit-retention', {}, signal),
   });
 }
 

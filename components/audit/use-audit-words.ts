@@ -13,7 +13,9 @@ export function useAuditWords() {
   return {
     /** `job.confirm` */
     action: (code: string): string => wordOf(`actions.${code}`, code),
-    /** `job` */
+    /** What stands before the dot of an action, such as `job`. */
+    kind: (code: string): string => wordOf(`kinds.${code}`, code),
+    /** The kind of thing it is about, such as `job` */
     subject: (code: string): string => wordOf(`subjects.${code}`, code),
   };
 }

@@ -15,6 +15,7 @@ import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Seal } from '#contract/audit-verifications.ts';
 import { DifferencesTable } from './differences-table.tsx';
 import { OpenVerification } from './open-verification.tsx';
+import { RetentionCard } from './retention-card.tsx';
 import { SealKeys } from './seal-keys.tsx';
 import { SealNumbers } from './seal-numbers.tsx';
 import { StartVerification } from './start-verification.tsx';
@@ -75,6 +76,7 @@ function Shown({ seal }: { seal: Seal }) {
         changed={`${open?.id ?? ''} ${open?.status ?? ''} ${lastVerified?.id ?? ''}`}
         mayResume={!open}
       />
+      <RetentionCard />
       <SealKeys seal={seal} />
     </>
   );

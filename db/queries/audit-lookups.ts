@@ -17,6 +17,14 @@ export async function findAuditActions(sql: Sql, action: string): Promise<string
   return rows.map((row) => row.action);
 }
 
+/** Every kind of action that has been sealed: what stands before the dot. */
+export async function listAuditKinds(sql: Sql): Promise<string[]> {
+  const { rows } = await sql.query<{ kind: string }>(
+    `SELECT DISTINCT split_part(action, '.', 1) AS kind FROM audit_actions`,
+  );
+  return rows.map(({ kind }) => kind);
+}
+
 /** The people whose name, now or when they did something, has this piece in it. */
 export async function findAuditPeople(sql: Sql, piece: string): Promise<string[]> {
   const { rows } = await sql.query<{ id: string }>(

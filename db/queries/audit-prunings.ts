@@ -70,6 +70,16 @@ export async function pruneEntries(sql: Sql, pruning: NewPruning): Promise<void>
   );
 }
 
+/** When entries were last taken out for being past their time, why, and how many that time went from all blocks; null: never. */
+export async function readLastPruning(sql: Sql): Promise<{ at: string; reason: string; entries: number } | null> {
+  const { rows } = await sql.query<{ at: Date; reason: string; entries: number }>(
+    `SELECT max(pruned_at) AS at, reason, sum(cardinality(ids))::int AS entries FROM audit_prunings
+     WHERE pruned_at::date = (SELECT max(pruned_at)::date FROM audit_prunings) GROUP BY reason ORDER BY 1 DESC LIMIT 1`,
+  );
+  const [row] = rows;
+  return row ? { ...row, at: row.at.toISOString() } : null;
+}
+
 /** Names of people nobody speaks of any more. */
 export async function forgetAuditPeople(sql: Sql): Promise<void> {
   await sql.query(

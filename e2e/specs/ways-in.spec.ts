@@ -51,6 +51,33 @@ test('a second factor is set up, asked for at the door, and is turned off again'
   await expect(page.getByRole('button', { name: 'Tweede factor instellen' })).toBeVisible();
 });
 
+test('a password is changed, which ends the other sessions and not this one', async ({ browser, signInAs }) => {
+  const person = await newPerson('viewer');
+  const elsewhere = await browser.newContext({ baseURL: PRODUCT.url, storageState: await newSession(person) });
+  const page = await signInAs('viewer', { at: '/account', person });
+  await page.getByRole('button', { name: 'Wachtwoord wijzigen' }).click();
+  const form = page.getByRole('dialog', { name: 'Wachtwoord wijzigen' });
+  await form.getByLabel('Huidig wachtwoord').fill('niet-het-wachtwoord');
+  await form.getByLabel('Nieuw wachtwoord', { exact: true }).fill('te kort');
+  await form.getByRole('button', { name: 'Wijzigen' }).click();
+  await expect(form.getByText('Gebruik minstens 12 tekens.')).toBeVisible();
+  await form.getByLabel('Nieuw wachtwoord', { exact: true }).fill('paard batterij nietje');
+  await form.getByLabel('Nieuw wachtwoord nogmaals').fill('paard batterij lijm');
+  await expect(form.getByText('Dit is niet hetzelfde als hierboven.')).toBeVisible();
+  await expectAccessible(page, 'password form', { theme: 'light', width: 1280 });
+  await expectAccessible(page, 'password form', { theme: 'dark', width: 390 });
+  await form.getByLabel('Nieuw wachtwoord nogmaals').fill('paard batterij nietje');
+  await form.getByRole('button', { name: 'Wijzigen' }).click();
+  await expect(form.getByRole('alert')).toContainText('Dit is niet uw wachtwoord.');
+  await form.getByLabel('Huidig wachtwoord').fill(person.password);
+  await form.getByRole('button', { name: 'Wijzigen' }).click();
+  await expect(form).toBeHidden();
+  expect((await elsewhere.request.get('/api/v1/me')).status()).toBe(401);
+  await page.reload();
+  await expect(page.getByText('Deze sessie')).toHaveCount(1);
+  await newSession({ email: person.email, password: 'paard batterij nietje' });
+});
+
 test('a session elsewhere is ended, and a key is made, used and revoked', async ({ browser, signInAs, request }) => {
   const person = await newPerson('admin', `Proefkamer ${Date.now()}`);
   const elsewhere = await browser.newContext({ baseURL: PRODUCT.url, storageState: await newSession(person) });

@@ -12,11 +12,12 @@ import type { Services } from '#server/services.ts';
 import { tellRevoked } from './own-keys.ts';
 import { presentKey, presentSession } from './present.ts';
 
-/** Everybody of one's own organisation, where they are signed in and which keys they have. */
-export async function listWaysIn(services: Services, actor: Actor, currentId: string): Promise<WaysIn> {
+/** People of one's own organisation, where they are signed in and which keys they have; `piece`: of a name or an address. */
+export async function listWaysIn(services: Services, actor: Actor, currentId: string, piece: string): Promise<WaysIn> {
   await requireAction(services, actor, 'person:secure');
-  const people = await readWaysIn(services.pool, actor.organisationId);
+  const { people, total } = await readWaysIn(services.pool, actor.organisationId, piece);
   return {
+    total,
     people: people.map(({ sessions, keys, ...person }) => ({
       ...person,
       sessions: sessions.map((row) => presentSession(row, currentId)),

@@ -2,6 +2,7 @@ import { apiKey } from '@better-auth/api-key';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { twoFactor } from 'better-auth/plugins/two-factor';
+import { LEAST_PASSWORD } from '#contract/account.ts';
 import { orm } from '#db/orm.ts';
 import { accounts, apiKeys, sessions, twoFactors, users, verifications } from '#db/schema/people.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
@@ -45,7 +46,7 @@ export function authOptions({ pool, config }: Pick<Services, 'pool' | 'config'>)
       enabled: true,
       disableSignUp: true,
       autoSignIn: false,
-      minPasswordLength: 12,
+      minPasswordLength: LEAST_PASSWORD,
     },
     user: {
       additionalFields: {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { ACTIONS, ROLES, SIGN_IN_METHODS } from '#domain/access.ts';
 
 const password = z.string().min(1).max(128);
+/** The fewest characters a password one chooses may have; its length is what makes it hard to guess. */
+export const LEAST_PASSWORD = 12;
 const code = z.string().trim().min(1).max(40);
 
 /** A browser, or whatever else, that is signed in. */
@@ -63,6 +65,10 @@ export const secondFactorSchema = z.object({
 });
 export type SecondFactor = z.infer<typeof secondFactorSchema>;
 export const passwordSchema = z.object({ password }).strict();
+export const passwordChangeSchema = z
+  .object({ password, newPassword: z.string().min(LEAST_PASSWORD).max(128) })
+  .strict();
+export type PasswordChange = z.infer<typeof passwordChangeSchema>;
 export const codeSchema = z.object({ code }).strict();
 /** Said once: the secret for an app, and codes for when the app is lost. */
 export const startedSecondFactorSchema = z.object({
@@ -73,7 +79,10 @@ export const startedSecondFactorSchema = z.object({
 export type StartedSecondFactor = z.infer<typeof startedSecondFactorSchema>;
 export const backupCodesSchema = z.object({ backupCodes: z.array(z.string()) });
 
-/** Everybody of an organisation with their ways in, for who looks after them. */
+/** `q`: part of a name or an e-mail address. */
+export const waysInQuerySchema = z.object({ q: z.string().trim().max(200).optional() });
+
+/** The first people of an organisation, by name, with their ways in, for who looks after them; `total` counts all that match. */
 export const waysInSchema = z.object({
   people: z.array(
     z.object({
@@ -86,5 +95,6 @@ export const waysInSchema = z.object({
       keys: z.array(apiKeySchema),
     }),
   ),
+  total: z.int(),
 });
 export type WaysIn = z.infer<typeof waysInSchema>;

@@ -43,3 +43,22 @@ export const auditQuerySchema = z.object({ ...pagingQuery, ...auditFilterSchema.
 /** `total` is exact up to 10 000; when there are `more`, it is that. */
 export const auditPageSchema = pageOf(auditEntrySchema).extend({ more: z.boolean() });
 export type AuditPage = z.infer<typeof auditPageSchema>;
+
+/** How long audit entries are kept, by kind of action (what stands before the dot), and how much is past its time. */
+export const auditRetentionSchema = z.object({
+  kinds: z.array(
+    z.object({
+      kind: z.string(),
+      years: z.int(),
+      /** The fewest years that may be chosen. */
+      least: z.int(),
+      /** Sealed entries that are older, and the day of the oldest of them. */
+      expired: z.int(),
+      oldest: z.string().nullable(),
+    }),
+  ),
+  /** Years of every kind that is not listed. */
+  otherwise: z.int(),
+  lastPruning: z.object({ at: z.string(), reason: z.string(), entries: z.int() }).nullable(),
+});
+export type AuditRetention = z.infer<typeof auditRetentionSchema>;

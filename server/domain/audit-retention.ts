@@ -5,7 +5,7 @@ export const LEAST_YEARS = 7;
 /** Years; the least for what tells of signing in, reading and looking only. */
 const LEAST_YEARS_OF_VISITS = 1;
 /** Kinds that touch no definition: they may be kept shorter, since they are mostly about people. */
-const VISIT_KINDS = ['session', 'access', 'audit'] as const;
+export const VISIT_KINDS = ['session', 'access', 'audit'] as const;
 
 export type Retention = Readonly<Record<string, number>>;
 

@@ -73,6 +73,19 @@ export const PROBLEMS = {
     title: { nl: 'Wachtwoord klopt niet', en: 'The password is not right' },
     detail: { nl: 'Dit is niet uw wachtwoord.', en: 'This is not your password.' },
   },
+  password_same: {
+    status: 422,
+    title: { nl: 'Dit is hetzelfde wachtwoord', en: 'This is the same password' },
+    detail: { nl: 'Kies een ander wachtwoord dan het huidige.', en: 'Choose another password than the present one.' },
+  },
+  no_password: {
+    status: 409,
+    title: { nl: 'U hebt hier geen wachtwoord', en: 'You have no password here' },
+    detail: {
+      nl: 'U meldt zich aan via uw organisatie; uw wachtwoord wijzigt u daar.',
+      en: 'You sign in through your organisation; change your password there.',
+    },
+  },
   too_many_keys: {
     status: 422,
     title: { nl: 'Te veel API-sleutels', en: 'Too many API keys' },

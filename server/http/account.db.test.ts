@@ -97,6 +97,8 @@ describe('sessions', () => {
     const { items } = (await client.get('/api/v1/account/sessions')).body;
     const { id } = items.find((one: { current: boolean }) => one.current);
     expect((await lead.client.call('DELETE', `/api/v1/ways-in/sessions/${id}`)).status).toBe(403);
+    const found = (await admin.client.get('/api/v1/ways-in?q=VIEWER%40om')).body;
+    expect([found.people.length, found.total, found.people[0].email]).toEqual([1, 1, 'viewer@om.example']);
     const socket = await connect(door.url, { Cookie: client.cookie });
     const closed = closing(socket);
     expect((await admin.client.call('DELETE', `/api/v1/ways-in/sessions/${id}`)).status).toBe(200);

@@ -6,6 +6,7 @@ import {
   endedSchema,
   madeApiKeySchema,
   newApiKeySchema,
+  passwordChangeSchema,
   passwordSchema,
   secondFactorSchema,
   sessionListSchema,
@@ -14,10 +15,11 @@ import {
 import { createKey, listOwnKeys, revokeOwnKey } from '#server/account/own-keys.ts';
 import { endOwnSessions, listOwnSessions } from '#server/account/own-sessions.ts';
 import type { Auth } from '#server/auth/auth.ts';
+import type { OwnSession } from '#server/auth/by-password.ts';
+import { changePassword } from '#server/auth/change-password.ts';
 import {
   confirmSecondFactor,
   disableSecondFactor,
-  type OwnSession,
   readOwnSecondFactor,
   renewBackupCodes,
   startSecondFactor,
@@ -35,6 +37,7 @@ const once = () => ({ 'Cache-Control': 'no-store' });
 export function addAccount(api: Api, services: Services, auth: Auth): void {
   addSessions(api, services);
   addKeys(api, services, auth);
+  addPassword(api, services, auth);
   addSecondFactor(api, services, auth);
 }
 
@@ -102,6 +105,24 @@ function addKeys(api: Api, services: Services, auth: Auth): void {
     handle: async ({ actor, params }) => {
       await revokeOwnKey(services, actor, params.id);
       return params;
+    },
+  });
+}
+
+function addPassword(api: Api, services: Services, auth: Auth): void {
+  addEndpoint(api, services, {
+    method: 'put',
+    path: '/account/password',
+    tag,
+    summary: 'Change your password; all your other sessions end, this one goes on under a new cookie',
+    access: 'session',
+    body: passwordChangeSchema,
+    answer: endedSchema,
+    handle: async ({ c, body }) => {
+      const own = { session: ownSessionOf(c), headers: c.req.raw.headers };
+      const { ended, cookies } = await changePassword(services, auth, own, body);
+      setCookies(c, cookies);
+      return { ended };
     },
   });
 }

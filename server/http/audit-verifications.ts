@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditRetentionSchema } from '#contract/audit.ts';
 import {
   newVerificationSchema,
   sealSchema,
@@ -6,6 +7,7 @@ import {
   verificationSchema,
 } from '#contract/audit-verifications.ts';
 import { readSeal } from '#server/audit/read-seal.ts';
+import { readAuditRetention } from '#server/audit/retention/read-retention.ts';
 import {
   listVerifications,
   readVerification,
@@ -27,6 +29,14 @@ export function addAuditVerifications(api: Api, services: Services): void {
     summary: 'How sealing the audit trail goes, its public keys, and what the last verification said',
     answer: sealSchema,
     handle: ({ actor }) => readSeal(services, actor),
+  });
+  addEndpoint(api, services, {
+    method: 'get',
+    path: '/audit-retention',
+    tag,
+    summary: 'How long each kind of audit entry is kept, and how many are past their time',
+    answer: auditRetentionSchema,
+    handle: ({ actor }) => readAuditRetention(services, actor),
   });
   addEndpoint(api, services, {
     method: 'get',

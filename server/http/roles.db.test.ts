@@ -55,6 +55,7 @@ const TABLE: Row[] = [
   ['DELETE /api/v1/account/keys/{verification}', '401 404 404 404 404 404 404'],
   ['GET /api/v1/account/second-factor', '401 200 200 200 200 200 200'],
   ['PUT /api/v1/account/second-factor', '401 422 422 422 422 422 422', () => ({ body: { code: '000000' } })],
+  ['GET /api/v1/audit-retention', '401 403 403 403 200 200 403'],
   ['GET /api/v1/ways-in', '401 403 403 403 403 200 403'],
   ['DELETE /api/v1/ways-in/sessions/{verification}', '401 403 403 403 403 404 403'],
   ['DELETE /api/v1/ways-in/keys/{verification}', '401 403 403 403 403 404 403'],
@@ -212,6 +213,7 @@ const ELSEWHERE = [
   'POST /api/auth/sign-out',
   // By second-factor.db.test.ts and account.db.test.ts, for the same reason.
   'POST /api/auth/sign-in/code',
+  'PUT /api/v1/account/password',
   'POST /api/v1/account/second-factor',
   'DELETE /api/v1/account/second-factor',
   'POST /api/v1/account/second-factor/backup-codes',

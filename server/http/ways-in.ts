@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { waysInSchema } from '#contract/account.ts';
+import { waysInQuerySchema, waysInSchema } from '#contract/account.ts';
 import { endSession, listWaysIn, resetSecondFactor, revokeKey } from '#server/account/ways-in.ts';
 import type { Services } from '#server/services.ts';
 import { ownSessionOf } from './door.ts';
@@ -14,10 +14,11 @@ export function addWaysIn(api: Api, services: Services): void {
     method: 'get',
     path: '/ways-in',
     tag,
-    summary: 'Sessions and API keys of everybody of your organisation',
+    summary: 'Sessions and API keys of the people of your organisation, by name; the first fifty that match',
     access: 'session',
+    query: waysInQuerySchema,
     answer: waysInSchema,
-    handle: ({ c, actor }) => listWaysIn(services, actor, ownSessionOf(c).sessionId),
+    handle: ({ c, actor, query }) => listWaysIn(services, actor, ownSessionOf(c).sessionId, query.q ?? ''),
   });
   const ways = [
     ['/ways-in/sessions/{id}', 'End the session of somebody of your organisation', endSession],

@@ -1,6 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uuidV7 } from '#db/uuid-v7.ts';
+import type { Actor } from '#domain/access.ts';
 import { openTrail, type Trail } from '#server/audit/testing/open-trail.ts';
 import { previewPruning, pruneTrail } from './prune-trail.ts';
+import { readAuditRetention } from './read-retention.ts';
+
+const AUDITOR: Actor = {
+  id: uuidV7(),
+  name: 'Auditor',
+  role: 'auditor',
+  organisationId: uuidV7(),
+  clearance: 'vertrouwelijk',
+  origin: { ip: null, userAgent: null, correlationId: 'proef' },
+};
 
 /** One block with entries of now and of long ago, one of now only. */
 let trail: Trail;
@@ -37,6 +49,15 @@ describe('audit entries past their time', () => {
     expect((await actions()).length).toBe(5);
   });
 
+  it('are shown by kind, with how long each is kept, to who may read the trail', async () => {
+    const { kinds, otherwise, lastPruning } = await readAuditRetention(trail.services, AUDITOR);
+    const of = (kind: string) => kinds.find((one) => one.kind === kind);
+    expect(of('session')).toMatchObject({ years: 2, least: 1, expired: 1 });
+    expect(of('definition')).toMatchObject({ years: 7, least: 7, expired: 1 });
+    expect(of('item')).toMatchObject({ years: 10, expired: 0, oldest: null });
+    expect([otherwise, lastPruning]).toEqual([7, null]);
+  });
+
   it('are held by the database as long as no signed pruning names them, and all of seven years when they could touch a definition', async () => {
     const { pool } = trail.services;
     await expect(pool.query('DELETE FROM audit_entries WHERE id = 1')).rejects.toThrow(/append-only/);
@@ -51,6 +72,8 @@ describe('audit entries past their time', () => {
     expect(await actions()).toEqual(['definition.updated', 'session.start', 'item.corrected']);
     expect((await trail.verify()).differences).toEqual([]);
     expect(await pruneTrail(trail.services, 'nog eens')).toBe(0);
+    const { lastPruning } = await readAuditRetention(trail.services, AUDITOR);
+    expect(lastPruning).toMatchObject({ entries: 2, reason: 'bewaartermijn verstreken' });
     const { rows } = await trail.services.pool.query(
       `SELECT reason, details FROM audit_entries WHERE action = 'audit.pruned'`,
     );
