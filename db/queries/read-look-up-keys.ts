@@ -23,24 +23,17 @@ export async function* readLookUpKeys(pool: pg.Pool, own: Own): AsyncGenerator<L
   let isOver = false;
   try {
     await sql.query('BEGIN READ ONLY');
-    // As text, because arrays of numbers take ten times as long to get out of what the driver makes of them.
+    // As bytes, because numbers as text take three times as long to write there and to read here.
     await sql.query(
       `DECLARE look_up_keys NO SCROLL CURSOR FOR
-       SELECT d.id, concat_ws($3, lower(d.term), array_to_string(lexport_other_names(d.preferred_term, d.synonyms), $3)) AS names,
-         array_to_string(d.text_keys, ' ') AS keys,
-         concat_ws(' ', d.text_sketch::bit(32)::int, (d.text_sketch << 32)::bit(32)::int,
-           (d.text_sketch << 64)::bit(32)::int, (d.text_sketch << 96)::bit(32)::int) AS sketch
+       SELECT uuid_send(d.id) || bit_send(d.text_sketch) || array_send(d.text_keys) || convert_to(concat_ws($3,
+         lower(d.term), lower(d.preferred_term), nullif(lower(array_to_string(d.synonyms, $3)), '')), 'UTF8') AS bytes
        FROM definitions d WHERE ${THERE}`,
       [own.organisationId, own.clearance, SEPARATOR],
     );
     for (;;) {
-      const { rows } = await sql.query<Record<'id' | 'names' | 'keys' | 'sketch', string>>(
-        `FETCH ${AT_ONCE} FROM look_up_keys`,
-      );
-      if (rows.length > 0)
-        yield rows.map(({ id, names, keys, sketch }) => {
-          return { id, names: names.split(SEPARATOR), keys: numbersOf(keys), sketch: numbersOf(sketch) };
-        });
+      const { rows } = await sql.query<{ bytes: Buffer }>(`FETCH ${AT_ONCE} FROM look_up_keys`);
+      if (rows.length > 0) yield rows.map(({ bytes }) => fromBytes(bytes));
       if (rows.length < AT_ONCE) break;
     }
     await sql.query('COMMIT');
@@ -51,6 +44,29 @@ export async function* readLookUpKeys(pool: pg.Pool, own: Own): AsyncGenerator<L
   }
 }
 
-function numbersOf(text: string): number[] {
-  return text === '' ? [] : text.split(' ').map(Number);
+/** Lengths in bytes of how Postgres sends values; each part of a sketch and each key of an array has 4 of its own. */
+const ID = 16;
+const LENGTH_OF_BITS = 4;
+const PARTS_OF_SKETCH = 4;
+const EMPTY_ARRAY = 12;
+const DIMENSION = 8;
+
+/** An id, a `bit(128)`, an array of numbers and a text, one behind the other. */
+function fromBytes(bytes: Buffer): LookUpKeys {
+  let at = ID + LENGTH_OF_BITS;
+  const sketch = Array.from({ length: PARTS_OF_SKETCH }, (_, part) => bytes.readInt32BE(at + part * 4));
+  at += PARTS_OF_SKETCH * 4;
+  const dimensions = bytes.readInt32BE(at);
+  at += EMPTY_ARRAY;
+  const count = dimensions === 0 ? 0 : bytes.readInt32BE(at);
+  if (count > 0) at += DIMENSION;
+  // Before each number stands how long it is.
+  const keys = Array.from({ length: count }, (_, index) => bytes.readInt32BE(at + index * 8 + 4));
+  const names = bytes.toString('utf8', at + count * 8).split(SEPARATOR);
+  return { id: uuidOf(bytes), names, keys, sketch };
+}
+
+function uuidOf(bytes: Buffer): string {
+  const hex = bytes.toString('hex', 0, ID);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

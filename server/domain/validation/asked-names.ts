@@ -39,23 +39,27 @@ function endingsOf(word: string): string[] {
   return endings;
 }
 
-/** Every run of words in a text that may be somebody's name, with where it begins. */
-export function* mentionsIn(lower: string): Generator<{ name: string; start: number }> {
-  const words = [...lower.matchAll(WORD)].map((found) => ({
-    start: found.index,
-    end: found.index + found[0].length,
-    joins: isFunctionWord(found[0]),
-  }));
-  for (const [index, first] of words.entries()) {
-    if (first.joins) continue;
-    for (let last = index; last < words.length && last < index + MENTION_WORDS; last++) {
-      const word = words[last] as (typeof words)[number];
-      // Nothing but one blank stands between the words of a name.
-      if (last > index && word.start !== (words[last - 1] as typeof word).end + 1) break;
-      if (!word.joins) yield { name: lower.slice(first.start, word.end), start: first.start };
-    }
+/** Every run of words in a text that may be somebody's name, each once and in the order of the text. */
+export function mentionsIn(lower: string): Set<string> {
+  const names = new Set<string>();
+  // Of the words before the present one those that a name may begin with, while nothing but one character stands between them.
+  let begins: number[] = [];
+  let end = -1;
+  for (const found of lower.matchAll(WORD)) {
+    const start = found.index;
+    if (start !== end + 1) begins = [];
+    end = start + found[0].length;
+    const joins = isFunctionWord(found[0]);
+    if (begins.length === MENTION_WORDS) begins.shift();
+    begins.push(joins ? NO_NAME : start);
+    if (joins) continue;
+    for (const begin of begins) if (begin !== NO_NAME) names.add(lower.slice(begin, end));
   }
+  return names;
 }
+
+/** Stands for a word that no name begins with. */
+const NO_NAME = -1;
 
 /** The names by which others may be the same definition, or be what this one is a special case or the plural of. */
 export function kindredNames(content: Named): Set<string> {
@@ -66,6 +70,6 @@ export function kindredNames(content: Named): Set<string> {
 /** Every name that rules want to know the bearers of: the kindred ones and those that the text mentions. */
 export function askedNames(content: Named, lower: string): Set<string> {
   const asked = kindredNames(content);
-  for (const { name } of mentionsIn(lower)) asked.add(name);
+  for (const name of mentionsIn(lower)) asked.add(name);
   return asked;
 }

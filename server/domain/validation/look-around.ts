@@ -3,7 +3,7 @@ import type { Classification, DefinitionContent } from '#domain/definition.ts';
 import { askedNames, namesOf } from './asked-names.ts';
 import type { NormalisedText } from './normalise.ts';
 import type { Cycle, Neighbour, Resemblance, Surroundings } from './surroundings.ts';
-import { similarity, trigramsOf } from './trigrams.ts';
+import { similarityTo } from './trigrams.ts';
 import { indexOfWord, plainTerm } from './words.ts';
 
 /** From so much on two texts are nearly the same. */
@@ -26,7 +26,6 @@ function once<T>(of: (other: Neighbour) => T): (other: Neighbour) => T {
 
 /** The names of a neighbour, see namesOf. */
 export const namesOfNeighbour = once((other) => namesOf(other));
-const trigramsOfNeighbour = once(({ text }) => trigramsOf(text));
 
 /** The definitions that were found around one: by a name it asked for, and by the keys of its text. */
 export type Found = {
@@ -44,6 +43,9 @@ export function shareContext(one: Contexts, other: Contexts): boolean {
 }
 type Contexts = Pick<DefinitionContent, 'organisationalContext' | 'legalContext'>;
 
+/** Whether the bearers of a name are wanted; see askedNames. */
+type Asked = Pick<ReadonlySet<string>, 'has'>;
+
 /**
  * Puts together what rules may know of the definitions around one. What resembles it is compared with it here, so that
  * `found` may hold more than it should; `cycles` are those that take more than two texts to find. What is classified higher than
@@ -54,7 +56,7 @@ export function lookAround(
   body: NormalisedText,
   found: Found,
   cycles: readonly Cycle[] = [],
-  asked: ReadonlySet<string> = askedNames(content, body.lower),
+  asked: Asked = askedNames(content, body.lower),
 ): Surroundings {
   const named = new Map<string, Neighbour[]>();
   const isKnown = (other: { classification?: Classification }) =>
@@ -79,13 +81,13 @@ export function lookAround(
 
 function resemblances(lower: string, others: ReadonlySet<Neighbour>): Resemblance[] {
   if (others.size === 0) return [];
-  const own = trigramsOf(lower);
+  const similarity = similarityTo(lower);
   const alike: Resemblance[] = [];
   for (const other of others) {
     // No text is nearly the same as one that is so much longer.
     const ratio = other.text.length / lower.length;
     if (ratio < LEAST_RATIO || ratio > 1 / LEAST_RATIO) continue;
-    const share = other.text === lower ? 1 : similarity(own, trigramsOfNeighbour(other));
+    const share = other.text === lower ? 1 : similarity(other.text);
     if (share >= ALIKE) alike.push({ other, similarity: share });
   }
   return alike.sort((a, b) => b.similarity - a.similarity || byTerm(a.other, b.other)).slice(0, MOST_ALIKE);

@@ -38,12 +38,13 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
       if (content)
         references.add(position, staged[index]?.definitionId ?? null, term, content.relations, content.classification);
     for (const item of staged) tally.add(item);
+    total += staged.length;
+    const expected = Math.max(total, facts.files, job.copiedItems ? job.total : 0);
     await gathering;
-    gathering = surroundings.gather(staged);
+    gathering = surroundings.gather(staged, expected);
     // Heard at the await above or below; until then nobody listens.
     gathering.catch(() => {});
-    total += staged.length;
-    await work.advance('checking', total, Math.max(total, facts.files, job.copiedItems ? job.total : 0));
+    await work.advance('checking', total, expected);
   }
   await gathering;
   const levels = await order(work, references, total);

@@ -74,8 +74,8 @@ export class ImportSurroundings {
     this.#stored = new StoredNeighbours(work.pool, work.job);
   }
 
-  /** Takes a run of items in as they are staged. */
-  async gather(staged: readonly StagedItem[]): Promise<void> {
+  /** Takes a run of items in as they are staged; `expected`: how many are known to come in all. */
+  async gather(staged: readonly StagedItem[], expected: number): Promise<void> {
     const records = staged.flatMap((item) => {
       this.#total = Math.max(this.#total, item.position + 1);
       if (!item.image || NOT_THERE.includes(item.decision)) return [];
@@ -83,16 +83,19 @@ export class ImportSurroundings {
       const body = normalise(content.definition, content.term);
       const keys = item.image.text_keys as number[];
       const sketch = item.image.text_sketch as string;
-      return [{ item, id: item.definitionId, content, body, keys, sketch, nested: nestedKeys(body.lower) }];
+      const kindred = kindredNames(content);
+      const mentioned = mentionsIn(body.lower);
+      const nested = nestedKeys(body.lower);
+      return [{ item, id: item.definitionId, content, body, keys, sketch, nested, kindred, mentioned }];
     });
-    for (const { item, content, body, keys, sketch, nested } of records) {
+    for (const { item, content, keys, sketch, nested, kindred, mentioned } of records) {
       const { position, definitionId, decision } = item;
       const names = namesOf(content).map(hashOf);
       const bands = bandsOf(keys);
       const list = this.#positions.push(position) - 1;
       this.#names.add(names);
-      this.#kindred.add([...kindredNames(content)].map(hashOf));
-      this.#mentioned.add(new Set([...mentionsIn(body.lower)].map(({ name }) => hashOf(name))));
+      this.#kindred.add([...kindred].map(hashOf));
+      this.#mentioned.add([...mentioned].map(hashOf));
       this.#bands.add(bands);
       this.#nested.add(nested);
       this.#sketches.add(sketchOf(sketch));
@@ -104,7 +107,7 @@ export class ImportSurroundings {
       if (opening !== null) this.#byOpening.add(opening, position);
       if (definitionId !== null && decision !== 'new') this.#replaced.add(definitionId);
     }
-    const found = await this.#stored.around(records);
+    const found = await this.#stored.around(records, expected);
     for (const [index, one] of found.entries())
       if (one) this.#found.set((records[index] as (typeof records)[number]).item.position, one);
   }
@@ -130,7 +133,7 @@ export class ImportSurroundings {
       const path = mentions.get(position)?.first(STEPS) ?? [];
       const isAlone = candidates.named.size + candidates.resembling.size + candidates.within.size === 0;
       if (isAlone && path.length < 3 && !this.#found.has(position) && !related.has(position)) continue;
-      run.push({ position, candidates, path, cycle: related.get(position) });
+      run.push({ list, position, candidates, path, cycle: related.get(position) });
       if (run.length < RUN) continue;
       await look();
     }
@@ -202,9 +205,15 @@ export class ImportSurroundings {
     await write((sql) => reassessItems(sql, job.id, found));
   }
 
+  /** The names a record asks for, by what they hash to. */
+  #asked(list: number): { has: (name: string) => boolean } {
+    const hashes = new Set([...this.#kindred.at(list), ...this.#mentioned.at(list)]);
+    return { has: (name) => hashes.has(hashOf(name) | 0) };
+  }
+
   /** What is around a record, when a rule has something to say about it; null otherwise. */
   #surroundings(
-    { position, candidates, path, cycle }: Looked,
+    { list, position, candidates, path, cycle }: Looked,
     row: StagedText,
     neighbours: ReadonlyMap<number, Neighbour>,
     settings: RuleSettings,
@@ -227,6 +236,7 @@ export class ImportSurroundings {
         within: both(candidates.within, stored?.within),
       },
       [...(cycle ? [cycle] : []), ...mentionCycle(path, neighbours)],
+      this.#asked(list),
     );
     const subject = { content, body, settings, surroundings: around };
     const mayBePlural = singularsOf(normaliseTerm(row.term)).some((name) => around.named.has(name));
@@ -234,7 +244,13 @@ export class ImportSurroundings {
   }
 }
 
-type Looked = { position: number; candidates: Candidates; path: readonly number[]; cycle: Cycle | undefined };
+type Looked = {
+  list: number;
+  position: number;
+  candidates: Candidates;
+  path: readonly number[];
+  cycle: Cycle | undefined;
+};
 
 const NONE: number[] = [];
 

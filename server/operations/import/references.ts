@@ -1,9 +1,9 @@
 import type { Sql } from '#db/client.ts';
 import { reachableRelations } from '#db/queries/reachable-relations.ts';
 import { findKnown } from '#db/queries/read-contents.ts';
-import { type Similar, similarTerms } from '#db/queries/similar-terms.ts';
+import { type AskedTerm, type Similar, similarTerms } from '#db/queries/similar-terms.ts';
 import { isCleared, type Own } from '#domain/clearance.ts';
-import { CLASSIFICATIONS, type Classification, type Relation } from '#domain/definition.ts';
+import type { Classification, Relation } from '#domain/definition.ts';
 import { dependencyLevels } from '#domain/dependency-order.ts';
 import type { Finding } from '#domain/finding.ts';
 import { type Link, relationCycles } from '#domain/relation-cycles.ts';
@@ -154,15 +154,16 @@ export async function warnOf(
   job: Organised,
   links: readonly OpenLink[],
 ): Promise<{ position: number; finding: Finding }[]> {
-  const warnings: { position: number; finding: Finding }[] = [];
-  for (const clearance of CLASSIFICATIONS) {
-    const alike = links.filter(({ classification }) => classification === clearance);
-    const terms = new Set(alike.flatMap(({ relation }) => relation.targetTerm ?? []));
-    const meant = await similarTerms(sql, { ...job, clearance }, [...terms]);
-    for (const { position, relation } of alike)
-      warnings.push({ position, finding: danglingFinding(relation, meant.get(relation.targetTerm ?? '') ?? []) });
-  }
-  return warnings;
+  const keyOf = (term: string, clearance: Classification) => `${clearance} ${term}`;
+  const asked = new Map<string, AskedTerm>();
+  for (const { relation, classification: clearance } of links)
+    if (relation.targetTerm) asked.set(keyOf(relation.targetTerm, clearance), { term: relation.targetTerm, clearance });
+  const similar = await similarTerms(sql, job, [...asked.values()]);
+  const meant = new Map([...asked.keys()].map((key, index) => [key, similar[index] as Similar[]]));
+  return links.map(({ position, relation, classification }) => {
+    const terms = meant.get(keyOf(relation.targetTerm ?? '', classification)) ?? [];
+    return { position, finding: danglingFinding(relation, terms) };
+  });
 }
 
 /** Terms are links when they differ in capitals only; the database compares them so too, see linkRelations. */

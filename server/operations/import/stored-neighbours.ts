@@ -5,7 +5,7 @@ import { sketchOf } from '#db/row-image.ts';
 import { toNeighbour } from '#db/surroundings-of.ts';
 import type { Own } from '#domain/clearance.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
-import { askedNames, kindredNames, namesOf } from '#domain/validation/asked-names.ts';
+import { namesOf } from '#domain/validation/asked-names.ts';
 import { type Found, lookAround, namesOfNeighbour } from '#domain/validation/look-around.ts';
 import type { NormalisedText } from '#domain/validation/normalise.ts';
 import type { Neighbour } from '#domain/validation/surroundings.ts';
@@ -25,6 +25,9 @@ export type Asking = {
   nested: readonly number[];
   /** As Postgres reads it, see bitsOf. */
   sketch: string;
+  /** The names of its kin and those its text mentions, see asked-names.ts. */
+  kindred: ReadonlySet<string>;
+  mentioned: ReadonlySet<string>;
 };
 
 /** To look a record up in the database takes about as long as to read what so many definitions are found by. */
@@ -49,14 +52,14 @@ export class StoredNeighbours {
     this.#own = own;
   }
 
-  /** For each record what is worth keeping of what is there; null where that is nothing. */
-  async around(records: readonly Asking[]): Promise<(Found | null)[]> {
+  /** For each record what is worth keeping of what is there; null where that is nothing. `expected`: how many come in all. */
+  async around(records: readonly Asking[], expected: number): Promise<(Found | null)[]> {
     this.#stored ??= await countVisible(this.#pool, this.#own, MOST_INDEXED);
     if (this.#stored === 0 || records.length === 0) return records.map(() => null);
     this.#asked += records.length;
-    if (this.#stored <= MOST_INDEXED && this.#stored <= this.#asked * READ_MEANWHILE)
+    if (this.#stored <= MOST_INDEXED && this.#stored <= Math.max(this.#asked, expected) * READ_MEANWHILE)
       this.#index ??= await OrganisationIndex.read(this.#pool, this.#own);
-    const asked = records.map(({ content, body }) => askedNames(content, body.lower));
+    const asked = records.map(({ kindred, mentioned }) => new Set([...kindred, ...mentioned]));
     const found = await (this.#index ? this.#inIndex(this.#index, records, asked) : this.#inDatabase(records, asked));
     return records.map((record, index) => {
       const isOther = ({ id }: Neighbour) => id !== record.id;
@@ -115,9 +118,8 @@ export class StoredNeighbours {
 const NOBODY: Neighbour[] = [];
 
 /** Most of what a text mentions says nothing about it: kept is who is kin, alike, within, or mentions it back. */
-function telling({ content, body }: Asking, asked: ReadonlySet<string>, found: Found): Found | null {
+function telling({ content, body, kindred }: Asking, asked: ReadonlySet<string>, found: Found): Found | null {
   if (found.named.length + found.resembling.length + found.within.length === 0) return null;
-  const kindred = kindredNames(content);
   const { alike, cycles } = lookAround(content, body, found, [], asked);
   const mutual = new Set(cycles.flatMap(({ steps }) => steps.map(({ id }) => id)));
   const named = found.named.filter(
