@@ -42,13 +42,17 @@ export async function findStagedNeighbours(
     `SELECT i.position, i.definition_id AS id, r.term, r.definition, r.preferred_term AS "preferredTerm", r.synonyms,
        r.category, r.organisational_context AS "organisationalContext", r.legal_context AS "legalContext",
        r.legal_basis AS "legalBasis", r.text_keys AS "textKeys", r.classification
-     FROM job_items i JOIN job_item_contents c ON c.job_id = i.job_id AND c.position = i.position,
-       LATERAL jsonb_to_record(c.image) AS r(term text, definition text, preferred_term text, synonyms text[],
-         category definition_category, organisational_context text[], legal_context text[], legal_basis text[],
-         text_keys int[], classification classification)
-     WHERE i.job_id = $1 AND ${WRITTEN} AND (lower(r.term) = ANY ($2::text[])
-       OR EXISTS (SELECT FROM unnest(lexport_other_names(r.preferred_term, r.synonyms)) AS name WHERE name = ANY ($2::text[]))
-       OR EXISTS (SELECT FROM unnest(r.text_keys) AS key WHERE key = ANY ($3::int[])))
+     FROM (
+       -- Fenced off, because a whole record takes three times as long to take apart as what it is found by.
+       SELECT i.position, i.definition_id, c.image FROM job_items i
+       JOIN job_item_contents c ON c.job_id = i.job_id AND c.position = i.position,
+       LATERAL jsonb_to_record(c.image) AS found(term text, preferred_term text, synonyms text[], text_keys int[])
+       WHERE i.job_id = $1 AND ${WRITTEN} AND (lower(found.term) = ANY ($2::text[])
+         OR lexport_other_names(found.preferred_term, found.synonyms) && $2::text[] OR found.text_keys && $3::int[])
+       OFFSET 0) i,
+     LATERAL jsonb_to_record(i.image) AS r(term text, definition text, preferred_term text, synonyms text[],
+       category definition_category, organisational_context text[], legal_context text[], legal_basis text[],
+       text_keys int[], classification classification)
      ORDER BY i.position LIMIT ${MOST_NEIGHBOURS}`,
     [jobId, names, keys],
   );

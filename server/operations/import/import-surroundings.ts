@@ -14,7 +14,7 @@ import { type CyclePath, cyclesOf } from '#domain/cycles.ts';
 import { EMPTY_CONTENT } from '#domain/definition.ts';
 import { normaliseTerm } from '#domain/identity-key.ts';
 import { kindredNames, mentionsIn, namesOf } from '#domain/validation/asked-names.ts';
-import { type Found, lookAround, shareContext } from '#domain/validation/look-around.ts';
+import { type Found, lookAround } from '#domain/validation/look-around.ts';
 import { normalise } from '#domain/validation/normalise.ts';
 import { LOOKUP_RULES } from '#domain/validation/rules/lookup.ts';
 import type { RuleSettings } from '#domain/validation/settings.ts';
@@ -28,19 +28,16 @@ import {
   nestedKeys,
   openingOf,
 } from '#domain/validation/text-keys.ts';
-import { indexOfWord } from '#domain/validation/words.ts';
 import type { CheckWork } from '#server/operations/operation.ts';
 import { IntLists, IntMultimap } from './int-multimap.ts';
+import { MOST_OF_A_NAME, mentionCycle, STEPS } from './mention-circles.ts';
 import { StoredNeighbours } from './stored-neighbours.ts';
 
 /** How many items are looked at in one go. */
 const RUN = 500;
-/** Of what has one name, or one key of a text, so many are looked at. */
-const MOST_OF_A_NAME = 6;
+/** Of what has one key of a text, so many are looked at. */
 const MOST_OF_A_KEY = 16;
 const MOST_ALIKE = 12;
-/** So many terms of a longer cycle are looked up for its path. */
-const STEPS = 9;
 /** What comes to nothing is no neighbour, and needs none. */
 const NOT_THERE = ['invalid', 'duplicate'];
 
@@ -227,6 +224,7 @@ export class ImportSurroundings {
       ...others.filter(isThere),
     ];
     const named = new Set([...candidates.named, ...path.slice(1)]);
+    const steps = path.flatMap((one) => neighbours.get(one) ?? []);
     const around = lookAround(
       content,
       body,
@@ -235,7 +233,7 @@ export class ImportSurroundings {
         resembling: both(candidates.resembling, stored?.resembling),
         within: both(candidates.within, stored?.within),
       },
-      [...(cycle ? [cycle] : []), ...mentionCycle(path, neighbours)],
+      [...(cycle ? [cycle] : []), ...(steps.length === path.length ? mentionCycle(steps, path.length < STEPS) : [])],
       this.#asked(list),
     );
     const subject = { content, body, settings, surroundings: around };
@@ -253,15 +251,3 @@ type Looked = {
 };
 
 const NONE: number[] = [];
-
-/** A cycle of more than two, when each of them does mention the next; two that mention each other are found by their texts. */
-function mentionCycle(path: readonly number[], neighbours: ReadonlyMap<number, Neighbour>): Cycle[] {
-  const steps = path.flatMap((position) => neighbours.get(position) ?? []);
-  if (path.length < 3 || steps.length < path.length) return [];
-  // Of a cycle that is longer than its path only the path is known.
-  const isMentioned = steps.every((step, index) => {
-    const next = steps[index + 1] ?? (path.length < STEPS ? steps[0] : undefined);
-    return !next || (shareContext(step, next) && namesOf(next).some((name) => indexOfWord(step.text, name) >= 0));
-  });
-  return isMentioned ? [{ by: 'mention', steps }] : [];
-}

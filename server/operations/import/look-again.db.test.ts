@@ -159,6 +159,20 @@ describe('an item that is corrected in a plan', () => {
     await plan.correct(3, written('Alfastuk', 'kaart van een gebouw met daarop de zalen', { category: 'proces' }));
     expect(await plan.remarks(0)).toEqual(expect.arrayContaining(circle));
   });
+
+  it('closes a longer circle of texts, and opens it again', async () => {
+    const plan = await planOf('Proefhof rond', [], {
+      'a.json': fileOf(written('alfastuk', 'stuk dat na een betastuk wordt opgemaakt')),
+      'b.json': fileOf(written('betastuk', 'stuk dat na een gammastuk wordt gelezen door de griffier')),
+      'c.json': '{}',
+    });
+    await plan.correct(2, written('gammastuk', 'bericht dat volgens een alfastuk aan partijen is verzonden'));
+    expect(await plan.remarks(2)).toEqual(['SAM-05 gammastuk → alfastuk → betastuk → gammastuk']);
+    expect(await plan.remarks(0)).toEqual(['SAM-05 alfastuk → betastuk → gammastuk → alfastuk']);
+    expect(await plan.remarks(1)).toEqual(['SAM-05 betastuk → gammastuk → alfastuk → betastuk']);
+    await plan.correct(2, written('gammastuk', 'bericht dat aan partijen is verzonden'));
+    for (const position of [0, 1, 2]) expect(await plan.remarks(position)).toEqual([]);
+  });
 });
 
 describe('an item that is decided otherwise', () => {

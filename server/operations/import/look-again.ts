@@ -43,25 +43,22 @@ export async function lookAgain(work: Again, positions: readonly number[]): Prom
     for (const other of await reassess(work, positions.slice(start, start + RUN), known)) others.add(other);
   for (const other of remarking) others.add(other);
   for (const position of positions) others.delete(position);
-  await reassess(work, [...others].slice(0, MOST_OTHERS), known, new Set(positions));
+  await reassess(work, [...others].slice(0, MOST_OTHERS), known);
   await relink(work, index, referring);
 }
 
-/** Answers the positions of those around, of which a rule may now say something else. `changed`: these items are not. */
+/** Answers the positions of those around, of which a rule may now say something else. */
 async function reassess(
   { sql, job }: Again,
   positions: readonly number[],
   { settings, circles }: Known,
-  changed: ReadonlySet<number> | null = null,
 ): Promise<number[]> {
   const subjects = await readStagedSubjects(sql, job.id, positions);
   if (subjects.length === 0) return [];
   const around = await surroundingsInPlan({ sql, job }, subjects, circles);
   const found = subjects.map((subject, index) => {
     const { position, content, findings } = subject;
-    const found = around[index] as Surroundings;
-    const kept = changed ? longCycles(subject, changed) : [];
-    const assessment = assess(content, settings, { ...found, cycles: [...found.cycles, ...kept] });
+    const assessment = assess(content, settings, around[index] as Surroundings);
     const others = findings.filter(({ code }) => !isOfTheRules(code));
     return { position, ...assessment, itemFindings: [...others, ...assessment.findings] };
   });
@@ -92,27 +89,4 @@ function compared({ content }: StagedSubject, { named, alike, cycles }: Surround
     ...cycles.flatMap(({ steps }) => steps),
   ];
   return others.flatMap(({ position }) => position ?? []);
-}
-
-/**
- * Texts that mention each other in a circle of three and more are found by the check of the whole upload only; what it found
- * still holds where none of them was changed.
- */
-function longCycles({ content, findings }: StagedSubject, changed: ReadonlySet<number>): Cycle[] {
-  return findings.flatMap(({ code, params = {} }): Cycle[] => {
-    if (code !== 'SAM-05' || params.by !== 'mention') return [];
-    const ids = String(params.pathIds ?? '').split(' ');
-    const terms = String(params.path ?? '')
-      .split(' → ')
-      .slice(1, -1);
-    const isLong = ids.length > 1 && ids.length === terms.length;
-    const isTouched = ids.some((id) => id.startsWith('#') && changed.has(Number(id.slice(1)) - 1));
-    if (!isLong || isTouched) return [];
-    const steps = ids.map((id, index) => {
-      const isStored = !id.startsWith('#');
-      const term = terms[index] as string;
-      return { id: isStored ? id : null, position: isStored ? null : Number(id.slice(1)) - 1, term };
-    });
-    return [{ by: 'mention', steps: [{ id: null, position: null, term: content.term }, ...steps] }];
-  });
 }

@@ -8,10 +8,8 @@ import { dependencyLevels } from '#domain/dependency-order.ts';
 import type { Finding } from '#domain/finding.ts';
 import { type Link, relationCycles } from '#domain/relation-cycles.ts';
 import type { Cycle } from '#domain/validation/surroundings.ts';
+import { STEPS } from './mention-circles.ts';
 import { PositionTable } from './position-table.ts';
-
-/** So many terms of a longer cycle are looked up for its path. */
-const STEPS = 9;
 
 type OpenLink = { position: number; relation: Relation; classification: Classification };
 type Organised = Own & { id: string };

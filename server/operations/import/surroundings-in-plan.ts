@@ -15,26 +15,27 @@ import { lookAround, namesOfNeighbour } from '#domain/validation/look-around.ts'
 import { normalise } from '#domain/validation/normalise.ts';
 import type { Cycle, Neighbour, Surroundings } from '#domain/validation/surroundings.ts';
 import { bandsOf, nestedKeys, openingOf, textKeys } from '#domain/validation/text-keys.ts';
+import { MOST_OF_A_NAME, mentionCircles } from './mention-circles.ts';
 import { ReferenceIndex } from './references.ts';
 
 /** So many are looked up among what is stored in one statement. */
 const STORED_AT_ONCE = 500;
-/** Of what has one name, and of what resembles one text, so many are compared. */
-const MOST_OF_A_NAME = 6;
+/** Of what resembles one text, so many are compared. */
 const MOST_RESEMBLING = 12;
 
 type Plan = { sql: Sql; job: Pick<JobRow, 'id' | 'organisationId' | 'clearance' | 'total'> };
 
 /**
  * What is around items of a plan: the other items, and of the organisation's definitions those that the plan does not write
- * itself. Reads the plan once for all of them. `circles`: those of the plan's relations, see `referencesInPlan`.
+ * itself. Reads the plan once for all of them, and once for each step from what a text mentions to what that mentions. `circles`:
+ * those of the plan's relations, see `referencesInPlan`.
  */
 export async function surroundingsInPlan(
   { sql, job }: Plan,
   subjects: readonly StagedSubject[],
   circles: ReadonlyMap<number, Cycle>,
 ): Promise<Surroundings[]> {
-  const around = await aroundInPlan({ sql, job }, subjects);
+  const around = await aroundInPlan({ sql, job }, subjects, circles);
   const stored: Surroundings[] = [];
   for (let start = 0; start < subjects.length; start += STORED_AT_ONCE)
     stored.push(...(await surroundingsOf(sql, job, subjects.slice(start, start + STORED_AT_ONCE))));
@@ -45,19 +46,11 @@ export async function surroundingsInPlan(
     ...cycles.flatMap(({ steps }) => steps),
   ]);
   const replaced = await findReplaced(sql, job.id, [...new Set(ids.flatMap(({ id }) => id ?? []))]);
-  return subjects.map(({ position }, index) => {
-    const cycle = circles.get(position);
-    return together(around[index] as Surroundings, stored[index] as Surroundings, replaced, cycle ? [cycle] : []);
-  });
+  return subjects.map((_, index) => together(around[index] as Surroundings, stored[index] as Surroundings, replaced));
 }
 
 /** Relations of what is stored are followed with those of the plan; here only texts that mention each other count. */
-function together(
-  plan: Surroundings,
-  stored: Surroundings,
-  replaced: ReadonlySet<string>,
-  circles: readonly Cycle[],
-): Surroundings {
+function together(plan: Surroundings, stored: Surroundings, replaced: ReadonlySet<string>): Surroundings {
   const isThere = ({ id }: { id: string | null }) => id === null || !replaced.has(id);
   const named = new Map(plan.named);
   for (const [name, bearers] of stored.named) named.set(name, [...(named.get(name) ?? []), ...bearers.filter(isThere)]);
@@ -67,11 +60,16 @@ function together(
     named,
     alike: alike.sort((a, b) => b.similarity - a.similarity),
     within: [...plan.within, ...stored.within.filter(isThere)],
-    cycles: [...circles, ...plan.cycles, ...mentions],
+    cycles: [...plan.cycles, ...mentions],
   };
 }
 
-async function aroundInPlan({ sql, job }: Plan, subjects: readonly StagedSubject[]): Promise<Surroundings[]> {
+async function aroundInPlan(
+  { sql, job }: Plan,
+  subjects: readonly StagedSubject[],
+  circles: ReadonlyMap<number, Cycle>,
+): Promise<Surroundings[]> {
+  const mentioning = await mentionCircles({ sql, job }, subjects);
   const asking = subjects.map(({ position, content }) => {
     const body = normalise(content.definition, content.term);
     const names = askedNames(content, body.lower);
@@ -97,7 +95,8 @@ async function aroundInPlan({ sql, job }: Plan, subjects: readonly StagedSubject
       resembling: mostShared(others(indexes.byBand, alike, Number.POSITIVE_INFINITY)),
       within: [...new Set(others(indexes.byOpening, within, MOST_RESEMBLING))],
     };
-    return lookAround(content, body, found, [], names);
+    const cycles = [circles.get(position) ?? [], mentioning.get(position) ?? []].flat();
+    return lookAround(content, body, found, cycles, names);
   });
 }
 
