@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Actor } from '#domain/access.ts';
 import { definitionsOf, driveJobs, fileOf } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
@@ -54,11 +54,14 @@ it(
       }
     processors = [1, 2, 3].map(() => spawnProcessor(product));
 
-    const deadline = Date.now() + WITHIN_MS;
-    while ((await ended()).length < jobs.length && Date.now() < deadline)
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    const order = await ended();
-    expect(order).toHaveLength(jobs.length);
+    const order = await vi.waitFor(
+      async () => {
+        const all = await ended();
+        expect(all).toHaveLength(jobs.length);
+        return all;
+      },
+      { timeout: WITHIN_MS, interval: 100 },
+    );
     for (const job of order)
       expect(job, `${JSON.stringify(job.why)} ${processors.map((one) => one.output()).join('')}`).toMatchObject({
         status: 'completed',
