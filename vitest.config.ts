@@ -33,6 +33,7 @@ export default defineConfig({
           include: [NEEDS_SERVERS],
           exclude: NEVER,
           globalSetup: './db/testing/postgres-for-tests.ts',
+          setupFiles: './db/testing/remember-code.ts',
           pool: 'forks',
           isolate: false,
           testTimeout: 120_000,
