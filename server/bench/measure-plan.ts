@@ -1,12 +1,8 @@
 import { join } from 'node:path';
-import { assess } from '#db/assess.ts';
-import { findUpload } from '#db/queries/find-upload.ts';
 import { generateDefinition } from '#db/seed/generate-definition.ts';
 import { writeZipFile } from '#db/seed/write-zip-file.ts';
 import { definitionFile } from '#domain/definition-file.ts';
-import { DEFAULT_RULE_SETTINGS } from '#domain/validation/settings.ts';
-import { toCandidate } from '#server/operations/import/candidate.ts';
-import { readUpload } from '#server/operations/import/read-upload.ts';
+import { checkAlone, validateAlone } from './check-alone.ts';
 import { openProduct, type Product } from './product.ts';
 import { median } from './statistics.ts';
 import { storeDefinitions } from './store-definitions.ts';
@@ -16,14 +12,18 @@ const STORED = 100_000;
 const ITEMS = 10_000;
 const ROUNDS = 3;
 
+/** Milliseconds, the median of the rounds, and how many times as long a plan takes, the median and each round. */
+type Baseline = { ms: number; ratio: number; ratios: number[] };
+
 export type PlanResult = {
   stored: number;
   items: number;
-  /** Milliseconds of a plan, and of parsing and validating the same upload and nothing else; the median of the rounds. */
+  /** Milliseconds of a plan, the median of the rounds. */
   planMs: number;
-  baselineMs: number;
-  ratio: number;
-  ratios: number[];
+  /** Parsing and validating the same upload by all rules, those about other definitions too, and nothing else. */
+  validating: Baseline;
+  /** Parsing and checking each of its records by itself. */
+  checking: Baseline;
   /** What the plan decided, by decision. */
   decisions: Record<string, number>;
 };
@@ -36,25 +36,29 @@ export async function measurePlan(workbench: Workbench, signal: AbortSignal): Pr
   const path = join(workbench.folder, 'plan.zip');
   await writeZipFile(path, halfChanged());
   const uploadId = await product.upload(workbench.lead, path);
-  const rounds: { planMs: number; baselineMs: number }[] = [];
+  const rounds: { planMs: number; validatingMs: number; checkingMs: number }[] = [];
   let decisions: Record<string, number> = {};
   for (let round = 0; round < ROUNDS; round++) {
     signal.throwIfAborted();
-    const baselineMs = await parseAndValidate(product, workbench, uploadId, signal);
+    const alone = { services: product.services, actor: workbench.lead, uploadId, items: ITEMS, signal };
+    const checkingMs = await checkAlone(alone);
+    const validatingMs = await validateAlone(alone);
     const { jobId } = await product.start(workbench.lead, { operation: 'import', uploadId });
     const job = await product.until(jobId, 'awaiting_confirmation');
     decisions = job.plan ?? {};
     const { unpacking = 0, checking = 0 } = job.phaseMs as Record<string, number>;
-    rounds.push({ planMs: unpacking + checking, baselineMs });
+    rounds.push({ planMs: unpacking + checking, validatingMs, checkingMs });
   }
-  const ratios = rounds.map(({ planMs, baselineMs }) => planMs / baselineMs);
+  const baseline = (name: 'validatingMs' | 'checkingMs'): Baseline => {
+    const ratios = rounds.map((round) => round.planMs / round[name]);
+    return { ms: median(rounds.map((round) => round[name])), ratio: median(ratios), ratios };
+  };
   return {
     stored: STORED,
     items: ITEMS,
     planMs: median(rounds.map(({ planMs }) => planMs)),
-    baselineMs: median(rounds.map(({ baselineMs }) => baselineMs)),
-    ratio: median(ratios),
-    ratios,
+    validating: baseline('validatingMs'),
+    checking: baseline('checkingMs'),
     decisions,
   };
 }
@@ -79,25 +83,4 @@ function* halfChanged(): Generator<{ name: string; text: string }> {
     const definition = isThere ? `${content.definition} in eerste aanleg` : content.definition;
     yield { name: `definitions/${index}.json`, text: JSON.stringify(definitionFile({ ...content, definition })) };
   }
-}
-
-async function parseAndValidate(
-  { services: { pool, storage, config } }: Product,
-  { lead }: Workbench,
-  uploadId: string,
-  signal: AbortSignal,
-): Promise<number> {
-  const upload = await findUpload(pool, uploadId, lead);
-  if (!upload) throw new Error('The upload of the bench is gone');
-  const before = performance.now();
-  let position = 0;
-  for await (const record of readUpload(
-    { upload, storage, limits: config.limits, signal },
-    { findings: [], files: 0 },
-  )) {
-    const { content } = toCandidate(record, position++);
-    if (content) assess(content, DEFAULT_RULE_SETTINGS);
-  }
-  if (position !== ITEMS) throw new Error(`Read ${position} records, not ${ITEMS}`);
-  return performance.now() - before;
 }

@@ -6,7 +6,7 @@ import { PlanTally } from '#server/operations/plan-tally.ts';
 import { type Candidate, toCandidate } from './candidate.ts';
 import { ProvenanceCheck } from './check-provenance.ts';
 import { compareScores } from './compare-scores.ts';
-import { ImportSurroundings } from './import-surroundings.ts';
+import { ImportSurroundings, stagedTexts } from './import-surroundings.ts';
 import { nothingSeen, planCandidates } from './plan-candidates.ts';
 import { readAhead } from './read-ahead.ts';
 import { readUpload, type UploadFacts } from './read-upload.ts';
@@ -27,7 +27,7 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
   const provenance = new ProvenanceCheck(work);
   const tally = new PlanTally();
   const references = new ReferenceIndex();
-  const surroundings = new ImportSurroundings(work);
+  const surroundings = new ImportSurroundings(work, stagedTexts(work));
   let gathering = Promise.resolve();
   let total = 0;
   await work.advance('unpacking', 0, job.copiedItems ? job.total : 0);

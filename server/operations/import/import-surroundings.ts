@@ -5,11 +5,13 @@ import {
   readStagedAssessments,
   readStagedTexts,
   reassessItems,
+  type StagedAssessment,
   type StagedText,
 } from '#db/queries/reassess-items.ts';
 import type { StagedItem } from '#db/queries/stage-items.ts';
 import { contentFromRow, sketchOf } from '#db/row-image.ts';
 import { toNeighbour } from '#db/surroundings-of.ts';
+import type { Own } from '#domain/clearance.ts';
 import { type CyclePath, cyclesOf } from '#domain/cycles.ts';
 import { EMPTY_CONTENT } from '#domain/definition.ts';
 import { normaliseTerm } from '#domain/identity-key.ts';
@@ -41,6 +43,28 @@ const MOST_ALIKE = 12;
 /** What comes to nothing is no neighbour, and needs none. */
 const NOT_THERE = ['invalid', 'duplicate'];
 
+/** The items of an import as they were judged by themselves: what others want to know of them, and where a new judgement goes. */
+export type PlanTexts = {
+  texts(positions: readonly number[]): Promise<readonly StagedText[]>;
+  assessments(positions: readonly number[]): Promise<readonly StagedAssessment[]>;
+  reassess(found: readonly Reassessment[]): Promise<void>;
+};
+
+/** The items that a job has staged. */
+export function stagedTexts({ pool, job, write }: CheckWork): PlanTexts {
+  return {
+    texts: (positions) => readStagedTexts(pool, job.id, positions),
+    assessments: (positions) => readStagedAssessments(pool, job.id, positions),
+    reassess: (found) => write((sql) => reassessItems(sql, job.id, found)),
+  };
+}
+
+/** What an import has to do with other definitions: whose they are, and who looks. */
+type Organised = Pick<CheckWork, 'pool'> & { job: Own };
+
+/** An item as far as its surroundings are asked for. */
+type Gathered = Pick<StagedItem, 'position' | 'decision' | 'definitionId'> & { image: Record<string, unknown> | null };
+
 type Candidates = { named: Set<number>; resembling: Set<number>; within: Set<number> };
 
 /**
@@ -49,7 +73,8 @@ type Candidates = { named: Set<number>; resembling: Set<number>; within: Set<num
  * comes after it. What is found changes the assessment that the items were staged with.
  */
 export class ImportSurroundings {
-  readonly #work: CheckWork;
+  readonly #work: Organised;
+  readonly #plan: PlanTexts;
   readonly #stored: StoredNeighbours;
   readonly #byName = new IntMultimap();
   readonly #byBand = new IntMultimap();
@@ -66,13 +91,14 @@ export class ImportSurroundings {
   readonly #replaced = new Set<string>();
   #total = 0;
 
-  constructor(work: CheckWork) {
+  constructor(work: Organised, plan: PlanTexts) {
     this.#work = work;
+    this.#plan = plan;
     this.#stored = new StoredNeighbours(work.pool, work.job);
   }
 
   /** Takes a run of items in as they are staged; `expected`: how many are known to come in all. */
-  async gather(staged: readonly StagedItem[], expected: number): Promise<void> {
+  async gather(staged: readonly Gathered[], expected: number): Promise<void> {
     const records = staged.flatMap((item) => {
       this.#total = Math.max(this.#total, item.position + 1);
       if (!item.image || NOT_THERE.includes(item.decision)) return [];
@@ -179,12 +205,11 @@ export class ImportSurroundings {
   }
 
   async #look(run: readonly Looked[], settings: RuleSettings): Promise<void> {
-    const { pool, job, write } = this.#work;
     const wanted = new Set<number>();
     for (const { position, candidates, path } of run)
       for (const other of [position, ...path, ...Object.values(candidates).flatMap((set) => [...set])])
         wanted.add(other);
-    const texts = await readStagedTexts(pool, job.id, [...wanted]);
+    const texts = await this.#plan.texts([...wanted]);
     const neighbours = new Map(texts.map((text) => [text.position, toNeighbour(text)]));
     const contents = new Map(texts.map((text) => [text.position, text]));
     const remarkable = new Map<number, Surroundings>();
@@ -194,12 +219,12 @@ export class ImportSurroundings {
       if (surroundings) remarkable.set(looked.position, surroundings);
     }
     if (remarkable.size === 0) return;
-    const staged = await readStagedAssessments(pool, job.id, [...remarkable.keys()]);
+    const staged = await this.#plan.assessments([...remarkable.keys()]);
     const found = staged.map(({ position, content, findings }): Reassessment => {
       const assessment = assess(content, settings, remarkable.get(position) ?? null);
       return { position, ...assessment, itemFindings: [...findings, ...assessment.findings] };
     });
-    await write((sql) => reassessItems(sql, job.id, found));
+    await this.#plan.reassess(found);
   }
 
   /** The names a record asks for, by what they hash to. */
