@@ -51,6 +51,7 @@ export function PolicyCard({ policy }: { policy: RetentionPolicy }) {
               t('lastNone')
             )}
           </p>
+          <p className="text-ink-muted">{words.reach(policy)}</p>
           <p className="text-ink-muted">
             {t('changed', {
               version: String(policy.version),

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { useMe } from '#components/api/use-me.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import type { RetentionPolicy } from '#contract/retention.ts';
 import { momentOfCron } from './policy-draft.ts';
@@ -11,6 +12,7 @@ export function usePolicyWords() {
   const statuses = useTranslations('statuses.definition');
   const classifications = useTranslations('statuses.classification');
   const format = useFormat();
+  const mine = useMe().data?.clearance ?? 'openbaar';
   return {
     which: ({ ageOf, olderThanDays, status, classification, organisation }: RetentionPolicy['criteria']): string[] => [
       t(`which.${ageOf}`, { days: format.number(olderThanDays) }),
@@ -20,6 +22,11 @@ export function usePolicyWords() {
         : []),
       ...(organisation.length > 0 ? [t('which.organisation', { list: organisation.join(', ') })] : []),
     ],
+    /** What it does not see it leaves alone. */
+    reach: ({ cron, changedBy, reach }: RetentionPolicy): string => {
+      if (cron) return t('reach.schedule', { name: changedBy, classification: classifications(reach) });
+      return t('reach.hand', { classification: classifications(mine) });
+    },
     when: (cron: string | null): string => {
       const moment = momentOfCron(cron);
       return moment === 'other' ? t('when.other', { cron: cron ?? '' }) : t(`when.${moment}`);

@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.ts';
+import type { Classification } from '#domain/definition.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 import type { RetentionAction, RetentionCriteria } from '#domain/retention.ts';
 
@@ -12,13 +13,15 @@ export type RetentionPolicyRow = {
   version: number;
   changedAt: Date;
   changedBy: string;
+  /** What whoever changed it last may see: its schedule starts for them. */
+  reach: Classification;
   /** Null when it has none, or somebody deleted it. */
   schedule: { id: string; cron: string; paused: boolean; nextAt: string } | null;
   lastBatch: { id: string; statuses: JobStatus[]; createdAt: string } | null;
 };
 
 const SELECT = `SELECT p.id, p.organisation_id AS "organisationId", p.name, p.action, p.criteria, p.reason, p.version,
-    p.changed_at AS "changedAt", u.name AS "changedBy",
+    p.changed_at AS "changedAt", u.name AS "changedBy", u.clearance AS reach,
     (SELECT jsonb_build_object('id', s.id, 'cron', s.cron, 'paused', s.paused, 'nextAt', s.next_at)
      FROM schedules s WHERE s.id = p.schedule_id AND s.deleted_at IS NULL) AS schedule,
     (SELECT jsonb_build_object('id', j.batch_id, 'createdAt', j.created_at, 'statuses', jsonb_build_array(j.status))

@@ -8,6 +8,8 @@ import { cancelJob } from '#server/batches/cancel-job.ts';
 import { confirmPlan } from '#server/batches/confirm-plan.ts';
 import { retryItems } from '#server/batches/retry-items.ts';
 import { undoJob } from '#server/batches/undo-job.ts';
+import { createSchedule } from '#server/schedules/create-schedule.ts';
+import { fireDueSchedules } from '#server/schedules/fire-due-schedules.ts';
 import { definitionsOf, driveJobs } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
 import { type Product, startProduct } from '#server/testing/start-product.ts';
@@ -83,6 +85,43 @@ describe('a deletion of more than is left to one person', () => {
     await decide(approval.id);
     await product.until(jobId, 'completed');
     expect(await deletedOf(ids)).toBe(3);
+  });
+
+  it('waits just so when a schedule starts it while nobody looks, by the rules of that moment', async () => {
+    const ids = await drive.store(definitionsOf('nachtelijk', 4));
+    const reason = 'maandelijkse opruiming';
+    const { id } = await createSchedule(product.services, lead, {
+      name: 'Opruimen',
+      cron: '0 3 1 * *',
+      batch: {
+        jobs: [
+          {
+            operation: 'delete',
+            selection: { ids },
+            options: { chunkSize: 20, parallelism: 2, onError: 'continue', reason },
+          },
+        ],
+      },
+    });
+    // Nothing had to wait when it was made.
+    await rules({ delete: { moreThan: 3 } });
+    const { pool } = product.services;
+    await pool.query(`UPDATE schedules SET next_at = now() - interval '1 minute' WHERE id = $1`, [id]);
+    await fireDueSchedules(product.services, () => {});
+    const { rows } = await pool.query<{ id: string }>(
+      'SELECT j.id FROM jobs j JOIN batches b ON b.id = j.batch_id WHERE b.schedule_id = $1',
+      [id],
+    );
+    const jobId = rows[0]?.id as string;
+    await product.until(jobId, 'awaiting_confirmation');
+    expect(await deletedOf(ids)).toBe(0);
+    const approval = await approvalOf(jobId);
+    expect(approval).toMatchObject({ status: 'requested', reason });
+    expect(await codeOf(confirmPlan(product.services, lead, jobId, { decision: 'apply' }))).toBe('approval_required');
+    await decide(approval.id);
+    await product.until(jobId, 'completed');
+    expect(await deletedOf(ids)).toBe(4);
+    await pool.query('UPDATE schedules SET deleted_at = now() WHERE id = $1', [id]);
   });
 
   it('does not wait when there are no more than that, and nothing of it is looked at first', async () => {

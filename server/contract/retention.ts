@@ -54,6 +54,8 @@ export const retentionPolicySchema = z.object({
   version: z.number().int(),
   changedAt: z.string(),
   changedBy: z.string(),
+  /** The highest classification it reaches on its schedule: the clearance of who changed it last. By hand: that of who starts it. */
+  reach: z.enum(CLASSIFICATIONS),
   /** When it starts next; null when it does not, or its schedule is paused. */
   nextAt: z.string().nullable(),
   scheduleId: z.string().nullable(),

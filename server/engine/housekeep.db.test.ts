@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertChallenge, spendChallenge } from '#db/queries/enrolment.ts';
+import { uuidV7 } from '#db/uuid-v7.ts';
 import type { Actor } from '#domain/access.ts';
 import { definitionsOf, driveJobs, filesOf } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
@@ -85,6 +88,47 @@ describe('housekeeping', () => {
     expect(await Promise.all(orphans.map(isThere))).toEqual([false, false, false, false]);
     expect(await isThere(known)).toBe(true);
     expect((await drive.download(jobId, 'archive')).length).toBeGreaterThan(100);
+  });
+
+  it('forgets challenges nobody answered in time, and keeps those a job still holds keys against', async () => {
+    const { pool } = product.services;
+    const spent = await drive.importOf(definitionsOf('sleutels klaar', 1));
+    await product.until(spent, 'completed');
+    const waits = await drive.importOf(definitionsOf('sleutels wachten', 1), { confirm: true });
+    await product.until(waits, 'awaiting_confirmation');
+    const challenge = async (seconds: number, jobId: string | null = null) => {
+      const id = uuidV7();
+      const given = { id, organisationId: lead.organisationId, nonce: randomBytes(32), createdBy: lead.id };
+      await insertChallenge(pool, { ...given, seconds: 60 });
+      if (jobId) await spendChallenge(pool, { id, organisationId: lead.organisationId, jobId });
+      await query(
+        'UPDATE enrolment_challenges SET expires_at = now() + make_interval(secs => $2) WHERE id = $1',
+        id,
+        seconds,
+      );
+      return id;
+    };
+    const [open, late, done] = [await challenge(60), await challenge(-90_000), await challenge(-90_000, spent)];
+    const held = await challenge(-90_000, waits);
+    const session = (seconds: number) =>
+      query(
+        `INSERT INTO sessions (id, user_id, token, expires_at) VALUES ($1, $2, $3, now() + make_interval(secs => $4))`,
+        ...[uuidV7(), lead.id, uuidV7(), seconds],
+      );
+    const code = (seconds: number) =>
+      query(
+        `INSERT INTO verifications (id, identifier, value, expires_at) VALUES ($1, 'wie', 'wat', now() + make_interval(secs => $2))`,
+        uuidV7(),
+        seconds,
+      );
+    for (const seconds of [60, -90_000]) await Promise.all([session(seconds), code(seconds)]);
+    await housekeep(product.engine);
+    const { rows } = await query('SELECT id FROM enrolment_challenges');
+    const left = new Set(rows.map(({ id }) => id));
+    expect([open, held, late, done].map((id) => left.has(id))).toEqual([true, true, false, false]);
+    for (const table of ['sessions', 'verifications'])
+      expect((await query(`SELECT FROM ${table} WHERE expires_at < now()`)).rowCount).toBe(0);
+    expect((await query(`SELECT FROM verifications WHERE identifier = 'wie'`)).rowCount).toBe(1);
   });
 
   it('ends only plans whose deadline has passed', async () => {

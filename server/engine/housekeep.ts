@@ -2,6 +2,7 @@ import { inTransaction } from '#db/client.ts';
 import { expireApprovals } from '#db/queries/approvals.ts';
 import { endUndecided } from '#db/queries/end-items.ts';
 import { fillTextKeys } from '#db/queries/fill-text-keys.ts';
+import { forgetChallenges } from '#db/queries/forget-challenges.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
 import { insertArtifactEvents } from '#db/queries/insert-events.ts';
 import { moveJob } from '#db/queries/move-job.ts';
@@ -43,6 +44,7 @@ export async function housekeep(engine: Engine): Promise<void> {
   await removeExpiredFiles(engine, 'artifacts');
   await removeExpiredFiles(engine, 'uploads');
   await forgetRateLimits(engine.pool);
+  await forgetChallenges(engine.pool);
   // Of a large collection a part each time, so that nothing else has to wait for it.
   for (let part = 0; part < PARTS && (await fillTextKeys(engine.pool)) > 0; part++);
   await forgetSilentProcessors(engine.pool);

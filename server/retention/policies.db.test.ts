@@ -136,6 +136,12 @@ describe('a policy', () => {
     expect(await codeOf(runPolicy(product.services, lead, id))).toBe('empty_selection');
   });
 
+  it('says how far it reaches: as far as who changed it last may see', async () => {
+    const made = await createPolicy(product.services, lead, POLICY);
+    expect(made.reach).toBe(lead.clearance);
+    await deletePolicy(product.services, lead, made.id);
+  });
+
   it('starts by itself on its schedule, counting ages from then, and does what can be taken back at once', async () => {
     const ids = await drive.store(definitionsOf('vanzelf', 2));
     const { id, scheduleId } = await createPolicy(product.services, lead, { ...POLICY, cron: '0 3 1 * *' });

@@ -34,6 +34,7 @@ function presentPolicy(row: RetentionPolicyRow): RetentionPolicy {
     version,
     changedAt: row.changedAt.toISOString(),
     changedBy: row.changedBy,
+    reach: row.reach,
     nextAt: schedule && !schedule.paused ? new Date(schedule.nextAt).toISOString() : null,
     scheduleId: schedule?.id ?? null,
     lastBatch: lastBatch && {

@@ -36,6 +36,11 @@ export const retention: Catalogue<typeof original> = {
     classification: 'Classification: {list}',
     organisation: 'Organisation: {list}',
   },
+  reach: {
+    schedule:
+      'On its schedule this policy reaches only what {name} may see: up to {classification}. What is classified higher is left alone.',
+    hand: 'By hand this policy reaches only what whoever starts it may see; for you up to {classification}.',
+  },
   when: {
     label: 'When',
     hand: 'By hand only',

@@ -33,6 +33,11 @@ export const retention = {
     classification: 'Classificatie: {list}',
     organisation: 'Organisatie: {list}',
   },
+  reach: {
+    schedule:
+      'Vanzelf bereikt deze regel alleen wat {name} mag zien: tot en met {classification}. Wat hoger is gerubriceerd, blijft buiten beschouwing.',
+    hand: 'Met de hand bereikt deze regel alleen wat degene die haar start mag zien; voor u tot en met {classification}.',
+  },
   when: {
     label: 'Wanneer',
     hand: 'Alleen met de hand',
