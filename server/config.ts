@@ -272,7 +272,7 @@ export function loadStartConfig(env: Environment = process.env, dev?: boolean): 
  * between them is never whole again: with these an import of 100 000 definitions takes 60 MB less, and lets them go at its end. Read
  * by the allocator as a program starts, so whoever starts it says them; other systems do not know them.
  */
-const ALLOCATOR = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
+const ALLOCATOR = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '32768', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 /** The environment `npm start` gives to web and processors: its own, and what it found or made for them. */
 export function environmentOf(config: Config, env: Environment = process.env): NodeJS.ProcessEnv {

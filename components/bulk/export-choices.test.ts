@@ -20,6 +20,16 @@ it('is one export of several formats, or one for each, that the server takes', (
   for (const job of apart) expect(newJobSchema.safeParse(job).error).toBeUndefined();
 });
 
+it('says the language of documents only where there is one, and as the pages are unless somebody chose', () => {
+  const formats = ['json', 'pdf'] as const;
+  const options = (choices: typeof PLAIN_EXPORT) =>
+    exportJobs(SELECTION, {}, choices, 'en')?.map((job) => job.options as { language?: string });
+  expect(options({ ...PLAIN_EXPORT, formats })?.map(({ language }) => language)).toEqual(['en']);
+  expect(options({ ...PLAIN_EXPORT, formats, language: 'nl' })?.map(({ language }) => language)).toEqual(['nl']);
+  const apart = options({ ...PLAIN_EXPORT, formats, packing: 'apart' });
+  expect(apart?.map(({ language }) => language)).toEqual([undefined, 'en']);
+});
+
 it('is nothing without a format', () => {
   expect(exportJobs(SELECTION, {}, { ...PLAIN_EXPORT, formats: [] }, 'nl')).toBeNull();
 });

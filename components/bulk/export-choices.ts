@@ -1,5 +1,6 @@
 import type { Selection } from '#contract/definitions.ts';
 import { EXPORT_FORMAT_NAMES, type ExportFormat } from '#domain/export-formats.ts';
+import { isForReading } from '#domain/fidelity.ts';
 import type { Locale } from '#domain/locale.ts';
 import { type RedactionChoice, toRedaction } from './redaction-choice.ts';
 import type { NewJobInput } from './use-start-job.ts';
@@ -8,11 +9,18 @@ import type { NewJobInput } from './use-start-job.ts';
 export type ExportChoices = {
   formats: readonly ExportFormat[];
   packing: 'together' | 'apart';
+  /** What documents to be read have their labels and headings in; null: as the pages are. */
+  language: Locale | null;
   /** Null: texts go out as they are. */
   redaction: RedactionChoice | null;
 };
 
-export const PLAIN_EXPORT: ExportChoices = { formats: ['json'], packing: 'together', redaction: null };
+export const PLAIN_EXPORT: ExportChoices = { formats: ['json'], packing: 'together', language: null, redaction: null };
+
+/** Whether any of the formats has words of its own. */
+export function hasDocuments({ formats }: ExportChoices): boolean {
+  return formats.some(isForReading);
+}
 
 /** Whether there is anything to choose: a file per definition needs an archive around it anyway. */
 export function canBeApart({ formats }: ExportChoices): boolean {
@@ -34,8 +42,9 @@ export function exportJobs(
   const formats = [...choices.formats];
   if (formats.length === 0 || choices.redaction?.kinds.length === 0) return null;
   const redaction = choices.redaction ? { redaction: toRedaction(choices.redaction) } : {};
+  const language = hasDocuments(choices) ? { language: choices.language ?? locale } : {};
   if (!isApart(choices)) {
-    return [{ operation: 'export', selection, options: { ...engine, formats, ...redaction } }];
+    return [{ operation: 'export', selection, options: { ...engine, formats, ...language, ...redaction } }];
   }
   return formats.map((format) => ({
     operation: 'export',
@@ -45,6 +54,7 @@ export function exportJobs(
       ...engine,
       formats: [format],
       ...(format === 'json' ? {} : { packaging: 'file' as const }),
+      ...(isForReading(format) ? language : {}),
       ...redaction,
     },
   }));

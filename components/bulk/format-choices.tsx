@@ -6,8 +6,10 @@ import { useFormatLosses } from '#components/batches/use-format-losses.ts';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { LABEL } from '#components/ui/field-styles.ts';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
+import { Select } from '#components/ui/select.tsx';
 import { EXPORT_FORMAT_NAMES, EXPORT_FORMATS } from '#domain/export-formats.ts';
-import { canBeApart, type ExportChoices } from './export-choices.ts';
+import { LOCALES } from '#domain/locale.ts';
+import { canBeApart, type ExportChoices, hasDocuments } from './export-choices.ts';
 
 export type FormatChoicesProps = {
   choices: ExportChoices;
@@ -46,6 +48,16 @@ export function FormatChoices({ choices, onChange, asked }: FormatChoicesProps) 
           </p>
         ) : null}
       </CheckboxGroup>
+      {hasDocuments(choices) ? (
+        <Select
+          label={t('documentLanguage')}
+          description={t('documentLanguageHelp')}
+          options={LOCALES.map((value) => ({ value, label: t(`languages.${value}`) }))}
+          value={choices.language ?? locale}
+          onChange={(language) => onChange({ ...choices, language })}
+          className="sm:max-w-xs"
+        />
+      ) : null}
       {canBeApart(choices) ? (
         <RadioGroup
           label={t('packing')}

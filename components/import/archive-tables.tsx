@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { Banner } from '#components/ui/banner.tsx';
+import { ArchivePlaces } from './archive-places.tsx';
 import { chosenFor, type TableGroup, withMappingFor } from './file-reading.ts';
 import { TableColumns } from './table-columns.tsx';
 import type { FileReadingControls } from './use-file-reading.ts';
@@ -15,10 +16,11 @@ export function ArchiveTables({ controls, isDisabled }: ArchiveTablesProps) {
   const t = useTranslations('import.tables');
   const { preview } = controls;
   if (!preview) return null;
-  const groups = preview.tables.filter(({ mapping }) => mapping !== 'known');
-  const isKnown = preview.tables.length > 0 && groups.length === 0;
+  const groups = preview.tables.filter(({ mapping, headers }) => mapping !== 'known' && headers.length > 0);
+  const isKnown = preview.tables.length > 0 && preview.tables.every(({ mapping }) => mapping === 'known');
   return (
     <>
+      <ArchivePlaces controls={controls} isDisabled={isDisabled} />
       {isKnown ? <p className="text-sm text-ink-muted">{t('known', { count: countOf(preview.tables) })}</p> : null}
       {groups.map((group) => (
         <GroupColumns key={JSON.stringify(group.headers)} group={group} controls={controls} isDisabled={isDisabled} />

@@ -8,6 +8,7 @@ import {
   type TableGroup,
   withMappingFor,
   withMeaning,
+  withPlaceFor,
   withUse,
 } from './file-reading.ts';
 
@@ -93,4 +94,14 @@ describe('how the tables of an archive are read', () => {
     });
     expect(newMappings({ ...previewWith('none'), tables }, choices)).toEqual(sent.mappings);
   });
+});
+
+it('where a table stands is kept for each of its files, and forgotten when it is as it was found', () => {
+  const chosen = withPlaceFor({}, ['a.csv', 'b.csv'], { headerRow: 2 });
+  const moved = withPlaceFor(chosen, ['b.csv'], { sheet: 'Oud' });
+  expect(moved.places).toEqual([
+    { file: 'a.csv', headerRow: 2 },
+    { file: 'b.csv', sheet: 'Oud' },
+  ]);
+  expect(withPlaceFor(moved, ['a.csv', 'b.csv'], {}).places).toEqual([]);
 });

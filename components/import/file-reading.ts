@@ -1,6 +1,6 @@
 import type { ColumnMappingChange, UploadPreview } from '#contract/reading.ts';
 import { mappingOf } from '#domain/mapping-of.ts';
-import type { NamedMapping, ReadChoices, TableMapping } from '#domain/read-choices.ts';
+import type { NamedMapping, ReadChoices, TableMapping, TablePlace } from '#domain/read-choices.ts';
 
 /** How the chosen file is read, as far as a person or an earlier mapping says so, and what to remember of it. */
 export type FileReading = {
@@ -54,6 +54,17 @@ export function chosenFor({ mappings = [] }: ReadChoices, headers: readonly stri
 export function withMappingFor(choices: ReadChoices, { headers, mapping }: NamedMapping): ReadChoices {
   const others = (choices.mappings ?? []).filter((one) => !isSame(one.headers, headers));
   return { ...choices, mappings: [...others, { headers, mapping }] };
+}
+
+/** The choices with another place for the tables in these files; what was decided about their columns is about those of another row. */
+export function withPlaceFor(
+  choices: ReadChoices,
+  files: readonly string[],
+  place: Omit<TablePlace, 'file'>,
+): ReadChoices {
+  const others = (choices.places ?? []).filter(({ file }) => !files.includes(file));
+  const isChosen = place.sheet !== undefined || place.headerRow !== undefined;
+  return { ...choices, places: [...others, ...(isChosen ? files.map((file) => ({ file, ...place })) : [])] };
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

@@ -15,6 +15,7 @@ import {
   READ_LANGUAGES,
   type ReadChoices,
 } from '#domain/read-choices.ts';
+import { PlaceChoices } from './place-choices.tsx';
 import type { FileReadingControls } from './use-file-reading.ts';
 
 const ENCODING_NAMES = {
@@ -54,13 +55,14 @@ export function FileRecognised({ controls, isDisabled }: { controls: FileReading
   );
 }
 
-function Words({ preview: { detected } }: { preview: UploadPreview }) {
+function Words({ preview }: { preview: UploadPreview }) {
   const t = useTranslations('import.recognised');
-  const { format, encoding, delimiter, headerRow, dialect, language } = detected;
+  const { format, encoding, delimiter, headerRow, dialect, language } = preview.detected;
   const words = [
     format ? READ_FORMAT_NAMES[format] : t('unknown'),
     delimiter && t(`delimiter.${nameOfDelimiter(delimiter)}`),
     encoding && ENCODING_NAMES[encoding],
+    preview.sheets.length > 1 && preview.sheet && t('sheet', { name: preview.sheet }),
     headerRow && t('headerRow', { row: String(headerRow) }),
     dialect && t(`dialect.${dialect}`),
     language && t(`language.${language.value}`),
@@ -72,7 +74,7 @@ type ChoicesProps = { preview: UploadPreview; controls: FileReadingControls; isD
 
 function Choices({ preview, controls, isDisabled }: ChoicesProps) {
   const t = useTranslations('import.recognised');
-  const { detected, top } = preview;
+  const { detected } = preview;
   const { choices, setChoices } = controls;
   // What was decided about columns is about the columns of that reading.
   const set = (change: ReadChoices) => setChoices({ ...choices, ...change, mapping: undefined });
@@ -86,7 +88,9 @@ function Choices({ preview, controls, isDisabled }: ChoicesProps) {
         isDisabled={isDisabled}
         options={[asFound, ...READ_FORMATS.map((value) => ({ value, label: READ_FORMAT_NAMES[value] }))]}
         value={choices.format ?? AS_FOUND}
-        onChange={(format) => set({ format: given(format), headerRow: undefined, delimiter: undefined })}
+        onChange={(format) =>
+          set({ format: given(format), headerRow: undefined, sheet: undefined, delimiter: undefined })
+        }
       />
       {detected.format === 'xlsx' ? null : (
         <Select
@@ -109,22 +113,7 @@ function Choices({ preview, controls, isDisabled }: ChoicesProps) {
           onChange={(delimiter) => set({ delimiter: given(delimiter), headerRow: undefined })}
         />
       ) : null}
-      {isTable ? (
-        <Select
-          label={t('choose.headerRow')}
-          isDisabled={isDisabled}
-          options={[
-            asFound,
-            ...top.map(({ line, cells }) => ({
-              value: String(line),
-              label: t('row', { row: String(line) }),
-              description: cells.filter(Boolean).slice(0, 6).join(' | ').slice(0, 80),
-            })),
-          ]}
-          value={choices.headerRow === undefined ? AS_FOUND : String(choices.headerRow)}
-          onChange={(row) => set({ headerRow: row === AS_FOUND ? undefined : Number(row) })}
-        />
-      ) : null}
+      {isTable ? <PlaceChoices table={preview} place={choices} onPlace={set} isDisabled={isDisabled} /> : null}
       <Select
         label={t('choose.language')}
         description={t('languageHelp')}

@@ -42,6 +42,7 @@ function ofArchive(choices: ReadChoices, preview: UploadPreview | undefined): Fi
   const { mappings, mappingIds } = mappingsToSend(preview?.tables ?? [], choices);
   return {
     ...(choices.language ? { language: choices.language } : {}),
+    ...(choices.places?.length ? { places: choices.places } : {}),
     ...(mappings.length > 0 ? { mappings } : {}),
     ...(mappingIds.length > 0 ? { mappingIds } : {}),
   };

@@ -1,36 +1,37 @@
 import type { ArchiveEntry } from './archive-entry.ts';
-import { decodeName } from './entry-name.ts';
-import { readExtraFields } from './extra-fields.ts';
-import { CENTRAL_LENGTH } from './zip-format.ts';
+import { isFolder, readEntryAt } from './read-record.ts';
+
+const FOLDER = -1;
 
 /**
  * The files of an archive in the order of its directory, and its folders. There may be a hundred thousand, so each is kept as
- * numbers, in 45 bytes, beside the directory as it is stored; whoever asks for one gets it as an object of its own.
+ * numbers, in 24 bytes, beside the directory as it is stored; whoever asks for one gets it as an object of its own.
  */
 export class ArchiveEntries implements Iterable<ArchiveEntry> {
   readonly #bytes: Buffer;
-  readonly #files: number;
-  /** First the files, then the folders. */
-  readonly #records: Float64Array;
-  readonly #sizes: Float64Array;
-  readonly #compressedSizes: Float64Array;
+  readonly #records: Uint32Array;
   readonly #offsets: Float64Array;
   readonly #ends: Float64Array;
-  readonly #sums: Uint32Array;
-  readonly #methods: Uint8Array;
+  /** Its place among the files. */
+  readonly #indexes: Int32Array;
+  #count = 0;
+  #files = 0;
 
-  /** `bytes` is the directory as stored, which their names are read from. */
-  constructor(bytes: Buffer, files: readonly ArchiveEntry[], folders: readonly ArchiveEntry[]) {
-    const all = [...files, ...folders];
+  /** `bytes` is the directory as stored; `most`: how many entries there will be at the most. */
+  constructor(bytes: Buffer, most: number) {
     this.#bytes = bytes;
-    this.#files = files.length;
-    this.#records = Float64Array.from(all, ({ record }) => record);
-    this.#sizes = Float64Array.from(all, ({ size }) => size);
-    this.#compressedSizes = Float64Array.from(all, ({ compressedSize }) => compressedSize);
-    this.#offsets = Float64Array.from(all, ({ offset }) => offset);
-    this.#ends = Float64Array.from(all, ({ end }) => end);
-    this.#sums = Uint32Array.from(all, ({ crc32 }) => crc32);
-    this.#methods = Uint8Array.from(all, ({ method }) => method);
+    this.#records = new Uint32Array(most);
+    this.#offsets = new Float64Array(most);
+    this.#ends = new Float64Array(most);
+    this.#indexes = new Int32Array(most);
+  }
+
+  /** Takes the next entry of the directory in; where it ends is said later. */
+  add(entry: ArchiveEntry): void {
+    const number = this.#count++;
+    this.#records[number] = entry.record;
+    this.#offsets[number] = entry.offset;
+    this.#indexes[number] = isFolder(entry) ? FOLDER : this.#files++;
   }
 
   /** How many files. */
@@ -38,49 +39,52 @@ export class ArchiveEntries implements Iterable<ArchiveEntry> {
     return this.#files;
   }
 
+  /** How many files and folders. */
+  get count(): number {
+    return this.#count;
+  }
+
   *[Symbol.iterator](): Generator<ArchiveEntry> {
-    for (let index = 0; index < this.#files; index++) yield this.#entry(index);
+    for (let number = 0; number < this.#count; number++) if (this.#indexes[number] !== FOLDER) yield this.at(number);
   }
 
   /** The names of the files. */
   *names(): Generator<string> {
-    for (let index = 0; index < this.#files; index++) yield this.#name(index);
+    for (const { name } of this) yield name;
   }
 
   /** The file with this very name. */
   named(name: string): ArchiveEntry | undefined {
-    for (let index = 0; index < this.#files; index++) if (this.#name(index) === name) return this.#entry(index);
+    for (const entry of this) if (entry.name === name) return entry;
     return undefined;
   }
 
   /** Files and folders as they stand in the archive. */
   *inFileOrder(): Generator<ArchiveEntry> {
+    for (const number of this.numbersInFileOrder()) yield this.at(number);
+  }
+
+  numbersInFileOrder(): Uint32Array {
     const offsets = this.#offsets;
-    const order = Uint32Array.from(offsets.keys()).sort((a, b) => (offsets[a] as number) - (offsets[b] as number));
-    for (const number of order) yield this.#entry(number);
+    const order = Uint32Array.from({ length: this.#count }, (_, number) => number);
+    return order.sort((a, b) => (offsets[a] as number) - (offsets[b] as number) || a - b);
   }
 
-  #entry(number: number): ArchiveEntry {
+  offsetOf(number: number): number | undefined {
+    return this.#offsets[number];
+  }
+
+  /** Where the next entry begins, or the directory. */
+  setEnd(number: number, end: number): void {
+    this.#ends[number] = end;
+  }
+
+  /** A file or a folder by its place in the directory. */
+  at(number: number): ArchiveEntry {
     return {
-      index: number < this.#files ? number : -1,
-      name: this.#name(number),
-      size: this.#sizes[number] as number,
-      compressedSize: this.#compressedSizes[number] as number,
-      crc32: this.#sums[number] as number,
-      method: this.#methods[number] as number,
-      offset: this.#offsets[number] as number,
+      ...readEntryAt(this.#bytes, this.#records[number] as number),
+      index: this.#indexes[number] as number,
       end: this.#ends[number] as number,
-      record: this.#records[number] as number,
     };
-  }
-
-  /** It was checked when the directory was read. */
-  #name(number: number): string {
-    const at = this.#records[number] as number;
-    const nameEnd = at + CENTRAL_LENGTH + this.#bytes.readUInt16LE(at + 28);
-    const extra = readExtraFields(this.#bytes.subarray(nameEnd, nameEnd + this.#bytes.readUInt16LE(at + 30)));
-    const raw = this.#bytes.subarray(at + CENTRAL_LENGTH, nameEnd);
-    const name = decodeName(raw, this.#bytes.readUInt16LE(at + 8), extra ?? new Map());
-    return typeof name === 'string' ? name : raw.toString('latin1');
   }
 }

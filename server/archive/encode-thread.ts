@@ -6,11 +6,13 @@ import { type EncodedEntries, type EntryRecord, encodeEntries, type NamedBytes }
 export type EncodeOrder = { names: string[]; sizes: number[]; bytes: ArrayBuffer };
 export type EncodeAnswer = { data: ArrayBuffer; entries: EntryRecord[] };
 
+/** In megabytes. What it makes is handed over or gone at once; without limits its heap would be as large as that of a processor. */
+const MEMORY = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
 /** Less than this is done at once: handing it over takes longer. */
 const HAND_OVER_FROM = 64 * 1024;
 
 const ask = askThread<EncodeOrder, EncodeAnswer>(
-  () => new Worker(new URL('./encode-thread-worker.ts', import.meta.url), { execArgv: [] }),
+  () => new Worker(new URL('./encode-thread-worker.ts', import.meta.url), { execArgv: [], resourceLimits: MEMORY }),
 );
 
 /**

@@ -14,12 +14,6 @@ const CONTROL = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=[ .]*$|[ ]*\.)/i;
 const DRIVE = /^[a-z]:/i;
 
-/** The name of an entry in NFC, or why it is refused. A folder keeps its closing slash. */
-export function readEntryName(raw: Buffer, flags: number, extra: ExtraFields, limits: ArchiveLimits): string | Finding {
-  const name = decodeName(raw, flags, extra);
-  return typeof name === 'string' ? (checkName(name, limits) ?? name) : name;
-}
-
 /** How two names are compared: capitals and the spelling of accents make no difference, nor does a closing slash. */
 export function foldName(name: string): string {
   const path = name.endsWith('/') ? name.slice(0, -1) : name;
@@ -27,7 +21,7 @@ export function foldName(name: string): string {
 }
 
 /**
- * Marked as UTF-8: must be UTF-8. Unmarked: UTF-8 when it is valid (what macOS writes), otherwise CP437. A separate UTF-8
+ * The name of an entry in NFC, a folder's with its closing slash, or why there is none. Marked as UTF-8: must be UTF-8. Unmarked: UTF-8 when it is valid (what macOS writes), otherwise CP437. A separate UTF-8
  * name must belong to this very name, and may only add what the plain one cannot say.
  */
 export function decodeName(raw: Buffer, flags: number, extra: ExtraFields): string | Finding {

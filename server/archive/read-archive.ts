@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type ArchiveLimits, countEntries, DEFAULT_ARCHIVE_LIMITS, formatSize } from '#domain/archive-limits.ts';
+import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS, formatSize, isIndexFile } from '#domain/archive-limits.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { ArchiveDirectory } from './archive-directory.ts';
 import { ArchiveEntries } from './archive-entries.ts';
@@ -12,6 +12,7 @@ import { openArchive, readAt } from './read-at.ts';
 import { type DirectoryPlace, readEnd, tooManyEntries } from './read-end.ts';
 import { isFolder, readRecord } from './read-record.ts';
 import { ArchiveRefused, refusal } from './refusal.ts';
+import { CENTRAL_LENGTH } from './zip-format.ts';
 
 /** After this many refusals the rest is only counted. */
 const REFUSALS_LISTED = 100;
@@ -85,25 +86,26 @@ export async function readEntry(file: ArchiveFile, directory: ArchiveDirectory, 
 }
 
 async function parseDirectory(bytes: Buffer, place: DirectoryPlace, limits: ArchiveLimits): Promise<ArchiveDirectory> {
-  const all: ArchiveEntry[] = [];
+  // The end may promise any number; this many have room.
+  const entries = new ArchiveEntries(bytes, Math.min(place.count, Math.floor(bytes.length / CENTRAL_LENGTH)));
   const findings: Finding[] = [];
   let at = 0;
   let totalBytes = 0;
-  while (at < bytes.length && all.length < place.count) {
+  let counted = 0;
+  while (at < bytes.length && entries.count < place.count) {
     const record = readRecord(bytes, at, limits);
     if (record === null) return refused([refusal('archive_directory_inconsistent')]);
     if (record.problem === null) totalBytes += record.entry.size;
     else findings.push(record.problem);
-    all.push(record.entry);
+    entries.add(record.entry);
+    if (!isIndexFile(record.entry.name)) counted += 1;
     at = record.next;
-    if (all.length % RECORDS_PER_TURN === 0) await nextTurn();
+    if (entries.count % RECORDS_PER_TURN === 0) await nextTurn();
   }
-  if (at !== place.size || all.length !== place.count) return refused([refusal('archive_directory_inconsistent')]);
+  if (at !== place.size || entries.count !== place.count) return refused([refusal('archive_directory_inconsistent')]);
 
-  const counted = countEntries(all.map(({ name }) => name));
   if (counted > limits.entries) return refused([tooManyEntries(counted, limits)]);
-  const files = all.filter((entry) => !isFolder(entry));
-  if (files.length === 0) findings.push(refusal('archive_empty'));
+  if (entries.length === 0) findings.push(refusal('archive_empty'));
   if (totalBytes > limits.totalBytes) {
     const limit = formatSize(limits.totalBytes);
     findings.push(
@@ -114,9 +116,8 @@ async function parseDirectory(bytes: Buffer, place: DirectoryPlace, limits: Arch
     );
   }
   // Sizes that are wrong in themselves say nothing about where the entries lie.
-  const misplaced = findings.length === 0 ? checkLayout(all, bytes, place.offset) : [];
-  const refusals = firstOf([findings, misplaced, checkNames(all)].flat());
-  const entries = new ArchiveEntries(bytes, files, all.filter(isFolder));
+  const misplaced = findings.length === 0 ? checkLayout(entries, bytes, place.offset) : [];
+  const refusals = firstOf([findings, misplaced, checkNames(entries)].flat());
   return { entries, totalBytes, refusals, bytes };
 }
 
@@ -131,7 +132,7 @@ function readChecked(extent: Buffer, entry: ArchiveEntry, directory: ArchiveDire
 
 function refused(refusals: Finding[]): ArchiveDirectory {
   const bytes = Buffer.alloc(0);
-  return { entries: new ArchiveEntries(bytes, [], []), totalBytes: 0, refusals, bytes };
+  return { entries: new ArchiveEntries(bytes, 0), totalBytes: 0, refusals, bytes };
 }
 
 function firstOf(findings: Finding[]): Finding[] {

@@ -1,7 +1,7 @@
 import { type ArchiveLimits, entryLimit, formatSize } from '#domain/archive-limits.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
-import { readEntryName } from './entry-name.ts';
+import { checkName, decodeName } from './entry-name.ts';
 import { type ExtraFields, readExtraFields, resolveZip64, type Sizes, unicodeText } from './extra-fields.ts';
 import { refusal } from './refusal.ts';
 import {
@@ -37,9 +37,29 @@ export function readRecord(
   const next = extraEnd + bytes.readUInt16LE(at + 32);
   if (next > bytes.length) return null;
 
+  const { entry, name, extra, sizes } = factsAt(bytes, at);
+  const problem = () => {
+    if (extra === null || sizes === null) return refusal('archive_extra_field_invalid', { entry: entry.name });
+    if (typeof name !== 'string') return name;
+    const refused = checkName(name, limits);
+    if (refused !== null) return refused;
+    if (sizes.disk !== 0) return refusal('archive_multi_disk');
+    const comment = bytes.subarray(extraEnd, next);
+    return kindProblem(bytes, entry) ?? commentProblem(extra, comment, entry) ?? sizeProblem(entry, limits);
+  };
+  return { entry, next, problem: problem() };
+}
+
+/** What a record that was looked at before says of its entry. */
+export function readEntryAt(bytes: Buffer, at: number): ArchiveEntry {
+  return factsAt(bytes, at).entry;
+}
+
+function factsAt(bytes: Buffer, at: number) {
+  const nameEnd = at + CENTRAL_LENGTH + bytes.readUInt16LE(at + 28);
   const raw = bytes.subarray(at + CENTRAL_LENGTH, nameEnd);
-  const extra = readExtraFields(bytes.subarray(nameEnd, extraEnd));
-  const name = extra && readEntryName(raw, bytes.readUInt16LE(at + 8), extra, limits);
+  const extra = readExtraFields(bytes.subarray(nameEnd, nameEnd + bytes.readUInt16LE(at + 30)));
+  const name = extra && decodeName(raw, bytes.readUInt16LE(at + 8), extra);
   const stated: Sizes = {
     size: bytes.readUInt32LE(at + 24),
     compressedSize: bytes.readUInt32LE(at + 20),
@@ -59,14 +79,7 @@ export function readRecord(
     end: 0,
     record: at,
   };
-  const problem = () => {
-    if (extra === null || sizes === null) return refusal('archive_extra_field_invalid', { entry: entry.name });
-    if (name !== null && typeof name !== 'string') return name;
-    if (sizes.disk !== 0) return refusal('archive_multi_disk');
-    const comment = bytes.subarray(extraEnd, next);
-    return kindProblem(bytes, entry) ?? commentProblem(extra, comment, entry) ?? sizeProblem(entry, limits);
-  };
-  return { entry, next, problem: problem() };
+  return { entry, name, extra, sizes };
 }
 
 export function isFolder(entry: ArchiveEntry): boolean {

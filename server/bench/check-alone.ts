@@ -33,7 +33,7 @@ export async function validateAlone(alone: Alone): Promise<number> {
   const ids = await idsByIdentity(alone);
   const before = performance.now();
   const kept = new Map<number, StagedAssessment & { id: string | null }>();
-  const surroundings = new ImportSurroundings({ pool: services.pool, job: actor }, keptTexts(kept));
+  await using surroundings = new ImportSurroundings({ pool: services.pool, job: actor }, keptTexts(kept));
   const references = new ReferenceIndex();
   let gathering = Promise.resolve();
   let run: Parameters<ImportSurroundings['gather']>[0][number][] = [];

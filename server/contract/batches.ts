@@ -7,6 +7,7 @@ import { ERROR_MODES, SHARE_PATTERN } from '#domain/error-modes.ts';
 import { EXPORT_FORMATS, PACKAGINGS } from '#domain/export-formats.ts';
 import { DEPENDENCY_POLICIES } from '#domain/job-dependencies.ts';
 import { JOB_STATUSES } from '#domain/job-status.ts';
+import { LOCALES } from '#domain/locale.ts';
 import { OPERATIONS } from '#domain/operation-names.ts';
 import { CONFLICT_STRATEGIES } from '#domain/plan.ts';
 import { REDACTION_KINDS } from '#domain/redaction/kinds.ts';
@@ -110,6 +111,8 @@ export const exportOptionsSchema = z
       .default(['json']),
     /** `file`: the one file itself, without an archive around it; for one format other than `json`. Absent: one ZIP. */
     packaging: z.enum(PACKAGINGS).optional(),
+    /** What Word and PDF documents speak of themselves in, labels and headings; absent: Dutch. */
+    language: z.enum(LOCALES).optional(),
     redaction: redactionSchema.optional(),
   })
   .strict()

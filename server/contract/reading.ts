@@ -16,6 +16,10 @@ const MOST_COLUMNS = 500;
 const MOST_VALUES = 1_000;
 /** As many kinds of tables of one upload. */
 export const MOST_MAPPINGS = 50;
+/** As many files of an archive can be told where their table is. */
+const MOST_PLACES = 200;
+const MAX_SHEET_NAME = 200;
+const MAX_FILE_NAME = 3_000;
 const columnName = z.string().min(1).max(500);
 
 const TARGETS: ReadonlySet<string> = new Set(COLUMN_TARGETS);
@@ -43,13 +47,31 @@ export const tableMappingSchema = z
   })
   .strict();
 
-/** How a file is to be read, where that is otherwise than detected; all but `language` are about one file, not an archive. */
+/** How a file is to be read, where that is otherwise than detected; all but `language`, `places` and `mappings` are about one file, not an archive. */
 export const readChoicesShape = {
   format: z.enum(READ_FORMATS).optional(),
   encoding: z.enum(ENCODINGS).optional(),
   delimiter: z.enum(DELIMITERS).optional(),
   /** The row with the names of the columns, as a spreadsheet counts: from 1. */
   headerRow: z.number().int().min(1).max(MAX_HEADER_ROW).optional(),
+  /** The only sheet of a workbook to be read. */
+  sheet: z.string().min(1).max(MAX_SHEET_NAME).optional(),
+  /** Where the tables stand in files of an archive, by the whole name of each file. */
+  places: z
+    .array(
+      z
+        .object({
+          file: z.string().min(1).max(MAX_FILE_NAME),
+          sheet: z.string().min(1).max(MAX_SHEET_NAME).optional(),
+          headerRow: z.number().int().min(1).max(MAX_HEADER_ROW).optional(),
+        })
+        .strict(),
+    )
+    .max(MOST_PLACES)
+    .refine((places) => new Set(places.map(({ file }) => file)).size === places.length, {
+      error: 'A file is named twice',
+    })
+    .optional(),
   /** Of definitions the file gives no language for. */
   language: z.enum(READ_LANGUAGES).optional(),
   mapping: tableMappingSchema.optional(),
@@ -129,6 +151,15 @@ const tableViewShape = {
     .object({ id: z.string(), name: z.string().nullable(), savedAt: z.string(), savedBy: z.string().nullable() })
     .nullable(),
 };
+/** Where a table may stand. */
+const placeShape = {
+  /** The first rows as they stand, to choose a header among. */
+  top: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
+  /** Of a workbook: its sheets in order; of several in an archive only when they have the same. */
+  sheets: z.array(z.string()),
+  /** The sheet that is shown. */
+  sheet: z.string().nullable(),
+};
 const tableViewSchema = z.object(tableViewShape);
 export type TableView = z.infer<typeof tableViewSchema>;
 
@@ -136,8 +167,7 @@ export type TableView = z.infer<typeof tableViewSchema>;
 export const uploadPreviewSchema = z.object({
   detected: detectedSchema,
   ...tableViewShape,
-  /** The first rows as they stand, to choose a header among. */
-  top: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
+  ...placeShape,
   /** What keeps the file from being read at all. */
   problems: z.array(findingSchema),
   /** Of an archive: its tables, those with the same columns together. */
@@ -148,6 +178,8 @@ export const uploadPreviewSchema = z.object({
       count: z.number().int(),
       headers: z.array(z.string()),
       mapping: z.enum(['known', 'saved', 'offered', 'needed']),
+      headerRow: z.number().int().nullable(),
+      ...placeShape,
       ...tableViewShape,
     }),
   ),

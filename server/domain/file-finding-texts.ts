@@ -121,6 +121,13 @@ export const FILE_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Put the names above the columns, at least “term” and “definition”.',
     },
   },
+  sheet_not_there: {
+    message: { nl: 'Dit bestand heeft geen blad “{sheet}”.', en: 'This file has no sheet “{sheet}”.' },
+    advice: {
+      nl: 'Kies een blad dat er is, of laat elk blad met definities lezen.',
+      en: 'Choose a sheet that is there, or have every sheet with definitions read.',
+    },
+  },
   header_row_empty: {
     message: {
       nl: 'In rij {line} staan geen namen van kolommen.',

@@ -104,6 +104,9 @@ export type TableMapping = {
 /** What was said of every table that has columns of these names, whatever their order and case. */
 export type NamedMapping = { headers: string[]; mapping: TableMapping };
 
+/** Where the table stands in one file of an archive, where that is otherwise than was found. */
+export type TablePlace = { file: string; sheet?: string | undefined; headerRow?: number | undefined };
+
 /** How a person wants a file to be read, where that is otherwise than was detected. */
 export type ReadChoices = {
   format?: ReadFormat | undefined;
@@ -111,6 +114,10 @@ export type ReadChoices = {
   delimiter?: Delimiter | undefined;
   /** As a spreadsheet counts, from 1. */
   headerRow?: number | undefined;
+  /** The only sheet of a workbook to be read; absent: each that has definitions. */
+  sheet?: string | undefined;
+  /** Of files of an archive, by their whole name. */
+  places?: TablePlace[] | undefined;
   /** Of what the file gives no language for. */
   language?: ReadLanguage | undefined;
   mapping?: TableMapping | undefined;
@@ -119,7 +126,13 @@ export type ReadChoices = {
 };
 
 /** The choices that are about one file, and mean nothing for an archive of several. */
-export const CHOICES_OF_ONE_FILE = ['format', 'encoding', 'delimiter', 'headerRow', 'mapping'] as const;
+export const CHOICES_OF_ONE_FILE = ['format', 'encoding', 'delimiter', 'headerRow', 'sheet', 'mapping'] as const;
+
+/** The choices for one file of an archive. */
+export function choicesFor(choices: ReadChoices, file: string): ReadChoices {
+  const place = choices.places?.find((one) => one.file === file);
+  return place ? { ...choices, sheet: place.sheet, headerRow: place.headerRow } : choices;
+}
 
 const TABLES: ReadonlySet<string> = new Set<ReadFormat>(['csv', 'xlsx']);
 

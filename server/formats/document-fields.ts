@@ -1,41 +1,37 @@
-import type { DefinitionContent, RelationType } from '#domain/definition.ts';
-import { fieldLabel, statusLabel } from '#domain/field-labels.ts';
+import type { DefinitionContent } from '#domain/definition.ts';
+import { categoryLabel, fieldLabel, statusLabel } from '#domain/field-labels.ts';
+import type { Locale } from '#domain/locale.ts';
+import { type DocumentWords, documentWords } from './document-words.ts';
 import type { WriteFacts, WriteRecord } from './format.ts';
 
 /** A line of the table below a definition: what it is called, and its values, each a paragraph. */
 export type DocumentField = { label: string; values: string[] };
 
-const RELATION_LABELS: Readonly<Record<RelationType, string>> = {
-  broader: 'ruimer begrip',
-  narrower: 'enger begrip',
-  related: 'verwant begrip',
-  part_of: 'deel van',
-  has_part: 'omvat',
-  instance_of: 'exemplaar van',
-  has_instance: 'heeft als exemplaar',
-  depends_on: 'hangt af van',
-};
-const EXAMPLE_LABELS = { sentence: 'Voorbeeldzinnen', practical: 'Praktijkvoorbeelden', counter: 'Tegenvoorbeelden' };
-const LANGUAGE_LABELS: Readonly<Record<string, string>> = { nl: 'Nederlands', en: 'Engels' };
-const CLASSIFICATION_LABELS = { openbaar: 'Openbaar', intern: 'Intern', vertrouwelijk: 'Vertrouwelijk' } as const;
-
 /** What a document says of itself; `marking` is on every page. */
 export type DocumentFacts = Omit<WriteFacts, 'classification'> & { marking: string };
 
 /** What a document marks its pages with: the strictest of its definitions; where nobody said, the strictest there is. */
-export function markingOf({ classification = 'vertrouwelijk' }: WriteFacts): string {
-  return CLASSIFICATION_LABELS[classification];
+export function markingOf({ classification = 'vertrouwelijk', language }: WriteFacts): string {
+  return documentWords(language).classifications[classification];
 }
 
 /** What a document says of a definition below its text, in the order a reader wants it; what is empty is left out. */
-export function documentFields({ content, meta }: WriteRecord): DocumentField[] {
+export function documentFields({ content, meta }: WriteRecord, locale: Locale = 'nl'): DocumentField[] {
+  const words = documentWords(locale);
   const { examples } = content;
+  const field = (name: keyof DefinitionContent, values: readonly (string | null)[]) =>
+    named(
+      fieldLabel(name, locale).replace(/^./, (first) => first.toUpperCase()),
+      values,
+    );
+  const relationText = ({ type, targetTerm, targetId }: DefinitionContent['relations'][number]) =>
+    `${words.relations[type]}: ${targetTerm ?? targetId ?? ''}`;
   const fields: DocumentField[] = [
     field('preferredTerm', [content.preferredTerm]),
     field('synonyms', [content.synonyms.join('; ')]),
     field('antonyms', [content.antonyms.join('; ')]),
     field('explanation', [content.explanation]),
-    ...(['sentence', 'practical', 'counter'] as const).map((kind) => named(EXAMPLE_LABELS[kind], examples[kind])),
+    ...(['sentence', 'practical', 'counter'] as const).map((kind) => named(words.examples[kind], examples[kind])),
     field('organisationalContext', [content.organisationalContext.join('; ')]),
     field('legalContext', [content.legalContext.join('; ')]),
     field('legalBasis', content.legalBasis),
@@ -50,10 +46,10 @@ export function documentFields({ content, meta }: WriteRecord): DocumentField[] 
     ),
     field('relations', content.relations.map(relationText)),
     field('chainPartners', [content.chainPartners.join('; ')]),
-    named('Categorie', [[content.category, content.ufoCategory].filter(Boolean).join(' · ')]),
-    named('Geldigheid', [validity(content)]),
-    named('Status', [statusLine(content)]),
-    named('Kenmerk', [meta ? `${meta.id}, versie ${meta.version}` : '']),
+    named(words.fields.category, [categoryLine(content, locale)]),
+    named(words.fields.validity, [validity(content, words)]),
+    named(words.fields.status, [statusLine(content, locale)]),
+    named(words.fields.reference, [meta ? `${meta.id}, ${words.version} ${meta.version}` : '']),
   ];
   return fields.filter(({ values }) => values.length > 0);
 }
@@ -64,13 +60,6 @@ export function letterOf(term: string): string {
   return /[A-Z]/.test(first) ? first : '#';
 }
 
-function field(name: keyof DefinitionContent, values: readonly (string | null)[]): DocumentField {
-  return named(
-    fieldLabel(name, 'nl').replace(/^./, (first) => first.toUpperCase()),
-    values,
-  );
-}
-
 function named(label: string, values: readonly (string | null)[]): DocumentField {
   return { label, values: values.filter((value): value is string => value !== null && value.trim() !== '') };
 }
@@ -79,20 +68,16 @@ function sourceText({ title, uri, citation }: DefinitionContent['sources'][numbe
   return [title, citation, uri === title ? null : uri].filter(Boolean).join(', ');
 }
 
-function relationText({ type, targetTerm, targetId }: DefinitionContent['relations'][number]): string {
-  return `${RELATION_LABELS[type]}: ${targetTerm ?? targetId ?? ''}`;
+function categoryLine({ category, ufoCategory }: DefinitionContent, locale: Locale): string {
+  return [category && categoryLabel(category, locale), ufoCategory].filter(Boolean).join(' · ');
 }
 
-function validity({ validFrom, validUntil }: DefinitionContent): string {
+function validity({ validFrom, validUntil }: DefinitionContent, { from, until }: DocumentWords): string {
   if (validFrom === null && validUntil === null) return '';
-  return [validFrom && `vanaf ${validFrom}`, validUntil && `tot en met ${validUntil}`].filter(Boolean).join(' ');
+  return [validFrom && `${from} ${validFrom}`, validUntil && `${until} ${validUntil}`].filter(Boolean).join(' ');
 }
 
-function statusLine({ status, classification, language }: DefinitionContent): string {
-  const parts = [
-    statusLabel(status, 'nl'),
-    CLASSIFICATION_LABELS[classification],
-    LANGUAGE_LABELS[language] ?? language,
-  ];
-  return parts.join(' · ');
+function statusLine({ status, classification, language }: DefinitionContent, locale: Locale): string {
+  const { classifications, languages } = documentWords(locale);
+  return [statusLabel(status, locale), classifications[classification], languages[language] ?? language].join(' · ');
 }

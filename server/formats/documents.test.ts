@@ -88,6 +88,42 @@ describe('a Word document', () => {
   });
 });
 
+describe('a document in English', () => {
+  const facts: WriteFacts = { ...FACTS, language: 'en' };
+  const english = { ...recordOf(1), content: { ...recordOf(1).content, language: 'en', validFrom: '2026-01-01' } };
+
+  it('has its labels, its marking and its properties in English, and says which text is Dutch', async () => {
+    const written = Buffer.concat(await Array.fromAsync(docxWriter.write([recordOf(0), english], facts)));
+    const zip = await JSZip.loadAsync(written);
+    const part = async (name: string) => (await zip.file(name)?.async('string')) ?? '';
+    const text = await part('word/document.xml');
+    for (const label of [
+      'Legal basis',
+      'from 2026-01-01',
+      'Status',
+      'Reference',
+      'version 2',
+      'Draft · Internal · Dutch',
+    ])
+      expect(text).toContain(label);
+    expect(text.match(/<w:lang w:val="nl-NL"\/>/g)).toHaveLength(2);
+    expect(await part('word/header1.xml')).toContain('CONFIDENTIAL');
+    expect(await part('word/footer1.xml')).toContain('Page ');
+    expect(await part('docProps/core.xml')).toContain('<dc:language>en-GB</dc:language>');
+    expect(await part('docProps/custom.xml')).toContain('name="Classification"><vt:lpwstr>Confidential</vt:lpwstr>');
+    const everything = await Promise.all(Object.keys(zip.files).map(part));
+    expect(everything.join()).not.toMatch(/Pagina|Rubricering|Wettelijke basis|Vertrouwelijk|Gemaakt met|Veldnaam/);
+  });
+
+  it('is the same in PDF', async () => {
+    const written = Buffer.concat(await Array.fromAsync(pdfWriter.write([recordOf(0), english], facts)));
+    const text = written.toString('latin1');
+    expect(text).toContain('<pdf:Keywords>Confidential</pdf:Keywords>');
+    expect(text).toContain('/Lang (en-GB)');
+    expect(text.match(/\/Lang \(nl-NL\)/g)).toHaveLength(2);
+  });
+});
+
 describe('a PDF', () => {
   it('is tagged, in Dutch, with a bookmark per letter and per term', async () => {
     const text = (await bytesOf(pdfWriter, RECORDS)).toString('latin1');

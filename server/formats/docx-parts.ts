@@ -1,4 +1,5 @@
 import type { DocumentFacts } from './document-fields.ts';
+import { type DocumentWords, documentWords } from './document-words.ts';
 import { escapeXml } from './xlsx-text.ts';
 
 /** The parts of a Word document that are the same in each of ours, and those that say what it is about. */
@@ -20,6 +21,7 @@ export function xmlText(text: string): string {
 
 /** Every part but the text itself, by name. */
 export function docxParts(facts: PartFacts): Record<string, string> {
+  const words = documentWords(facts.language);
   return {
     '[Content_Types].xml': contentTypes(),
     '_rels/.rels': relationships([
@@ -33,12 +35,12 @@ export function docxParts(facts: PartFacts): Record<string, string> {
       ['rId2', `${OFFICE}/header`, 'header1.xml'],
       ['rId3', `${OFFICE}/footer`, 'footer1.xml'],
     ]),
-    'docProps/core.xml': core(facts),
+    'docProps/core.xml': core(facts, words),
     'docProps/app.xml': `<Properties xmlns="${PROPERTIES}/extended-properties"><Application>${xmlText(facts.application)}</Application><Company>${xmlText(facts.organisation)}</Company></Properties>`,
-    'docProps/custom.xml': custom(facts),
+    'docProps/custom.xml': custom(facts, words),
     'word/header1.xml': `<w:hdr xmlns:w="${WORD}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>${run(facts.marking.toUpperCase(), '<w:b/>')}<w:r><w:tab/></w:r>${run(facts.title)}</w:p></w:hdr>`,
-    'word/footer1.xml': `<w:ftr xmlns:w="${WORD}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${run(facts.organisation)}<w:r><w:tab/></w:r>${run('Pagina ')}${fieldRun('PAGE')}${run(' van ')}${fieldRun('NUMPAGES')}</w:p></w:ftr>`,
-    'word/styles.xml': STYLES,
+    'word/footer1.xml': `<w:ftr xmlns:w="${WORD}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${run(facts.organisation)}<w:r><w:tab/></w:r>${run(`${words.page} `)}${fieldRun('PAGE')}${run(` ${words.of} `)}${fieldRun('NUMPAGES')}</w:p></w:ftr>`,
+    'word/styles.xml': styles(words),
   };
 }
 
@@ -71,22 +73,22 @@ function contentTypes(): string {
   ].join('');
 }
 
-function core({ title, organisation, marking, createdAt, application }: PartFacts): string {
+function core({ title, organisation, marking, createdAt, application }: PartFacts, words: DocumentWords): string {
   const moment = (name: string) =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${createdAt.replace(/\.\d+Z$/, 'Z')}</dcterms:${name}>`;
   return (
     `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
     `<dc:title>${xmlText(title)}</dc:title><dc:subject>Juridische definities</dc:subject><dc:creator>${xmlText(organisation)}</dc:creator>` +
-    `<cp:keywords>${xmlText(marking)}</cp:keywords><dc:description>Gemaakt met ${xmlText(application)}</dc:description>` +
-    `<dc:language>nl-NL</dc:language>${moment('created')}${moment('modified')}<cp:category>${xmlText(marking)}</cp:category></cp:coreProperties>`
+    `<cp:keywords>${xmlText(marking)}</cp:keywords><dc:description>${words.madeWith} ${xmlText(application)}</dc:description>` +
+    `<dc:language>${words.tag}</dc:language>${moment('created')}${moment('modified')}<cp:category>${xmlText(marking)}</cp:category></cp:coreProperties>`
   );
 }
 
-function custom({ marking, organisation, definitions }: PartFacts): string {
+function custom({ marking, organisation, definitions }: PartFacts, { properties }: DocumentWords): string {
   const values: [string, string][] = [
-    ['Rubricering', `<vt:lpwstr>${xmlText(marking)}</vt:lpwstr>`],
-    ['Organisatie', `<vt:lpwstr>${xmlText(organisation)}</vt:lpwstr>`],
-    ['Definities', `<vt:i4>${definitions}</vt:i4>`],
+    [properties.marking, `<vt:lpwstr>${xmlText(marking)}</vt:lpwstr>`],
+    [properties.organisation, `<vt:lpwstr>${xmlText(organisation)}</vt:lpwstr>`],
+    [properties.definitions, `<vt:i4>${definitions}</vt:i4>`],
   ];
   const each = values.map(
     ([name, value], at) =>
@@ -104,37 +106,38 @@ const size = (points: number) => `<w:sz w:val="${points * 2}"/><w:szCs w:val="${
 /** The width of the text in twentieths of a point; what stands right in headers ends there. */
 const RIGHT = '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>';
 
-const STYLES = [
-  `<w:styles xmlns:w="${WORD}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>${size(10.5)}<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`,
-  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
-  style(
-    'Title',
-    'Title',
-    '<w:spacing w:before="0" w:after="60"/>',
-    `<w:b/><w:color w:val="${INK}"/>${size(24)}`,
-    '<w:next w:val="Subtitle"/>',
-  ),
-  style('Subtitle', 'Subtitle', '<w:spacing w:after="280"/>', `<w:color w:val="${MUTED}"/>${size(11)}`),
-  style(
-    'Heading1',
-    'heading 1',
-    `<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="8" w:space="2" w:color="${INK}"/></w:pBdr><w:spacing w:before="360" w:after="120"/><w:outlineLvl w:val="0"/>`,
-    `<w:b/><w:color w:val="${INK}"/>${size(18)}`,
-    '<w:next w:val="Heading2"/>',
-  ),
-  style(
-    'Heading2',
-    'heading 2',
-    '<w:keepNext/><w:keepLines/><w:spacing w:before="280" w:after="60"/><w:outlineLvl w:val="1"/>',
-    `<w:b/><w:color w:val="${INK}"/>${size(13)}`,
-    '<w:next w:val="Definition"/>',
-  ),
-  style('Definition', 'Definitie', '<w:keepNext/><w:spacing w:after="120"/>', size(11)),
-  style('FieldName', 'Veldnaam', '<w:spacing w:after="20"/>', `<w:color w:val="${MUTED}"/>${size(9)}`),
-  style('FieldValue', 'Veldwaarde', '<w:spacing w:after="20"/>', size(9.5)),
-  style('Header', 'header', `${RIGHT}<w:spacing w:after="0"/>`, `<w:color w:val="${MUTED}"/>${size(8.5)}`),
-  style('Footer', 'footer', `${RIGHT}<w:spacing w:after="0"/>`, `<w:color w:val="${MUTED}"/>${size(8.5)}`),
-  '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
-  '<w:style w:type="table" w:styleId="Fields"><w:name w:val="Velden"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="D5D9E0"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="D5D9E0"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="D5D9E0"/></w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
-  '</w:styles>',
-].join('');
+const styles = ({ tag, styles: names }: DocumentWords): string =>
+  [
+    `<w:styles xmlns:w="${WORD}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>${size(10.5)}<w:lang w:val="${tag}" w:eastAsia="${tag}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`,
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
+    style(
+      'Title',
+      'Title',
+      '<w:spacing w:before="0" w:after="60"/>',
+      `<w:b/><w:color w:val="${INK}"/>${size(24)}`,
+      '<w:next w:val="Subtitle"/>',
+    ),
+    style('Subtitle', 'Subtitle', '<w:spacing w:after="280"/>', `<w:color w:val="${MUTED}"/>${size(11)}`),
+    style(
+      'Heading1',
+      'heading 1',
+      `<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="8" w:space="2" w:color="${INK}"/></w:pBdr><w:spacing w:before="360" w:after="120"/><w:outlineLvl w:val="0"/>`,
+      `<w:b/><w:color w:val="${INK}"/>${size(18)}`,
+      '<w:next w:val="Heading2"/>',
+    ),
+    style(
+      'Heading2',
+      'heading 2',
+      '<w:keepNext/><w:keepLines/><w:spacing w:before="280" w:after="60"/><w:outlineLvl w:val="1"/>',
+      `<w:b/><w:color w:val="${INK}"/>${size(13)}`,
+      '<w:next w:val="Definition"/>',
+    ),
+    style('Definition', names.definition, '<w:keepNext/><w:spacing w:after="120"/>', size(11)),
+    style('FieldName', names.name, '<w:spacing w:after="20"/>', `<w:color w:val="${MUTED}"/>${size(9)}`),
+    style('FieldValue', names.value, '<w:spacing w:after="20"/>', size(9.5)),
+    style('Header', 'header', `${RIGHT}<w:spacing w:after="0"/>`, `<w:color w:val="${MUTED}"/>${size(8.5)}`),
+    style('Footer', 'footer', `${RIGHT}<w:spacing w:after="0"/>`, `<w:color w:val="${MUTED}"/>${size(8.5)}`),
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+    `<w:style w:type="table" w:styleId="Fields"><w:name w:val="${names.table}"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="D5D9E0"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="D5D9E0"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="D5D9E0"/></w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`,
+    '</w:styles>',
+  ].join('');

@@ -1,6 +1,7 @@
 import type { Classification, DefinitionContent } from '#domain/definition.ts';
 import type { DefinitionFileMeta } from '#domain/definition-file.ts';
 import type { ExportFormat } from '#domain/export-formats.ts';
+import type { Locale } from '#domain/locale.ts';
 import type { ReadChoices, ReadFormat } from '#domain/read-choices.ts';
 import type { RawRecord } from '#domain/record-raw.ts';
 
@@ -27,7 +28,7 @@ export type Format = {
 };
 
 /** What a person can say of a table beside its format and encoding. */
-export type TableChoices = Pick<ReadChoices, 'delimiter' | 'headerRow' | 'mapping' | 'mappings'>;
+export type TableChoices = Pick<ReadChoices, 'delimiter' | 'headerRow' | 'sheet' | 'mapping' | 'mappings'>;
 
 /** One definition to write; without `meta` when nobody stored it yet. */
 export type WriteRecord = { content: DefinitionContent; meta: DefinitionFileMeta | null };
@@ -41,6 +42,8 @@ export type WriteFacts = {
   createdAt: string;
   /** The strictest of its definitions; absent: nobody said. */
   classification?: Classification;
+  /** What a document to be read speaks of itself in; absent: Dutch. */
+  language?: Locale;
 };
 
 /** One kind of file definitions can be written to; what it carries of them says `fidelityOf` its name. */

@@ -11,6 +11,9 @@ import { firstRows } from './xlsx.ts';
 /** The first rows of a table, parted into what stands above, the names of its columns, and what stands below. */
 export type TableLook = {
   delimiter: Delimiter | null;
+  /** Of a workbook: the sheet looked at, and all there are. */
+  sheet: string | null;
+  sheets: string[];
   /** The row with names, and what they say by themselves; null when no row looks like it. */
   top: { line: number; cells: string[]; header: Header } | null;
   rows: TableRow[];
@@ -37,18 +40,25 @@ export async function lookAtTable(
   const cells = rows.find((row) => row.line === line)?.cells ?? null;
   return {
     delimiter: opened.delimiter,
+    sheet: opened.sheet,
+    sheets: opened.sheets,
     top: line !== null && cells && !isBlank(cells) ? { line, cells, header: readHeader(cells) } : null,
     rows: line === null ? [] : rows.filter((row) => row.line > line && !isBlank(row.cells)),
     first: rows.filter(({ cells }) => !isBlank(cells)).slice(0, SHOWN),
   };
 }
 
-type Opened = { rows: TableRow[]; delimiter: Delimiter | null } | { failure: RawRecord };
+type Opened = (Pick<TableLook, 'delimiter' | 'sheet' | 'sheets'> & { rows: TableRow[] }) | { failure: RawRecord };
 
 function csvTop(text: string, file: Location, choices: ReadChoices, most: number): Opened {
   const parsed = csvRows(text, file, choices.delimiter, most);
   if ('failure' in parsed) return parsed;
-  return { ...parsed, rows: parsed.rows.map(({ line, cells }) => ({ line, cells: cells.map(unescapeCell) })) };
+  return {
+    ...parsed,
+    sheet: null,
+    sheets: [],
+    rows: parsed.rows.map(({ line, cells }) => ({ line, cells: cells.map(unescapeCell) })),
+  };
 }
 
 function headerLine(rows: readonly TableRow[], file: Location, choices: ReadChoices): number | null {

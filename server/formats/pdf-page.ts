@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DocumentFacts } from './document-fields.ts';
+import { documentWords } from './document-words.ts';
 
 /** The pages of a PDF of ours, in points. */
 export const PAGE = { left: 56, right: 56, top: 72, bottom: 64, width: 595.28, height: 841.89 };
@@ -15,17 +16,19 @@ const FONTS = {
   bold: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
 };
 
-/** An empty document: tagged, in Dutch, with its properties, and with a marked head and a numbered foot on every page. */
+/** An empty document: tagged, in its language, with its properties, and with a marked head and a numbered foot on every page. */
 export async function newPdf({
   title,
   organisation,
   application,
   createdAt,
   marking,
+  language,
 }: DocumentFacts): Promise<PDFKit.PDFDocument> {
   // Only who writes a PDF pays for what that takes.
   const { default: PDFDocument } = await import('pdfkit');
   const created = new Date(createdAt);
+  const words = documentWords(language);
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { left: PAGE.left, right: PAGE.right, top: PAGE.top, bottom: PAGE.bottom },
@@ -34,12 +37,12 @@ export async function newPdf({
     subset: 'PDF/UA' as never,
     tagged: true,
     displayTitle: true,
-    lang: 'nl-NL',
+    lang: words.tag,
     autoFirstPage: false,
     info: {
       Title: title,
       Author: organisation,
-      Subject: 'Juridische definities',
+      Subject: words.subject,
       Keywords: marking,
       Creator: application,
       Producer: application,
@@ -51,7 +54,7 @@ export async function newPdf({
   let page = 0;
   pdf.on('pageAdded', () => {
     page += 1;
-    drawEdges(pdf, { head: [marking.toUpperCase(), title], foot: [organisation, `Pagina ${page}`] });
+    drawEdges(pdf, { head: [marking.toUpperCase(), title], foot: [organisation, `${words.page} ${page}`] });
   });
   return pdf;
 }

@@ -5,6 +5,7 @@ import { streamEntry } from '#server/archive/stream-entry.ts';
 import { type Segment, writeArchive } from '#server/archive/write-archive.ts';
 import { encodeEntries } from '#server/archive/write-segment.ts';
 import { type DocumentField, documentFields, letterOf, markingOf } from './document-fields.ts';
+import { languageTag } from './document-words.ts';
 import { docxParts, HEAD, OFFICE, WORD, xmlText } from './docx-parts.ts';
 import type { WriteFacts, WriteRecord, Writer } from './format.ts';
 import { inPieces } from './in-pieces.ts';
@@ -44,21 +45,22 @@ async function* body(records: Records, facts: WriteFacts, counted: { definitions
     const own = letterOf(record.content.term);
     if (own !== letter) yield paragraph('Heading1', own);
     letter = own;
-    yield definition(record);
+    yield definition(record, facts);
   }
   yield '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:footerReference w:type="default" r:id="rId3"/>' +
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1134" w:bottom="1134" w:left="1134" w:header="624" w:footer="567" w:gutter="0"/></w:sectPr>' +
     '</w:body></w:document>';
 }
 
-function definition(record: WriteRecord): string {
-  const { term, definition: text } = record.content;
-  const fields = documentFields(record).map(row).join('');
+function definition(record: WriteRecord, { language = 'nl' }: WriteFacts): string {
+  const { term, definition: text, language: own } = record.content;
+  const spoken = own === language ? undefined : languageTag(own);
+  const fields = documentFields(record, language).map(row).join('');
   const table =
     '<w:tbl><w:tblPr><w:tblStyle w:val="Fields"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>' +
     `<w:tblLook w:val="0080" w:firstColumn="1"/><w:tblCaption w:val="${xmlText(term)}"/></w:tblPr>` +
     `<w:tblGrid><w:gridCol w:w="2268"/><w:gridCol w:w="7370"/></w:tblGrid>${fields}</w:tbl>`;
-  return paragraph(TERM_STYLE, term) + paragraph('Definition', text) + table;
+  return paragraph(TERM_STYLE, term, spoken) + paragraph('Definition', text, spoken) + table;
 }
 
 function row({ label, values }: DocumentField): string {
@@ -68,12 +70,14 @@ function row({ label, values }: DocumentField): string {
   return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cell(2268, paragraph('FieldName', label))}${cell(7370, value)}</w:tr>`;
 }
 
-function paragraph(style: string, text: string): string {
+/** `spoken`: the language of the text where that is another than the document's. */
+function paragraph(style: string, text: string, spoken?: string): string {
+  const properties = spoken ? `<w:rPr><w:lang w:val="${xmlText(spoken)}"/></w:rPr>` : '';
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => {
     const parts = line.split('\t').map((part) => `<w:t xml:space="preserve">${xmlText(part)}</w:t>`);
     return parts.join('<w:tab/>');
   });
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r>${lines.join('<w:br/>')}</w:r></w:p>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r>${properties}${lines.join('<w:br/>')}</w:r></w:p>`;
 }
 
 /** Reads every part of a document again. @throws when one is damaged or no XML */

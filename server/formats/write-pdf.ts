@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { countPdf } from './count-pdf.ts';
 import { type DocumentField, documentFields, letterOf, markingOf } from './document-fields.ts';
+import { languageTag } from './document-words.ts';
 import type { WriteFacts, WriteRecord, Writer } from './format.ts';
 import { INK, LINE, MUTED, newPdf, PAGE, TEXT_WIDTH } from './pdf-page.ts';
 
@@ -40,7 +41,7 @@ async function* draw(records: Records, facts: WriteFacts): AsyncGenerator<Uint8A
     const isNew: boolean = name !== letter?.name;
     if (pdf.y > PAGE.height - PAGE.bottom - ROOM - (isNew ? 50 : 0)) pdf.addPage();
     if (!letter || isNew) letter = { name, bookmark: heading(pdf, root, name) };
-    drawDefinition(pdf, root, letter.bookmark, record);
+    drawDefinition(pdf, root, letter.bookmark, record, facts);
     // What is drawn is handed over in turns, so that other work gets its own.
     await nextTurn();
     yield* ready.splice(0);
@@ -59,20 +60,27 @@ function heading(pdf: Pdf, root: Section, letter: string): PDFKit.PDFOutline {
   return bookmark;
 }
 
-function drawDefinition(pdf: Pdf, root: Section, bookmark: PDFKit.PDFOutline, record: WriteRecord): void {
-  const { term, definition } = record.content;
+function drawDefinition(
+  pdf: Pdf,
+  root: Section,
+  bookmark: PDFKit.PDFOutline,
+  record: WriteRecord,
+  { language = 'nl' }: WriteFacts,
+): void {
+  const { term, definition, language: own } = record.content;
+  const spoken: { lang?: string } = own === language ? {} : { lang: languageTag(own) };
   const section = pdf.struct('Sect', { title: readable(term) });
   root.add(section);
   pdf.y += 12;
   bookmark.addItem(readable(term));
-  add(pdf, section, 'H3', () => line(pdf, term, { font: 'bold', size: 12.5, color: INK }));
+  add(pdf, section, 'H3', () => line(pdf, term, { font: 'bold', size: 12.5, color: INK }), spoken);
   pdf.y += 1;
-  add(pdf, section, 'P', () => line(pdf, definition, { size: 10.5 }));
+  add(pdf, section, 'P', () => line(pdf, definition, { size: 10.5 }), spoken);
   pdf.y += 5;
   const table = pdf.struct('Table');
   section.add(table);
   rule(pdf, LINE, 0.5);
-  for (const field of documentFields(record)) drawField(pdf, table, field);
+  for (const field of documentFields(record, language)) drawField(pdf, table, field);
   table.end();
   section.end();
 }

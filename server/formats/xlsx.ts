@@ -47,6 +47,10 @@ async function* workbookRecords(
   limits: ReadLimits,
   choices: TableChoices,
 ): AsyncGenerator<RawRecord, void> {
+  if (!hasSheet(book, choices)) {
+    yield sheetNotThere(file, choices);
+    return;
+  }
   const { tables, others } = await findTables(book, file, choices);
   const [first] = tables;
   if (!first) {
@@ -69,24 +73,27 @@ async function* workbookRecords(
   if (count === 0) yield failedRecord(file, 'no_records');
 }
 
-/** The first rows of the sheet that would be read first, or else of the first with a table of any kind. */
+/** The first rows of the sheet that would be read first, or else of the first with a table of any kind; and the names of all sheets. */
 export async function firstRows(
   bytes: Buffer,
   file: Location,
   choices: TableChoices,
   most: number,
-): Promise<{ rows: SheetRow[] } | { failure: RawRecord }> {
+): Promise<{ rows: SheetRow[]; sheet: string; sheets: string[] } | { failure: RawRecord }> {
   try {
     const book = await openWorkbook(bytes);
-    let other: SheetRow[] | null = null;
-    for (const sheet of book.sheets) {
+    if (!hasSheet(book, choices)) return { failure: sheetNotThere(file, choices) };
+    const sheets = book.sheets.map(({ name }) => name);
+    let other: { rows: SheetRow[]; sheet: string; sheets: string[] } | null = null;
+    for (const sheet of sheetsToRead(book, choices)) {
       const rows: SheetRow[] = [];
       for await (const row of sheetRows(book, sheet)) if (rows.push(row) >= most) break;
       if (rows[0] && isOurs(rows[0])) continue;
-      if ('table' in findTable(rows, file, choices)) return { rows };
-      if (rows.some(({ cells }) => cells.filter(Boolean).length > 1)) other ??= rows;
+      const look = { rows, sheet: sheet.name, sheets };
+      if ('table' in findTable(rows, file, choices)) return look;
+      if (rows.some(({ cells }) => cells.filter(Boolean).length > 1)) other ??= look;
     }
-    return other ? { rows: other } : { failure: failedRecord(file, 'no_records') };
+    return other ?? { failure: failedRecord(file, 'no_records') };
   } catch (error) {
     if (error instanceof ArchiveRefused) return { failure: refused(file, error) };
     if (error instanceof XmlRefused) return { failure: failedRecord(file, 'workbook_broken') };
@@ -105,7 +112,7 @@ async function findTables(
 ): Promise<{ tables: Found[]; others: Other[] }> {
   const tables: Found[] = [];
   const others: Other[] = [];
-  for (const sheet of book.sheets) {
+  for (const sheet of sheetsToRead(book, choices)) {
     const found = await findHeader(book, sheet, { file: `${file.file} – ${sheet.name}` }, choices);
     if (found && 'table' in found) tables.push(found);
     else if (found) others.push(found);
@@ -134,6 +141,18 @@ async function findHeader(
     if (headerRow === undefined ? rows.length === HEADER_WITHIN : row.line >= headerRow) break;
   }
   return rows.length === 0 ? null : { sheet, failure: findTable(rows, file, choices) as RawRecord };
+}
+
+function sheetsToRead(book: Workbook, { sheet }: TableChoices): WorkbookSheet[] {
+  return book.sheets.filter(({ name }) => sheet === undefined || name === sheet);
+}
+
+function hasSheet(book: Workbook, choices: TableChoices): boolean {
+  return choices.sheet === undefined || sheetsToRead(book, choices).length > 0;
+}
+
+function sheetNotThere(file: Location, { sheet = '' }: TableChoices): RawRecord {
+  return failedRecord(file, 'sheet_not_there', { sheet });
 }
 
 /** The sheet that explains an error file of ours. */

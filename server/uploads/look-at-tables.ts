@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import type { UploadRow } from '#db/queries/find-upload.ts';
 import { isIndexFile } from '#domain/archive-limits.ts';
 import { importExtension } from '#domain/import-kinds.ts';
-import { isTableFormat, type ReadChoices } from '#domain/read-choices.ts';
+import { choicesFor, isTableFormat, type ReadChoices } from '#domain/read-choices.ts';
 import type { ArchiveDirectory } from '#server/archive/archive-directory.ts';
 import type { ArchiveEntry } from '#server/archive/archive-entry.ts';
 import { archiveLimits } from '#server/archive/archive-limits.ts';
@@ -14,8 +14,8 @@ import { lookAtTable, type TableLook } from '#server/formats/look-at-table.ts';
 import { columnsText } from '#server/formats/same-columns.ts';
 import type { Services } from '#server/services.ts';
 
-/** Tables of an archive that have the same columns: what is said of one goes for all of them. */
-export type TableGroup = { files: string[]; count: number; table: TableLook };
+/** Tables of an archive that have the same columns: what is said of one goes for all of them. `sheets`: those every one of them has. */
+export type TableGroup = { files: string[]; count: number; table: TableLook; sheets: string[] };
 export type TablesLook = {
   groups: TableGroup[];
   /** Tables that were not looked at, because there are so many or they are so large. */
@@ -26,7 +26,6 @@ export type TablesLook = {
 const MOST_TABLES = 200;
 const MOST_BYTES = 32 * 1024 * 1024;
 const MOST_GROUPS = 50;
-const NAMES_SHOWN = 20;
 /** Files whose name says nothing are judged by their content up to here. */
 const NAMELESS_BYTES = 256 * 1024;
 
@@ -67,13 +66,15 @@ async function group(
     bytes += entry.size;
     const table = await lookAtEntry(file, directory, entry, choices, most);
     if (!table) continue;
-    const key = columnsText(table.top?.header.columns.map(({ name }) => name) ?? []);
+    // Without names of columns it is like no other.
+    const key = table.top ? columnsText(table.top.header.columns.map(({ name }) => name)) : entry.name;
     const known = groups.get(key);
     if (!known && groups.size === MOST_GROUPS) left += 1;
-    else if (!known) groups.set(key, { files: [entry.name], count: 1, table });
+    else if (!known) groups.set(key, { files: [entry.name], count: 1, table, sheets: table.sheets });
     else {
       known.count += 1;
-      if (known.files.length < NAMES_SHOWN) known.files.push(entry.name);
+      known.files.push(entry.name);
+      if (JSON.stringify(known.sheets) !== JSON.stringify(table.sheets)) known.sheets = [];
     }
   }
   return { groups: [...groups.values()], left };
@@ -83,6 +84,11 @@ function mayBeTable({ name, size }: ArchiveEntry): boolean {
   if (isIndexFile(name)) return false;
   const kind = importExtension(name)?.kind;
   return isTableFormat(kind ?? null) || (kind === undefined && size <= NAMELESS_BYTES);
+}
+
+/** Without names of columns it still may be one, when anything stands beside anything. */
+function isLikeTable({ top, first }: TableLook): boolean {
+  return top !== null || first.some(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1);
 }
 
 /** Null for what is no table, or cannot be opened: its own row in the plan says why. */
@@ -98,8 +104,9 @@ async function lookAtEntry(
     const format = detectFormat(contents, entry.name)?.name ?? null;
     if (!isTableFormat(format)) return null;
     const text = format === 'xlsx' ? contents : decodeText(contents, { fallback: 'windows-1252' }).text;
-    const table = text === null ? null : await lookAtTable(text, { file: entry.name }, choices, most);
-    return !table || 'failure' in table || !table.top ? null : table;
+    const table =
+      text === null ? null : await lookAtTable(text, { file: entry.name }, choicesFor(choices, entry.name), most);
+    return !table || 'failure' in table || !isLikeTable(table) ? null : table;
   } catch (error) {
     if (error instanceof ArchiveRefused) return null;
     throw error;

@@ -43,7 +43,7 @@ export async function previewUpload(
   return {
     detected: { ...detected, mapping: ofFile && isOpen ? 'saved' : detected.mapping },
     ...tableView(table, file, chosenFor(table), ofFile),
-    top: (table?.first ?? []).map(({ line, cells }) => ({ line, cells: cells.map(clipped) })),
+    ...placeOf(table, table?.sheets),
     problems,
     tables: (inside?.groups ?? []).map((group, at) => {
       const need = mappingNeed(group.table);
@@ -52,6 +52,8 @@ export async function previewUpload(
         files: group.files,
         count: group.count,
         headers: namesOf(group.table),
+        headerRow: group.table.top?.line ?? null,
+        ...placeOf(group.table, group.sheets),
         mapping: before && need !== 'known' ? ('saved' as const) : need,
         ...tableView(group.table, { file: group.files[0] ?? '' }, chosenFor(group.table), before),
       };
@@ -71,6 +73,12 @@ async function savedFor({ pool }: Services, { organisationId }: Actor, looks: re
     const row = key === null ? undefined : byKey.get(key);
     return row ? { ...row, mapping: asNamed(row.mapping, namesOf(looks[at] as TableLook)) } : null;
   });
+}
+
+/** Where a table stands, and where else it might. */
+function placeOf(look: TableLook | null, sheets: string[] = []) {
+  const top = (look?.first ?? []).map(({ line, cells }) => ({ line, cells: cells.map(clipped) }));
+  return { top, sheets, sheet: look?.sheet ?? null };
 }
 
 function namesOf({ top }: TableLook): string[] {

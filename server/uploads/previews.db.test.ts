@@ -1,5 +1,6 @@
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handMade } from '#server/formats/testing/workbooks.ts';
 import type { TestClient } from '#server/http/testing/test-client.ts';
 import { type TestDoor, testDoor } from '#server/http/testing/test-door.ts';
 
@@ -249,6 +250,58 @@ describe('a preview of an archive', () => {
       mapping: 'saved',
       columns: [{ use: 'definition' }, { use: 'term' }],
     });
+  });
+});
+
+describe('where a table stands', () => {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const row = (line: number, ...cells: string[]) => `<row r="${line}">${cells.map(cell).join('')}</row>`;
+  const book = () =>
+    handMade({
+      sheets: [
+        { name: 'Lijst', rows: row(1, 'Begrip', 'Definitie') + row(2, 'beslag', 'Het vastleggen van een voorwerp.') },
+        { name: 'Oud', rows: row(1, 'Begrip', 'Definitie') + row(2, 'straf', 'Een sanctie van een rechter.') },
+      ],
+    });
+  /** Its first row looks like a header and is none. */
+  const TWO_HEADERS =
+    'Naam;Omschrijving;Soort\nBegrip;Definitie;Categorie\nboete;Een bedrag dat iemand betaalt.;resultaat\n';
+
+  it('is shown of a workbook sheet by sheet, and only the chosen sheet comes in', async () => {
+    const { id } = (await send('twee.xlsx', new Uint8Array(await book()))).body;
+    expect(await previewOf(id)).toMatchObject({
+      sheets: ['Lijst', 'Oud'],
+      sheet: 'Lijst',
+      rows: [{ fields: { term: 'beslag' } }],
+    });
+    expect(await previewOf(id, { sheet: 'Oud' })).toMatchObject({
+      sheet: 'Oud',
+      rows: [{ fields: { term: 'straf' } }],
+    });
+    expect(await previewOf(id, { sheet: 'Weg' })).toMatchObject({
+      problems: [{ code: 'sheet_not_there', params: { sheet: 'Weg' } }],
+    });
+  });
+
+  it('is chosen for each file of an archive by itself', async () => {
+    const { id } = (
+      await send('z.zip', await zipOf({ 'boek.xlsx': await book(), 'a.csv': TWO_HEADERS, 'los.csv': '1;2\n3;4\n' }))
+    ).body;
+    const found = (await previewOf(id)).tables;
+    const of = (tables: { files: string[] }[], name: string) => tables.find(({ files }) => files.includes(name));
+    expect(of(found, 'boek.xlsx')).toMatchObject({ sheets: ['Lijst', 'Oud'], sheet: 'Lijst', headerRow: 1 });
+    expect(of(found, 'a.csv')).toMatchObject({
+      top: [{ line: 1, cells: ['Naam', 'Omschrijving', 'Soort'] }, { line: 2 }, { line: 3 }],
+    });
+    expect(of(found, 'los.csv')).toMatchObject({ mapping: 'needed', top: [{ line: 1 }, { line: 2 }] });
+    const places = [
+      { file: 'boek.xlsx', sheet: 'Oud' },
+      { file: 'a.csv', headerRow: 1 },
+    ];
+    const chosen = (await previewOf(id, { places })).tables;
+    expect(of(chosen, 'boek.xlsx')).toMatchObject({ sheet: 'Oud', rows: [{ fields: { term: 'straf' } }] });
+    expect(of(chosen, 'a.csv')).toMatchObject({ headerRow: 1, headers: ['Naam', 'Omschrijving', 'Soort'] });
+    expect(await previewOf(id, { places: [...places, { file: 'a.csv' }] })).toMatchObject({ code: 'invalid_request' });
   });
 });
 

@@ -1,5 +1,7 @@
 import { findAuthor } from '#db/queries/find-author.ts';
+import type { JobRow } from '#db/queries/job-row.ts';
 import { readRuleSettings } from '#db/queries/read-rule-settings.ts';
+import { LOCALES, type Locale, type LocalisedText } from '#domain/locale.ts';
 import { NAME_OF } from '#domain/operation-names.ts';
 import { ruleSetLabel } from '#domain/validation/rule-set-label.ts';
 import { APPLICATION } from '#server/application.ts';
@@ -16,8 +18,13 @@ export function signedFacts({ application, organisation, actor, jobId }: Omit<Ex
 }
 
 /** The title of documents nobody gave a name, and what a batch is called then. */
-const TITLE = 'Definities';
+const TITLES: LocalisedText = { nl: 'Definities', en: 'Definitions' };
 const UNNAMED = new RegExp(`^${NAME_OF.export}(?: \\+ \\d+)?$`);
+
+/** What documents speak of themselves in. */
+export function localeOf({ options }: Pick<JobRow, 'options'>): Locale {
+  return LOCALES.find((locale) => locale === options.language) ?? 'nl';
+}
 
 export async function readExportFacts({ job, pool }: Work): Promise<ExportFacts> {
   const { id, name } = await findAuthor(pool, job);
@@ -27,7 +34,7 @@ export async function readExportFacts({ job, pool }: Work): Promise<ExportFacts>
   );
   const [named] = rows;
   return {
-    title: named && !UNNAMED.test(named.batch) ? named.batch : TITLE,
+    title: named && !UNNAMED.test(named.batch) ? named.batch : TITLES[localeOf(job)],
     application: APPLICATION,
     ruleSetVersion: ruleSetLabel(await readRuleSettings(pool, job.organisationId)),
     batchId: job.batchId,

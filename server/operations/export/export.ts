@@ -10,6 +10,9 @@ import { storeResult } from './store-result.ts';
 
 /** Renders a frozen selection into files; every chunk is a piece that survives a crash, and every file is read again before it counts. */
 export const exportOperation: Operation = {
+  // Each writes a file and waits until it is on disk.
+  leastPerChunk: 400,
+
   prepare: numberExports,
 
   async apply(sql, work, { number, first, last }) {

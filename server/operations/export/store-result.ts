@@ -8,7 +8,7 @@ import { writerOf } from '#server/formats/formats.ts';
 import type { Work } from '#server/operations/operation.ts';
 import { storeArtifact } from '#server/operations/store-artifact.ts';
 import { exportArchive } from './export-archive.ts';
-import { type ExportFacts, readExportFacts } from './export-facts.ts';
+import { type ExportFacts, localeOf, readExportFacts } from './export-facts.ts';
 import { type WrittenFormat, writeFormatFiles } from './format-files.ts';
 import { readRecords } from './record-piece.ts';
 import { redactFacts } from './redact-facts.ts';
@@ -31,7 +31,7 @@ export async function storeResult(work: Work): Promise<void> {
     const records = readRecords(work.storage, keys);
     written.push({
       format,
-      files: await writeFormatFiles(work, verifier, format, records, { ...writeFacts(facts), classification }),
+      files: await writeFormatFiles(work, verifier, format, records, { ...writeFacts(work, facts), classification }),
     });
   }
   const files = written.flatMap((one) => one.files);
@@ -63,9 +63,10 @@ async function storedRecords(work: Work): Promise<{ keys: string[]; classificati
   return { keys, classification: strictest(classifications) };
 }
 
-function writeFacts({ title, organisation, createdAt }: ExportFacts): WriteFacts {
+function writeFacts({ job }: Work, { title, organisation, createdAt }: ExportFacts): WriteFacts {
   const application = `${APPLICATION.name} ${APPLICATION.version}`;
-  return { title, application, organisation: organisation.name, createdAt };
+  const language = localeOf(job);
+  return { title, application, organisation: organisation.name, createdAt, language };
 }
 
 function nameOf({ job }: Work, what: string, extension: string): string {

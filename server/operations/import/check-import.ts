@@ -27,7 +27,7 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
   const provenance = new ProvenanceCheck(work);
   const tally = new PlanTally();
   const references = new ReferenceIndex();
-  const surroundings = new ImportSurroundings(work, stagedTexts(work));
+  await using surroundings = new ImportSurroundings(work, stagedTexts(work));
   let gathering = Promise.resolve();
   let total = 0;
   await work.advance('unpacking', 0, job.copiedItems ? job.total : 0);

@@ -1,3 +1,4 @@
+import JSZip from 'jszip';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#domain/access.ts';
 import type { TableMapping } from '#domain/read-choices.ts';
@@ -135,6 +136,58 @@ it('leaves the tables nobody spoke of out, each with its reason', async () => {
   const jobId = await drive.import(await drive.upload(archive('half')), { mappings: [OF_OTHERS] });
   await product.until(jobId, 'completed_with_errors');
   expect(await drive.outcomes(jobId)).toEqual({ succeeded: 2, 'failed header_missing': 2 });
+});
+
+describe('where the table stands', () => {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const sheet = (name: string, term: string) => ({
+    name,
+    rows: [
+      ['Begrip', 'Definitie'],
+      [term, 'Een begrip op een blad van een werkmap.'],
+    ]
+      .map((cells, at) => `<row r="${at + 1}">${cells.map(cell).join('')}</row>`)
+      .join(''),
+  });
+  const termsOf = async (jobId: string) => {
+    const { rows } = await product.services.pool.query<{ term: string }>(
+      'SELECT term FROM job_items WHERE job_id = $1 ORDER BY position',
+      [jobId],
+    );
+    return rows.map(({ term }) => term);
+  };
+
+  it('is one sheet of a workbook when somebody says so, else each with definitions', async () => {
+    const book = await handMade({ sheets: [sheet('Nieuw', 'blad een'), sheet('Oud', 'blad twee')] });
+    const all = await importOf('boek.xlsx', book, { onError: 'collect' });
+    await product.until(all, 'completed');
+    expect(await termsOf(all)).toEqual(['blad een', 'blad twee']);
+    const one = await importOf('boek.xlsx', book, { onError: 'collect', sheet: 'Oud' });
+    await product.until(one, 'completed');
+    expect(await termsOf(one)).toEqual(['blad twee']);
+    const none = await importOf('boek.xlsx', book, { sheet: 'Weg' });
+    await product.until(none, 'completed_with_errors');
+    expect(await drive.outcomes(none)).toEqual({ 'failed sheet_not_there': 1 });
+  });
+
+  it('is said of each file of an archive by itself', async () => {
+    const zip = new JSZip();
+    zip.file('boek.xlsx', await handMade({ sheets: [sheet('Nieuw', 'archief een'), sheet('Oud', 'archief twee')] }));
+    zip.file(
+      'a.csv',
+      'term;definition;categorie\nBegrip;Definitie;Categorie\nboete;Een bedrag dat iemand betaalt.;resultaat\n',
+    );
+    const archive = await zip.generateAsync({ type: 'nodebuffer' });
+    const places = [
+      { file: 'boek.xlsx', sheet: 'Oud' },
+      { file: 'a.csv', headerRow: 2 },
+    ];
+    const as = await importOf('z.zip', archive, { onError: 'collect', places });
+    await product.until(as, 'completed');
+    expect((await termsOf(as)).sort()).toEqual(['archief twee', 'boete']);
+    const refused = await importOf('z.zip', archive, { sheet: 'Oud' });
+    await product.until(refused, 'failed');
+  });
 });
 
 describe('a workbook', () => {

@@ -31,8 +31,11 @@ import {
   openingOf,
 } from '#domain/validation/text-keys.ts';
 import type { CheckWork } from '#server/operations/operation.ts';
-import { IntLists, IntMultimap } from './int-multimap.ts';
+import { type Asks, asksIn, packAsks } from './asks.ts';
+import { IntLists } from './int-lists.ts';
+import { IntMultimap } from './int-multimap.ts';
 import { MOST_OF_A_NAME, mentionCycle, STEPS } from './mention-circles.ts';
+import { NumberTape } from './number-tape.ts';
 import { StoredNeighbours } from './stored-neighbours.ts';
 
 /** How many items are looked at in one go. */
@@ -72,20 +75,17 @@ type Candidates = { named: Set<number>; resembling: Set<number>; within: Set<num
  * Gathered while the upload is read, as numbers; looked at when all of it is known, because a record may be about another that
  * comes after it. What is found changes the assessment that the items were staged with.
  */
-export class ImportSurroundings {
+export class ImportSurroundings implements AsyncDisposable {
   readonly #work: Organised;
   readonly #plan: PlanTexts;
   readonly #stored: StoredNeighbours;
   readonly #byName = new IntMultimap();
   readonly #byBand = new IntMultimap();
   readonly #byOpening = new IntMultimap();
-  readonly #names = new IntLists();
-  readonly #kindred = new IntLists();
-  readonly #mentioned = new IntLists();
-  readonly #bands = new IntLists();
-  readonly #nested = new IntLists();
+  /** What each record asks for, which is needed in their order only. */
+  readonly #tape = new NumberTape();
   readonly #sketches = new IntLists();
-  /** The position of each list. */
+  /** The position of each sketch. */
   readonly #positions: number[] = [];
   readonly #found = new Map<number, Found>();
   readonly #replaced = new Set<string>();
@@ -111,25 +111,24 @@ export class ImportSurroundings {
       const nested = nestedKeys(body.lower);
       return [{ item, id: item.definitionId, content, body, keys, sketch, nested, kindred, mentioned }];
     });
-    for (const { item, content, keys, sketch, nested, kindred, mentioned } of records) {
+    const asked = records.map(({ item, content, keys, sketch, nested, kindred, mentioned }): Asks => {
       const { position, definitionId, decision } = item;
       const names = namesOf(content).map(hashOf);
       const bands = bandsOf(keys);
       const list = this.#positions.push(position) - 1;
-      this.#names.add(names);
-      this.#kindred.add([...kindred].map(hashOf));
-      this.#mentioned.add([...mentioned].map(hashOf));
-      this.#bands.add(bands);
-      this.#nested.add(nested);
       this.#sketches.add(sketchOf(sketch));
+      const asks = { kindred: [...kindred].map(hashOf), mentioned: [...mentioned].map(hashOf), bands, nested };
+      const one = { position, names, ...asks };
       // A conflict writes nothing unless somebody says so: what is stored stays what is there.
-      if (decision === 'conflict') continue;
+      if (decision === 'conflict') return one;
       for (const name of names) this.#byName.add(name, position);
       for (const band of bands) this.#byBand.add(band, list);
       const opening = openingOf(keys);
       if (opening !== null) this.#byOpening.add(opening, position);
       if (definitionId !== null && decision !== 'new') this.#replaced.add(definitionId);
-    }
+      return one;
+    });
+    await this.#tape.add(packAsks(asked));
     const found = await this.#stored.around(records, expected);
     for (const [index, one] of found.entries())
       if (one) this.#found.set((records[index] as (typeof records)[number]).item.position, one);
@@ -138,7 +137,7 @@ export class ImportSurroundings {
   /** Assesses anew what has something around it that a rule remarks on. `related`: the cycles of relations, by position. */
   async settle(related: ReadonlyMap<number, Cycle>): Promise<void> {
     const { pool, job } = this.#work;
-    const mentions = this.#mentionCycles();
+    const mentions = await this.#mentionCycles();
     const settings = await readRuleSettings(pool, job.organisationId);
     let run: Looked[] = [];
     // One run is worked out while the next one's texts are read.
@@ -151,12 +150,14 @@ export class ImportSurroundings {
       looking.catch(() => {});
       await last;
     };
-    for (const [list, position] of this.#positions.entries()) {
-      const candidates = this.#candidates(list, position);
+    let list = 0;
+    for await (const gathered of this.#gathered()) {
+      const { position } = gathered;
+      const candidates = this.#candidates(list++, gathered);
       const path = mentions.get(position)?.first(STEPS) ?? [];
       const isAlone = candidates.named.size + candidates.resembling.size + candidates.within.size === 0;
       if (isAlone && path.length < 3 && !this.#found.has(position) && !related.has(position)) continue;
-      run.push({ list, position, candidates, path, cycle: related.get(position) });
+      run.push({ gathered, position, candidates, path, cycle: related.get(position) });
       if (run.length < RUN) continue;
       await look();
     }
@@ -164,16 +165,24 @@ export class ImportSurroundings {
     await looking;
   }
 
-  #candidates(list: number, position: number): Candidates {
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#tape[Symbol.asyncDispose]();
+  }
+
+  async *#gathered(): AsyncGenerator<Asks> {
+    for await (const run of this.#tape.runs()) yield* asksIn(run);
+  }
+
+  #candidates(list: number, { position, kindred, bands, nested }: Asks): Candidates {
     const others = (map: IntMultimap, keys: Iterable<number>, most: number, self: number) => {
       const found = new Set<number>();
       for (const key of keys) for (const other of map.get(key, most)) if (other !== self) found.add(other);
       return found;
     };
     return {
-      named: others(this.#byName, this.#kindred.at(list), MOST_OF_A_NAME, position),
-      resembling: this.#resembling(list, others(this.#byBand, this.#bands.at(list), MOST_OF_A_KEY, list)),
-      within: others(this.#byOpening, this.#nested.at(list), MOST_OF_A_KEY, position),
+      named: others(this.#byName, kindred, MOST_OF_A_NAME, position),
+      resembling: this.#resembling(list, others(this.#byBand, bands, MOST_OF_A_KEY, list)),
+      within: others(this.#byOpening, nested, MOST_OF_A_KEY, position),
     };
   }
 
@@ -190,12 +199,12 @@ export class ImportSurroundings {
   }
 
   /** The cycles of definitions that mention the next one's term, by position; by what their names and words hash to. */
-  #mentionCycles(): Map<number, CyclePath> {
+  async #mentionCycles(): Promise<Map<number, CyclePath>> {
     const graph: number[][] = Array.from({ length: this.#total }, () => NONE);
-    for (const [list, position] of this.#positions.entries()) {
-      const own = new Set(this.#names.at(list));
+    for await (const { position, names, mentioned } of this.#gathered()) {
+      const own = new Set(names);
       const targets = new Set<number>();
-      for (const name of this.#mentioned.at(list)) {
+      for (const name of mentioned) {
         if (own.has(name)) continue;
         for (const other of this.#byName.get(name, MOST_OF_A_NAME)) if (other !== position) targets.add(other);
       }
@@ -227,15 +236,9 @@ export class ImportSurroundings {
     await this.#plan.reassess(found);
   }
 
-  /** The names a record asks for, by what they hash to. */
-  #asked(list: number): { has: (name: string) => boolean } {
-    const hashes = new Set([...this.#kindred.at(list), ...this.#mentioned.at(list)]);
-    return { has: (name) => hashes.has(hashOf(name) | 0) };
-  }
-
   /** What is around a record, when a rule has something to say about it; null otherwise. */
   #surroundings(
-    { list, position, candidates, path, cycle }: Looked,
+    { gathered, position, candidates, path, cycle }: Looked,
     row: StagedText,
     neighbours: ReadonlyMap<number, Neighbour>,
     settings: RuleSettings,
@@ -259,7 +262,7 @@ export class ImportSurroundings {
         within: both(candidates.within, stored?.within),
       },
       [...(cycle ? [cycle] : []), ...(steps.length === path.length ? mentionCycle(steps, path.length < STEPS) : [])],
-      this.#asked(list),
+      namesAskedBy(gathered),
     );
     const subject = { content, body, settings, surroundings: around };
     const mayBePlural = singularsOf(normaliseTerm(row.term)).some((name) => around.named.has(name));
@@ -268,11 +271,17 @@ export class ImportSurroundings {
 }
 
 type Looked = {
-  list: number;
+  gathered: Asks;
   position: number;
   candidates: Candidates;
   path: readonly number[];
   cycle: Cycle | undefined;
 };
+
+/** The names a record asks for, by what they hash to. */
+function namesAskedBy({ kindred, mentioned }: Asks): { has: (name: string) => boolean } {
+  const hashes = new Set([...kindred, ...mentioned]);
+  return { has: (name) => hashes.has(hashOf(name) | 0) };
+}
 
 const NONE: number[] = [];

@@ -9,8 +9,8 @@ import { inOtherContext, type OtherContext } from '#domain/keep-both.ts';
 import { mayOverride } from '#domain/plan.ts';
 import { isOfTheRules } from '#domain/validation/of-the-rules.ts';
 import type { RuleSettings } from '#domain/validation/settings.ts';
+import type { PositionTable } from '#server/compact/position-table.ts';
 import type { Work } from '#server/operations/operation.ts';
-import type { PositionTable } from './position-table.ts';
 
 export type KeepBothWork = Pick<Work, 'pool' | 'job'> & {
   context: OtherContext;

@@ -5,7 +5,8 @@ import { toNeighbour } from '#db/surroundings-of.ts';
 import type { Own } from '#domain/clearance.ts';
 import type { Neighbour } from '#domain/validation/surroundings.ts';
 import { bandsOf, differingBits, hashOf, MOST_DIFFERING_BITS, openingOf } from '#domain/validation/text-keys.ts';
-import { IntLists, IntMultimap } from './int-multimap.ts';
+import { IntLists } from './int-lists.ts';
+import { IntMultimap } from './int-multimap.ts';
 
 const MOST_PER_NAME = 4;
 const MOST_PER_TEXT = 8;

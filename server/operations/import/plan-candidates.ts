@@ -15,10 +15,10 @@ import type { OtherContext } from '#domain/keep-both.ts';
 import { type ConflictStrategy, decide, type PlannedItem } from '#domain/plan.ts';
 import { degradation, predecessorScore } from '#domain/score-in-file.ts';
 import type { RuleSettings } from '#domain/validation/settings.ts';
+import { PositionTable } from '#server/compact/position-table.ts';
 import type { Work } from '#server/operations/operation.ts';
 import type { Candidate } from './candidate.ts';
 import { keepBoth } from './keep-both.ts';
-import { PositionTable } from './position-table.ts';
 
 /** What an import has seen so far, by position: identities, ids and the definitions they matched, to notice what comes twice. */
 export type Seen = Record<'identities' | 'ids' | 'matched', PositionTable>;

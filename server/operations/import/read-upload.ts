@@ -3,7 +3,7 @@ import type { UploadRow } from '#db/queries/find-upload.ts';
 import { isFileSignature, isIndexFile } from '#domain/archive-limits.ts';
 import { exportedFormat } from '#domain/export-formats.ts';
 import type { Finding } from '#domain/finding.ts';
-import { CHOICES_OF_ONE_FILE, type ReadChoices } from '#domain/read-choices.ts';
+import { CHOICES_OF_ONE_FILE, choicesFor, type ReadChoices } from '#domain/read-choices.ts';
 import { failedRecord, isUnreadable, type RawRecord } from '#domain/record-raw.ts';
 import type { ArchiveDirectory } from '#server/archive/archive-directory.ts';
 import type { ArchiveEntry, EntryContents } from '#server/archive/archive-entry.ts';
@@ -108,7 +108,7 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
     for await (const { name, index, bytes } of readEntries(file, directory, options)) {
       if (IGNORED.test(name)) continue;
       hold(hashes, { name, index, bytes });
-      for await (const record of recordsOf(bytes, name, reading.choices)) {
+      for await (const record of recordsOf(bytes, name, choicesFor(reading.choices ?? {}, name))) {
         const rowId = rowIds.get(name);
         if (rowId !== undefined) record.raw.rowId = rowId;
         yield record;

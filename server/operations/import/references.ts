@@ -8,8 +8,8 @@ import { dependencyLevels } from '#domain/dependency-order.ts';
 import type { Finding } from '#domain/finding.ts';
 import { type Link, relationCycles } from '#domain/relation-cycles.ts';
 import type { Cycle } from '#domain/validation/surroundings.ts';
+import { PositionTable } from '#server/compact/position-table.ts';
 import { STEPS } from './mention-circles.ts';
-import { PositionTable } from './position-table.ts';
 
 type OpenLink = { position: number; relation: Relation; classification: Classification };
 type Organised = Own & { id: string };
