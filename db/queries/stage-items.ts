@@ -34,14 +34,21 @@ export type StagedItem = {
 /** What a person made of the fields of an item, and who and when. */
 export type Correction = { fields: Record<string, unknown>; by: string | null; at: string };
 
-/** Adds items of an import; one JSON parameter, because the driver would quote every text of an array by itself. */
+/**
+ * Adds items of an import; as JSON, because the driver would quote every text of an array by itself. Images are most of it, so they
+ * are a parameter of their own: within a record they would be parsed twice.
+ */
 export async function stageItems(sql: Sql, jobId: string, items: readonly StagedItem[]): Promise<void> {
   await sql.query(
     `WITH staged AS MATERIALIZED (
-       SELECT * FROM json_to_recordset($2::json) AS s(position int, decision plan_decision, reason plan_reason,
-         "sourceFile" text, "sourceLine" int, term text, "definitionId" uuid, "baseVersion" int, verdict verdict,
-         "qualityScore" real, "categoryScores" real[], findings jsonb, "problemCode" text, image jsonb, given int, raw text,
-         "retryPosition" int, correction jsonb)),
+       SELECT * FROM ROWS FROM (
+         json_to_recordset($2::json) AS (position int, decision plan_decision, reason plan_reason, "sourceFile" text,
+           "sourceLine" int, term text, "definitionId" uuid, "baseVersion" int, verdict verdict, "qualityScore" real,
+           "categoryScores" real[], findings jsonb, "problemCode" text, given int, raw text, "retryPosition" int,
+           correction jsonb),
+         jsonb_array_elements($3::jsonb)
+       ) AS s(position, decision, reason, "sourceFile", "sourceLine", term, "definitionId", "baseVersion", verdict,
+         "qualityScore", "categoryScores", findings, "problemCode", given, raw, "retryPosition", correction, image)),
      contents AS (
        INSERT INTO job_item_contents (job_id, position, image, given, raw, correction, corrected_by, corrected_at)
        SELECT $1, position, nullif(image, 'null'), given, raw, correction -> 'fields', (correction ->> 'by')::uuid,
@@ -50,7 +57,11 @@ export async function stageItems(sql: Sql, jobId: string, items: readonly Staged
        base_version, verdict, quality_score, category_scores, findings, problem_code, retry_position)
      SELECT $1, position, position, decision, reason, "sourceFile", "sourceLine", term, "definitionId", "baseVersion",
        verdict, "qualityScore", "categoryScores", findings, "problemCode", "retryPosition" FROM staged`,
-    [jobId, JSON.stringify(items)],
+    [
+      jobId,
+      JSON.stringify(items.map(({ image: _, ...item }) => item)),
+      JSON.stringify(items.map(({ image }) => image)),
+    ],
   );
 }
 
