@@ -351,6 +351,26 @@ export const JOB_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Export this definition in another format, for example JSON or CSV.',
     },
   },
+  pdf_characters_missing: {
+    message: {
+      nl: 'In de PDF staan blokjes voor tekens waarvoor het lettertype geen vorm heeft: {characters}.',
+      en: 'In the PDF boxes stand for characters that the font has no shape for: {characters}.',
+    },
+    advice: {
+      nl: 'De tekst zelf staat er onzichtbaar bij, voor wie de PDF laat voorlezen. Gebruik Word om hem te lezen of af te drukken.',
+      en: 'The text itself goes with it unseen, for whoever has the PDF read aloud. Use Word to read or print it.',
+    },
+  },
+  pdf_right_to_left: {
+    message: {
+      nl: 'In de PDF staan woorden van een schrift dat van rechts naar links gaat, in de volgorde van links naar rechts.',
+      en: 'In the PDF words of a script that goes from right to left stand in the order from left to right.',
+    },
+    advice: {
+      nl: 'Elk woord is leesbaar en de tekst zelf staat er onzichtbaar bij. Gebruik Word om hem in de goede volgorde te lezen.',
+      en: 'Each word can be read and the text itself goes with it unseen. Use Word to read it in the right order.',
+    },
+  },
   export_not_verified: {
     message: {
       nl: 'Het geschreven bestand ({format}) is teruggelezen en bevat niet wat erin hoort te staan ({found}).',

@@ -125,6 +125,14 @@ describe('a document in English', () => {
 });
 
 describe('a PDF', () => {
+  it('has the text itself beside what it cannot draw, and no box in it for what nobody can read', async () => {
+    const odd = { ...recordOf(1), content: { ...recordOf(1).content, definition: 'de 中文 van iets' } };
+    const text = Buffer.concat(await Array.fromAsync(pdfWriter.write([odd], FACTS))).toString('latin1');
+    expect(text.match(/\/ActualText /g)).toHaveLength(1);
+    expect(pdfWriter.remarks?.(odd)).toMatchObject([{ code: 'pdf_characters_missing' }]);
+    expect(pdfWriter.remarks?.(recordOf(2))).toEqual([]);
+  });
+
   it('is tagged, in Dutch, with a bookmark per letter and per term', async () => {
     const text = (await bytesOf(pdfWriter, RECORDS)).toString('latin1');
     expect(text).toContain('/Marked true');

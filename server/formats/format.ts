@@ -1,6 +1,7 @@
 import type { Classification, DefinitionContent } from '#domain/definition.ts';
 import type { DefinitionFileMeta } from '#domain/definition-file.ts';
 import type { ExportFormat } from '#domain/export-formats.ts';
+import type { Finding } from '#domain/finding.ts';
 import type { Locale } from '#domain/locale.ts';
 import type { ReadChoices, ReadFormat } from '#domain/read-choices.ts';
 import type { RawRecord } from '#domain/record-raw.ts';
@@ -54,6 +55,8 @@ export type Writer = {
   mediaType: string;
   /** Why such a file has no room for a definition, as the code of a finding; absent: it has room for any. */
   refuses?(record: WriteRecord): string | null;
+  /** What such a file does not show of a definition as it is; absent: nothing of the kind. Travels with the item of the export. */
+  remarks?(record: WriteRecord): Finding[];
   /** How many definitions a whole file holds; absent: our own readers tell. Throws when it is not whole. */
   count?(bytes: Uint8Array): Promise<number>;
   /** Its definitions, read with less memory than an import takes; absent: read as an import does. Throws when it is not whole. */

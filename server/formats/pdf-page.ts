@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { DocumentFacts } from './document-fields.ts';
 import { documentWords } from './document-words.ts';
+import { drawable, readFonts } from './drawable.ts';
 
 /** The pages of a PDF of ours, in points. */
 export const PAGE = { left: 56, right: 56, top: 72, bottom: 64, width: 595.28, height: 841.89 };
@@ -9,12 +8,6 @@ export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 export const INK = '#1f2a44';
 export const MUTED = '#5b6472';
 export const LINE = '#d5d9e0';
-
-/** Fonts that know the scripts of Europe, Hebrew and Arabic; they travel inside the file. */
-const FONTS = {
-  plain: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
-  bold: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
-};
 
 /** An empty document: tagged, in its language, with its properties, and with a marked head and a numbered foot on every page. */
 export async function newPdf({
@@ -50,7 +43,7 @@ export async function newPdf({
       ModDate: created,
     },
   });
-  for (const [name, file] of Object.entries(FONTS)) pdf.registerFont(name, readFileSync(fileURLToPath(file)));
+  for (const [name, bytes] of readFonts()) pdf.registerFont(name, bytes);
   let page = 0;
   pdf.on('pageAdded', () => {
     page += 1;
@@ -74,9 +67,13 @@ function drawEdges(pdf: PDFKit.PDFDocument, { head, foot }: Edges): void {
     [head, 36, true],
     [foot, PAGE.height - 40, false],
   ] as const) {
-    pdf.font(bold ? 'bold' : 'plain').text(clip(pdf, left, TEXT_WIDTH / 2 - 8), PAGE.left, at, { lineBreak: false });
+    pdf
+      .font(bold ? 'bold' : 'plain')
+      .text(clip(pdf, drawable(left, bold ? 'bold' : 'plain'), TEXT_WIDTH / 2 - 8), PAGE.left, at, {
+        lineBreak: false,
+      });
     pdf.font('plain');
-    const fitting = clip(pdf, right, TEXT_WIDTH / 2 - 8);
+    const fitting = clip(pdf, drawable(right, 'plain'), TEXT_WIDTH / 2 - 8);
     pdf.text(fitting, PAGE.width - PAGE.right - pdf.widthOfString(fitting), at, { lineBreak: false });
   }
   pdf.restore();

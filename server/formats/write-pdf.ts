@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { countPdf } from './count-pdf.ts';
 import { type DocumentField, documentFields, letterOf, markingOf } from './document-fields.ts';
 import { languageTag } from './document-words.ts';
+import { drawable, type FontName, isDrawnOtherwise, remarksOnDrawing } from './drawable.ts';
 import type { WriteFacts, WriteRecord, Writer } from './format.ts';
 import { INK, LINE, MUTED, newPdf, PAGE, TEXT_WIDTH } from './pdf-page.ts';
 
@@ -20,6 +21,7 @@ export const pdfWriter: Writer = {
   extension: 'pdf',
   mediaType: 'application/pdf',
   count: async (bytes) => countPdf(bytes),
+  remarks: remarksOnDrawing,
   write: draw,
 };
 
@@ -32,7 +34,13 @@ async function* draw(records: Records, facts: WriteFacts): AsyncGenerator<Uint8A
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   pdf.addPage();
-  add(pdf, root, 'H1', () => line(pdf, facts.title, { font: 'bold', size: 22, color: INK }));
+  add(
+    pdf,
+    root,
+    'H1',
+    () => line(pdf, facts.title, { font: 'bold', size: 22, color: INK }),
+    asWritten(facts.title, 'bold'),
+  );
   const below = `${facts.organisation} · ${facts.createdAt.slice(0, 10)} · ${marking}`;
   add(pdf, root, 'P', () => line(pdf, below, { size: 10, color: MUTED }));
   let letter: { name: string; bookmark: PDFKit.PDFOutline } | null = null;
@@ -69,13 +77,16 @@ function drawDefinition(
 ): void {
   const { term, definition, language: own } = record.content;
   const spoken: { lang?: string } = own === language ? {} : { lang: languageTag(own) };
-  const section = pdf.struct('Sect', { title: readable(term) });
+  const section = pdf.struct('Sect', { title: term.toWellFormed() });
   root.add(section);
   pdf.y += 12;
-  bookmark.addItem(readable(term));
-  add(pdf, section, 'H3', () => line(pdf, term, { font: 'bold', size: 12.5, color: INK }), spoken);
+  bookmark.addItem(term.toWellFormed());
+  add(pdf, section, 'H3', () => line(pdf, term, { font: 'bold', size: 12.5, color: INK }), {
+    ...spoken,
+    ...asWritten(term, 'bold'),
+  });
   pdf.y += 1;
-  add(pdf, section, 'P', () => line(pdf, definition, { size: 10.5 }), spoken);
+  add(pdf, section, 'P', () => line(pdf, definition, { size: 10.5 }), { ...spoken, ...asWritten(definition, 'plain') });
   pdf.y += 5;
   const table = pdf.struct('Table');
   section.add(table);
@@ -91,7 +102,7 @@ function drawField(pdf: Pdf, table: Section, { label, values }: DocumentField): 
   const text = values.join('\n');
   const width = TEXT_WIDTH - LABEL_WIDTH - GAP;
   const height = Math.max(
-    pdf.heightOfString(readable(text), { width }),
+    pdf.heightOfString(drawable(text, 'plain'), { width }),
     pdf.heightOfString(label, { width: LABEL_WIDTH }),
   );
   const room = PAGE.height - PAGE.bottom - pdf.y;
@@ -104,7 +115,13 @@ function drawField(pdf: Pdf, table: Section, { label, values }: DocumentField): 
     scope: 'Row',
   });
   const afterLabel = pdf.y;
-  add(pdf, row, 'TD', () => line(pdf, text, { size: 9, at: [PAGE.left + LABEL_WIDTH + GAP, top], width }));
+  add(
+    pdf,
+    row,
+    'TD',
+    () => line(pdf, text, { size: 9, at: [PAGE.left + LABEL_WIDTH + GAP, top], width }),
+    asWritten(text, 'plain'),
+  );
   row.end();
   if (pdf.page === page) pdf.y = Math.max(pdf.y, afterLabel);
   pdf.x = PAGE.left;
@@ -123,7 +140,12 @@ type Look = {
 function line(pdf: Pdf, text: string, { font = 'plain', size, color = '#111111', at, width = TEXT_WIDTH }: Look): void {
   pdf.font(font).fontSize(size).fillColor(color);
   const [x, y] = at ?? [PAGE.left, pdf.y];
-  pdf.text(readable(text), x, y, { width, lineGap: 1.5 });
+  pdf.text(drawable(text, font), x, y, { width, lineGap: 1.5 });
+}
+
+/** For who has it read aloud or copies it: the text itself, where what is drawn is not the same. */
+function asWritten(text: string, font: FontName): { actual?: string } {
+  return isDrawnOtherwise(text, font) ? { actual: text.toWellFormed() } : {};
 }
 
 /** A line that is there to be seen only. */
@@ -147,14 +169,4 @@ function add(pdf: Pdf, parent: Section, type: string, drawing: () => void, optio
   element.add(content);
   parent.add(element);
   element.end();
-}
-
-/** What cannot be drawn: control characters, and signs that say how to draw others. */
-const UNDRAWABLE = /(?!\n)\p{Cc}|\p{Cf}|\p{Variation_Selector}|[\ufffe\uffff]/gu;
-
-/** What cannot be drawn is left out; tabs are four spaces. */
-function readable(text: string): string {
-  const lines = text.replaceAll('\t', '    ').replace(/\r\n|[\r\u2028\u2029\u0085]/g, '\n');
-  // Signs that are put together from parts are drawn as they are meant only when they are one.
-  return lines.toWellFormed().normalize('NFC').replace(UNDRAWABLE, '');
 }

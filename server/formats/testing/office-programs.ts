@@ -14,14 +14,25 @@ const PACKAGES = {
 } as const;
 export type OfficeProgram = keyof typeof PACKAGES;
 
-/** Whether a program is there, after an attempt to install it where that is possible; when it is not, says so in one line. */
+/** Whether a program is there, after an attempt to install it where that is possible; when it is not, says in one line what was tried. */
 export async function haveProgram(program: OfficeProgram): Promise<boolean> {
   if (await isThere(program)) return true;
-  const mayInstall = process.getuid?.() === 0 && isDebian();
-  const installed = mayInstall && (await aptGet('update')) && (await install(PACKAGES[program]));
-  if (installed && (await isThere(program))) return true;
-  console.log(`There is no ${program} here and it cannot be installed: only our own reading of the file is tested.`);
+  const tried = await tryToInstall(program);
+  if (tried === null && (await isThere(program))) return true;
+  const why = tried ?? 'it was installed and is still not there';
+  console.log(`There is no ${program} here (${why}): not opened by another program, only our own reading is tested.`);
   return false;
+}
+
+/** Null when it was installed, else why not. */
+async function tryToInstall(program: OfficeProgram): Promise<string | null> {
+  const packages = PACKAGES[program].join(' ');
+  if (!isDebian()) return `${packages} not installed, since this is no Debian`;
+  if (process.getuid?.() !== 0) return `${packages} not installed, since only root may`;
+  const updated = await aptGet('update');
+  if (updated !== null) return `apt-get update failed: ${updated}`;
+  const installed = await aptGet('install', '-y', '--no-install-recommends', ...PACKAGES[program]);
+  return installed === null ? null : `apt-get install ${packages} failed: ${installed}`;
 }
 
 /** Opens a document with LibreOffice and answers the path of what it makes of it. */
@@ -45,15 +56,12 @@ async function isThere(program: OfficeProgram): Promise<boolean> {
   );
 }
 
-async function install(packages: readonly string[]): Promise<boolean> {
-  return aptGet('install', '-y', '--no-install-recommends', ...packages);
-}
-
-function aptGet(...args: string[]): Promise<boolean> {
+/** Null when it worked, else the last thing it said. */
+function aptGet(...args: string[]): Promise<string | null> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   return run('apt-get', args, { env, timeout: INSTALL_WITHIN_MS, maxBuffer: 64 * 1024 * 1024 }).then(
-    () => true,
-    () => false,
+    () => null,
+    (error: Error & { stderr?: string }) => (error.stderr?.trim() || error.message).split('\n').at(-1) ?? '',
   );
 }
 

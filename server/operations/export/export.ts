@@ -2,6 +2,7 @@ import { hasArtifact, removeArtifacts } from '#db/queries/artifacts.ts';
 import { NO_TALLY } from '#db/queries/commit-chunk.ts';
 import { failItems } from '#db/queries/end-items.ts';
 import { endExportItems, readExportItems, undoExportItems } from '#db/queries/export-items.ts';
+import { addFindings } from '#db/queries/stage-items.ts';
 import type { Operation } from '#server/operations/operation.ts';
 import { numberExports } from './number-exports.ts';
 import { redactRows } from './redact-rows.ts';
@@ -18,7 +19,7 @@ export const exportOperation: Operation = {
   async apply(sql, work, { number, first, last }) {
     const there = await readExportItems(sql, work.job.id, first, last);
     const { rows, redactions } = await redactRows(work, there);
-    const { definitions, gone, refused } = sortOut(work.job, rows);
+    const { definitions, gone, refused, remarks } = sortOut(work.job, rows);
     const rendered = await renderChunk(work, number, definitions);
     const output = rendered && redactions ? { ...rendered, redactions } : rendered;
     await endExportItems(
@@ -28,6 +29,7 @@ export const exportOperation: Operation = {
       gone,
     );
     if (refused.length > 0) await failItems(sql, work.job.id, refused);
+    await addFindings(sql, work.job.id, remarks);
     return {
       tally: { ...NO_TALLY, succeeded: definitions.length, failed: gone.length + refused.length },
       items: rows.length,

@@ -3,6 +3,7 @@ import type { JobRow } from '#db/queries/job-row.ts';
 import { contentFromRow } from '#db/row-image.ts';
 import { CLASSIFICATIONS, type Classification } from '#domain/definition.ts';
 import { type ExportFormat, formatsOf } from '#domain/export-formats.ts';
+import type { Finding } from '#domain/finding.ts';
 import type { WriteRecord } from '#server/formats/format.ts';
 import { writerOf } from '#server/formats/formats.ts';
 import type { Work } from '#server/operations/operation.ts';
@@ -27,6 +28,8 @@ export type SortedOut = {
   gone: number[];
   /** There is no room for it in one of the formats. */
   refused: { position: number; code: string; detail: null }[];
+  /** What one of the formats does not show as it is. */
+  remarks: { position: number; finding: Finding }[];
 };
 
 /** The formats of an export that are written from its definitions when all chunks are done. */
@@ -36,7 +39,7 @@ export function otherFormats({ options }: JobRow): ExportFormat[] {
 
 /** Which definitions of a chunk can be written, and which not, and why. */
 export function sortOut(job: JobRow, rows: readonly ExportRow[]): SortedOut {
-  const sorted: SortedOut = { definitions: [], gone: [], refused: [] };
+  const sorted: SortedOut = { definitions: [], gone: [], refused: [], remarks: [] };
   const writers = otherFormats(job).map(writerOf);
   for (const row of rows) {
     if (!isThere(row)) {
@@ -46,8 +49,13 @@ export function sortOut(job: JobRow, rows: readonly ExportRow[]): SortedOut {
     const content = contentFromRow(row.snapshot);
     const record = recordOf({ row, content });
     const code = writers.map((writer) => writer.refuses?.(record) ?? null).find((one) => one !== null);
-    if (code) sorted.refused.push({ position: row.position, code, detail: null });
-    else sorted.definitions.push({ row, content });
+    if (code) {
+      sorted.refused.push({ position: row.position, code, detail: null });
+      continue;
+    }
+    sorted.definitions.push({ row, content });
+    for (const writer of writers)
+      for (const finding of writer.remarks?.(record) ?? []) sorted.remarks.push({ position: row.position, finding });
   }
   return sorted;
 }

@@ -125,6 +125,18 @@ it('fails a definition that a format has no room for, and exports the others', a
   expect(await termsIn(files.get('xlsx/definities.xlsx') as Buffer, 'x.xlsx')).toHaveLength(stored.length);
 });
 
+it('says of each definition what its PDF does not show, and only when there is one', async () => {
+  const jobId = await exported(['pdf'], { packaging: 'file' });
+  const { rows } = await product.services.pool.query<{ term: string; codes: string[] }>(
+    `SELECT term, jsonb_path_query_array(findings, '$[*].code') AS codes FROM job_items
+     WHERE job_id = $1 AND findings <> '[]'`,
+    [jobId],
+  );
+  expect(rows).toEqual([{ term: stored[0]?.term, codes: ['pdf_characters_missing', 'pdf_right_to_left'] }]);
+  const other = await exported(['csv-machine'], { packaging: 'file' });
+  expect((await drive.job(other)).status).toBe('completed');
+});
+
 it('comes back as unchanged, from the format that says the most, in an archive with all of them', async () => {
   const archive = await drive.download(await exported([...EXPORT_FORMATS]), 'archive');
   const back = await drive.import(await uploadBytes(product.services, lead, 'export.zip', archive));
