@@ -29,6 +29,9 @@ function Shown({ retention: { kinds, otherwise, lastPruning } }: { retention: Au
   const t = useTranslations('verification.retention');
   const format = useFormat();
   const words = useAuditWords();
+  const named = kinds
+    .map((kind) => ({ ...kind, name: words.kind(kind.kind) }))
+    .sort((a, b) => a.name.localeCompare(b.name));
   const expired = kinds.reduce((sum, kind) => sum + kind.expired, 0);
   return (
     <div className="flex flex-col gap-3 text-sm">
@@ -41,9 +44,9 @@ function Shown({ retention: { kinds, otherwise, lastPruning } }: { retention: Au
           <HeadCell>{t('oldest')}</HeadCell>
         </TableHead>
         <TableBody>
-          {kinds.map(({ kind, years, least, expired: past, oldest }) => (
+          {named.map(({ kind, name, years, least, expired: past, oldest }) => (
             <TableRow key={kind}>
-              <RowHeadCell>{words.kind(kind)}</RowHeadCell>
+              <RowHeadCell>{name}</RowHeadCell>
               <Cell className="text-right tabular-nums">{t('count', { count: years })}</Cell>
               <Cell className="text-right tabular-nums text-ink-muted">{t('count', { count: least })}</Cell>
               <Cell className="text-right tabular-nums">{format.number(past)}</Cell>

@@ -99,7 +99,7 @@ export function ConfirmBar(props: ConfirmBarProps) {
               isDisabled={confirm.isPending}
               onPress={() => setRejecting(true)}
             >
-              {t('reject')}
+              {needsApproval ? approvals('abandon') : t('reject')}
             </Button>
           )}
           {needsApproval ? null : (

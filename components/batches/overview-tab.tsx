@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { LoadError } from '#components/api/load-error.tsx';
 import { useJobProgress } from '#components/api/use-job-progress.ts';
 import { useReport } from '#components/api/use-report.ts';
+import { JobApproval } from '#components/approvals/job-approval.tsx';
 import { UndoApproval } from '#components/approvals/undo-approval.tsx';
 import { ProvenanceNote } from '#components/provenance/provenance-note.tsx';
 import { JobQuality } from '#components/quality/job-quality.tsx';
@@ -45,6 +46,7 @@ function Ended({ job }: { job: Job }) {
       <OutcomeBanner job={job} />
       <ProvenanceNote provenance={job.provenance} />
       <UndoApproval job={job} />
+      <JobApproval job={job} />
       <JobFindings findings={job.findings} />
       {report.data ? <ReportView job={job} report={report.data} /> : null}
       {report.data ? <JobQuality job={job} /> : null}

@@ -13,6 +13,7 @@ export type RejectDialogProps = { job: Job; isOpen: boolean; onClose: () => void
 /** Says no to a plan, with a reason if one likes; it goes into the audit trail. */
 export function RejectDialog({ job, isOpen, onClose, onRefused }: RejectDialogProps) {
   const t = useTranslations('batches.plan');
+  const approvals = useTranslations('approvals.plan');
   const piles = useTranslations('bulk.plan');
   const [reason, setReason] = useState('');
   const reject = useConfirmPlan(job.id);
@@ -26,14 +27,14 @@ export function RejectDialog({ job, isOpen, onClose, onRefused }: RejectDialogPr
     <AlertDialog
       isOpen={isOpen}
       onClose={onClose}
-      title={t('rejectTitle')}
+      title={job.needsApproval ? approvals('abandonTitle') : t('rejectTitle')}
       actions={
         <>
           <Button autoFocus onPress={onClose}>
             {t('goBack')}
           </Button>
           <Button variant="danger" pending={reject.isPending} onPress={send}>
-            {t('rejectConfirm')}
+            {job.needsApproval ? approvals('abandonConfirm') : t('rejectConfirm')}
           </Button>
         </>
       }

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
 import type { APIRequestContext, Page } from '@playwright/test';
 import type { Job } from '#contract/jobs.ts';
 import { have, jobIs, startImport } from '#e2e/support/api.ts';
@@ -13,6 +15,7 @@ import { uniqueTag } from '#e2e/support/unique-tag.ts';
 
 /** WCAG 2.2 AA on every page and in its main states, in both languages and themes, wide and narrow; and all of it by keyboard. */
 
+const ROOT = join(import.meta.dirname, '..', '..');
 const WIDE = 1280;
 const NARROW = 390;
 const NARROWEST = 320;
@@ -128,6 +131,28 @@ const STATES: State[] = [
   { name: 'not found', path: () => '/bestaat-niet', ready: heading },
 ];
 
+/** Pages that need more than what is made here, or have a day of their own: their specs run axe on them, in light and dark, wide and narrow. */
+const ELSEWHERE: Record<string, string> = {
+  '/account': 'ways-in',
+  '/account/ways-in': 'ways-in',
+  '/approvals': 'redaction',
+  '/approvals/settings': 'approvals',
+  '/audit/verification': 'audit-seal',
+  '/definitions/query': 'bulk',
+  '/import/mappings': 'mapping',
+  '/monitoring': 'monitoring',
+  '/notifications': 'notifications',
+  '/notifications/settings': 'notifications',
+  '/people': 'classification',
+  '/provenance': 'provenance',
+  '/provenance/hashes': 'provenance',
+  '/provenance/proofs': 'provenance',
+  '/retention': 'retention',
+  '/rules/redaction': 'redaction',
+  '/webhooks': 'notifications',
+  '/webhooks/[id]': 'notifications',
+};
+
 /** In Dutch, whose words are the longer ones, wide and narrow; in English one and the other in turn. */
 function looksAt(locale: 'nl' | 'en', index: number): Look[] {
   if (locale === 'en') return [index % 2 === 0 ? { theme: 'dark', width: WIDE } : { theme: 'light', width: NARROW }];
@@ -174,6 +199,20 @@ for (const locale of ['nl', 'en'] as const) {
     await expectNoSideways(page, 'sign-in', NARROWEST);
   });
 }
+
+test('every page there is has been looked at, here or in a spec of its own', () => {
+  const nobody = { definition: '[id]', awaiting: { batchId: '[id]' }, finished: { batchId: '[id]' }, tag: '' };
+  const here = STATES.map(({ path }) => path(nobody as Things).split('?')[0]);
+  const pages = readdirSync(join(ROOT, 'app', '(app)'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => basename(file) === 'page.tsx')
+    .map((file) => `/${dirname(file).split(sep).join('/')}`.replace(/^\/\.$/, '/'));
+  expect(pages.length).toBeGreaterThan(20);
+  for (const page of pages.filter((one) => !here.includes(one))) {
+    const spec = readFileSync(join(ROOT, 'e2e', 'specs', `${ELSEWHERE[page]}.spec.ts`), 'utf8');
+    expect(spec, page).toMatch(/expectAccessible\(/);
+    for (const theme of ["'light'", "'dark'"]) expect(spec, page).toContain(theme);
+  }
+});
 
 /** One visit for all looks: a page must follow its window and its theme as it stands. */
 async function look(page: Page, { name, path, ready }: State, things: Things, looks: Look[]): Promise<void> {

@@ -67,5 +67,9 @@ test('a deletion of more than an organisation leaves to one person waits for ano
       return (await query<{ count: number }>(text, [tag]))[0]?.count;
     })
     .toBe(3);
+  // Afterwards the batch says who approved it, and why.
+  const approved = other.getByRole('region', { name: 'Goedgekeurd' });
+  await expect(approved).toContainText('gezien en akkoord');
+  for (const look of LOOKS) await expectAccessible(other, 'an approved job', look);
   await caller.dispose();
 });

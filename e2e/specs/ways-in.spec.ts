@@ -114,6 +114,11 @@ test('a session elsewhere is ended, and a key is made, used and revoked', async 
   await expectAccessible(page, 'ways in', { theme: 'light', width: 1280 });
   await page.getByRole('alertdialog').getByRole('button', { name: 'Intrekken' }).click();
   await expect(page.getByText('Geen API-sleutels')).toBeVisible();
+  await page.getByLabel('Zoeken op naam of e-mailadres').fill('niemand heet zo');
+  await expect(page.getByText('Niemand gevonden')).toBeVisible();
+  await page.getByLabel('Zoeken op naam of e-mailadres').fill(person.email);
+  await expect(page.getByText(person.email)).toBeVisible();
+  await expectAccessible(page, 'ways in', { theme: 'dark', width: 390 });
   expect((await request.get('/api/v1/definitions', { headers })).status()).toBe(401);
   await expectNoSideways(page, 'ways in', 320);
 });

@@ -104,6 +104,13 @@ const TEXTS: Readonly<Record<EventType, Text>> = {
       en: 'Nothing was changed. The page says why.',
     },
   },
+  'approval.expired': {
+    title: { nl: 'Niet op tijd besloten: {job}', en: 'Not decided in time: {job}' },
+    text: {
+      nl: 'Het verzoek om goedkeuring is verlopen. Er is niets gewijzigd; vraag het opnieuw, of breek de opdracht af.',
+      en: 'The request for approval has expired. Nothing was changed; ask again, or give the job up.',
+    },
+  },
   'artifact.created': { title: { nl: 'Bestand klaar: {file}', en: 'File ready: {file}' }, text: ABOUT_FILES },
   'artifact.expired': { title: { nl: 'Bestand verlopen: {file}', en: 'File expired: {file}' }, text: ABOUT_FILES },
   'webhook.disabled': {

@@ -49,10 +49,12 @@ const FACTS_OF = {
   'job.expired': { ...urgent, carries: OF_JOB },
   'job.rolled_back': { ...told, carries: OF_JOB },
   'job.rollback_failed': { ...trouble, carries: OF_JOB },
-  /** Somebody has prepared what goes on only with somebody else's yes; answered by one of the two below, or by nobody in time. */
+  /** Somebody has prepared what goes on only with somebody else's yes; answered by one of the three below, unless it is withdrawn. */
   'approval.requested': { ...urgent, audience: 'leads', carries: OF_JOB },
   'approval.approved': { ...told, carries: OF_JOB },
   'approval.refused': { ...urgent, carries: OF_JOB },
+  /** Nobody decided in time. */
+  'approval.expired': { ...urgent, carries: OF_JOB },
   /** A file is there to be downloaded. */
   'artifact.created': { ...quiet, carries: OF_ARTIFACT },
   /** A file has passed its date and is gone. */

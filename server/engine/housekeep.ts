@@ -4,7 +4,7 @@ import { endUndecided } from '#db/queries/end-items.ts';
 import { fillTextKeys } from '#db/queries/fill-text-keys.ts';
 import { forgetChallenges } from '#db/queries/forget-challenges.ts';
 import { insertAuditEntries } from '#db/queries/insert-audit-entries.ts';
-import { insertArtifactEvents } from '#db/queries/insert-events.ts';
+import { insertArtifactEvents, insertJobEvent } from '#db/queries/insert-events.ts';
 import { moveJob } from '#db/queries/move-job.ts';
 import { forgetSilentProcessors } from '#db/queries/processors.ts';
 import { publishProgress } from '#db/queries/publish-progress.ts';
@@ -73,10 +73,12 @@ async function expirePlans({ pool }: Engine): Promise<void> {
 /** Requests nobody decided in time, and those whose job went on without them. */
 async function endApprovals({ pool }: Engine): Promise<void> {
   await inTransaction(pool, async (sql) => {
-    for (const { id, jobId, organisationId, status } of await expireApprovals(sql))
+    for (const { id, jobId, organisationId, status } of await expireApprovals(sql)) {
       await insertAuditEntries(sql, { id: null, name: null, role: null, organisationId }, [
         { action: `approval.${status}`, subjectType: 'approval', subjectId: id, jobId },
       ]);
+      if (status === 'expired') await insertJobEvent(sql, jobId, 'approval.expired');
+    }
   });
 }
 

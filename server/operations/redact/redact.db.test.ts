@@ -303,6 +303,11 @@ describe('four eyes', () => {
     ]);
     await housekeep(product.engine);
     expect((await look(other.jobId)).approval?.status).toBe('expired');
+    const told = await product.services.pool.query(
+      `SELECT type FROM events WHERE data -> 'job' ->> 'id' = $1 AND type LIKE 'approval.%' ORDER BY id`,
+      [other.jobId],
+    );
+    expect(told.rows.map(({ type }) => type)).toEqual(['approval.requested', 'approval.expired']);
     expect(await codeOf(approve(late.id))).toBe('approval_ended');
   });
 });

@@ -5,7 +5,15 @@ export const approvals: Catalogue<typeof original> = {
   plan: {
     title: 'Approval needed',
     text: 'Somebody else has to approve this job. They see the same definitions and the same differences, and approve or refuse.',
-    refused: 'The request was refused. You can ask again, or give the job up.',
+    ended: {
+      refused: 'The request was refused',
+      expired: 'The request has expired: nobody decided in time',
+      withdrawn: 'The request was withdrawn',
+    },
+    again: 'Nothing has changed yet. Ask for approval again, or give the job up.',
+    abandon: 'Give the job up…',
+    abandonTitle: 'Give this job up?',
+    abandonConfirm: 'Give up',
     ask: 'Ask for approval',
     askTitle: 'Ask for approval',
     askText:

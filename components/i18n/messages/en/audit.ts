@@ -65,6 +65,7 @@ export const audit: Catalogue<typeof original> = {
     batch: 'Batches',
     column_mapping: 'Column mappings',
     definition: 'Definitions',
+    demo: 'Demo',
     enrolment: 'Enrolling keys',
     error_file: 'Error files',
     item: 'Items',

@@ -118,7 +118,7 @@ export const verification: Catalogue<typeof original> = {
     noneExpired: 'Nothing is past its time.',
     someExpired:
       '{count, plural, one {# sealed entry is past its time.} other {# sealed entries are past their time.}}',
-    how: 'Whoever runs the machine takes them out with a reason, signed for each block; the rest can still be verified:',
+    how: 'What is past its time is taken out by whoever runs the machine, with a reason and signed for each block; the rest can still be verified:',
     last: 'Last pruned on {when}: {count, plural, one {# entry} other {# entries}}, because: {reason}',
     never: 'Nothing was ever pruned.',
   },

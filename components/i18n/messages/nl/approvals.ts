@@ -2,7 +2,15 @@ export const approvals = {
   plan: {
     title: 'Goedkeuring nodig',
     text: 'Iemand anders moet deze opdracht goedkeuren. Die ziet dezelfde definities en dezelfde verschillen, en kan goedkeuren of afwijzen.',
-    refused: 'Het verzoek is afgewezen. U kunt opnieuw goedkeuring vragen, of de opdracht afbreken.',
+    ended: {
+      refused: 'Het verzoek is afgewezen',
+      expired: 'Het verzoek is verlopen: niemand besloot op tijd',
+      withdrawn: 'Het verzoek is ingetrokken',
+    },
+    again: 'Er is nog niets gewijzigd. Vraag opnieuw goedkeuring, of breek de opdracht af.',
+    abandon: 'Opdracht afbreken…',
+    abandonTitle: 'Deze opdracht afbreken?',
+    abandonConfirm: 'Afbreken',
     ask: 'Goedkeuring vragen',
     askTitle: 'Goedkeuring vragen',
     askText:

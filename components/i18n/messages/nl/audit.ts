@@ -62,6 +62,7 @@ export const audit = {
     batch: 'Batches',
     column_mapping: 'Kolomtoewijzingen',
     definition: 'Definities',
+    demo: 'Demo',
     enrolment: 'Aanmelden van sleutels',
     error_file: 'Foutbestanden',
     item: 'Items',

@@ -115,7 +115,7 @@ export const verification = {
     noneExpired: 'Niets is over zijn termijn.',
     someExpired:
       '{count, plural, one {# verzegelde regel is over zijn termijn.} other {# verzegelde regels zijn over hun termijn.}}',
-    how: 'Wie de machine beheert, verwijdert ze met een reden, ondertekend per blok; de rest blijft te verifiëren:',
+    how: 'Wat over zijn termijn is, verwijdert wie de machine beheert, met een reden en ondertekend per blok; de rest blijft te verifiëren:',
     last: 'Laatst opgeschoond op {when}: {count, plural, one {# regel} other {# regels}}, omdat: {reason}',
     never: 'Er is nog nooit opgeschoond.',
   },
