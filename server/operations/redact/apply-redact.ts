@@ -36,6 +36,12 @@ import { scrubTraces } from './scrub-traces.ts';
 /** Another job may be putting the text into a piece of a file at this moment. */
 const AT_WORK = 'redaction_job_at_work';
 
+/**
+ * So many definitions are worked out between two statements: all of a chunk at once would leave the database without a word for longer
+ * than it waits for a transaction, on a machine that has other things to do.
+ */
+const RUN = 50;
+
 /** One definition with what becomes of it. */
 type Redacted = Known & {
   item: RedactItem;
@@ -50,22 +56,20 @@ type Redacted = Known & {
 export async function applyRedact(sql: Sql, work: Work, { first, last }: WorkRange): Promise<Applied> {
   const { job } = work;
   const items = await lockToRedact(sql, job, first, last);
-  const positions = items.map(({ position }) => position);
-  const hits = Map.groupBy(await readHits(sql, job.id, positions), ({ position }: HitRow) => position);
   const redactor = await openRedactor(work, job.options.redaction as RedactionOptions);
   const outcomes: RedactOutcome[] = [];
   const redacted: Redacted[] = [];
-  for (const item of items) {
-    const rows = hits.get(item.position) ?? [];
-    const isWanted = rows.some(({ decision }) => decision === 'redact');
-    const one = item.isCurrent && !item.isHeld && isWanted ? toRedact(redactor, item, rows) : null;
-    const problemCode = isWanted && !one ? whyNot(item) : item.isCurrent ? null : 'stale_version';
-    outcomes.push({
-      position: item.position,
-      status: problemCode ? 'failed' : one ? 'succeeded' : 'unchanged',
-      problemCode,
-    });
-    if (one) redacted.push(one);
+  for (const run of runsOf(items)) {
+    const rowsOf = Map.groupBy(await readHits(sql, job.id, positionsOf(run)), ({ position }: HitRow) => position);
+    for (const item of run) {
+      const rows = rowsOf.get(item.position) ?? [];
+      const isWanted = rows.some(({ decision }) => decision === 'redact');
+      const one = item.isCurrent && !item.isHeld && isWanted ? toRedact(redactor, item, rows) : null;
+      const problemCode = isWanted && !one ? whyNot(item) : item.isCurrent ? null : 'stale_version';
+      const status = problemCode ? 'failed' : one ? 'succeeded' : 'unchanged';
+      outcomes.push({ position: item.position, status, problemCode });
+      if (one) redacted.push(one);
+    }
   }
   const ids = redacted.map(({ item }) => item.definitionId);
   if (ids.length > 0 && (await isAtWork(sql, job.id, ids))) {
@@ -73,10 +77,11 @@ export async function applyRedact(sql: Sql, work: Work, { first, last }: WorkRan
     await endRedactItems(sql, job.id, failed);
     return { tally: { ...NO_TALLY, failed: items.length }, items: items.length, lastTerm: null };
   }
-  const redactions = redacted.length > 0 ? await redactAll(sql, work, redactor, redacted) : {};
+  const redactions: Counts = {};
+  for (const run of runsOf(redacted)) addCounts(redactions, await redactAll(sql, work, redactor, run));
   await endRedactItems(sql, job.id, outcomes);
-  await removeHits(sql, job.id, positions);
-  if (ids.length > 0) await expireFiles(sql, await scrubTraces(sql, work, redactor, redacted));
+  await removeHits(sql, job.id, positionsOf(items));
+  for (const run of runsOf(redacted)) await expireFiles(sql, await scrubTraces(sql, work, redactor, run));
   const count = (wanted: RedactOutcome['status']) => outcomes.filter(({ status }) => status === wanted).length;
   return {
     tally: { ...NO_TALLY, succeeded: count('succeeded'), unchanged: count('unchanged'), failed: count('failed') },
@@ -84,6 +89,18 @@ export async function applyRedact(sql: Sql, work: Work, { first, last }: WorkRan
     lastTerm: null,
     output: { redactions },
   };
+}
+
+function runsOf<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / RUN) }, (_, run) => all.slice(run * RUN, (run + 1) * RUN));
+}
+
+function positionsOf(items: readonly RedactItem[]): number[] {
+  return items.map(({ position }) => position);
+}
+
+function addCounts(sum: Counts, more: Counts): void {
+  for (const [kind, count] of Object.entries(more) as [keyof Counts, number][]) sum[kind] = (sum[kind] ?? 0) + count;
 }
 
 function whyNot({ isCurrent, isHeld }: RedactItem): string {
