@@ -1,11 +1,15 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import { findVisibleJob } from '#db/queries/list-jobs.ts';
 import { PROGRESS_CHANNEL } from '#db/queries/publish-progress.ts';
 import { readProgressRow } from '#db/queries/read-progress.ts';
+import type { Sight } from '#domain/clearance.ts';
 import type { Auth } from '#server/auth/auth.ts';
+import type { FindJob } from '#server/batches/visible-job.ts';
 import { isOwnOrigin } from '#server/http/is-own-origin.ts';
 import { logError } from '#server/http/log-error.ts';
 import type { Services } from '#server/services.ts';
+import { aFewAtOnce } from './a-few-at-once.ts';
 import {
   type DisconnectMessage,
   type EndedMessage,
@@ -22,6 +26,7 @@ import { sweep } from './sweep.ts';
 import { unwatchJob, type Watching, watchJob } from './watch-job.ts';
 
 const SWEEP_EVERY_MS = 1_000;
+const IDENTIFY_AT_ONCE = 4;
 const CHECK_SESSIONS_EVERY_MS = 60_000;
 const MAX_MESSAGE_BYTES = 100_000;
 /** Packets waiting for a client that does not take them; the next connection begins with a fresh snapshot anyway. */
@@ -41,16 +46,21 @@ export function startLive(http: HttpServer, services: Services, auth: Auth): Liv
     allowRequest: ({ headers: { origin, host } }, answer) =>
       answer(null, origin === undefined || isOwnOrigin(origin, host, config.publicUrl)),
   });
+  // After a restart of web all who watch come back at once. Asking for all of them at once opens every connection there may be to
+  // a database that answers no faster for it, and whoever is in already waits behind those.
+  const identify = aFewAtOnce(IDENTIFY_AT_ONCE, (socket: LiveSocket) =>
+    identifySocket(services, auth, socket.handshake),
+  );
   io.use((socket, next) => {
-    identifySocket(services, auth, socket.handshake).then(
+    identify(socket).then(
       (watcher) => (watcher ? next(void Object.assign(socket.data, watcher)) : next(new Error('not_signed_in'))),
       () => next(new Error('unavailable')),
     );
   });
   const fanOut = new FanOut(io);
-  // After a restart of web all who watch a job come back at once.
   const readProgress = readTogether((jobId) => readProgressRow(services.pool, jobId));
-  io.on('connection', (socket) => serve(services, { fanOut, readProgress }, socket));
+  const findJob = findTogether(services);
+  io.on('connection', (socket) => serve(services, { fanOut, findJob, readProgress }, socket));
 
   const listening = listen(config.databaseUrl, PROGRESS_CHANNEL, (payload) => {
     const message = parse(payload);
@@ -72,6 +82,15 @@ export function startLive(http: HttpServer, services: Services, auth: Auth): Liv
       await io.close();
     },
   };
+}
+
+/** Those who may see the same and watch the same job share looking whether it is there. */
+function findTogether({ pool }: Services): FindJob {
+  const find = readTogether((key) => {
+    const [id, sight] = JSON.parse(key) as [string, Sight];
+    return findVisibleJob(pool, id, sight);
+  });
+  return (id, sight) => find(JSON.stringify([id, sight]));
 }
 
 function serve(services: Services, watching: Watching, socket: LiveSocket): void {

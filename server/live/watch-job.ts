@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { WatchAnswer } from '#contract/live-events.ts';
 import type { OwnedProgress } from '#db/queries/read-progress.ts';
 import { isCleared } from '#domain/clearance.ts';
-import { visibleJob } from '#server/batches/visible-job.ts';
+import { type FindJob, visibleJob } from '#server/batches/visible-job.ts';
 import { problemOf } from '#server/http/problem-of.ts';
 import type { Services } from '#server/services.ts';
 import type { FanOut } from './fan-out.ts';
@@ -14,20 +14,21 @@ const request = z.object({ jobId: z.uuid() });
 
 export type Watching = {
   fanOut: FanOut;
+  findJob: FindJob;
   readProgress: (jobId: string) => Promise<OwnedProgress | null>;
 };
 
 /** Lets a person follow a job they may see. The snapshot is read after joining, so that nothing falls in between. */
 export async function watchJob(
   services: Services,
-  { fanOut, readProgress }: Watching,
+  { fanOut, findJob, readProgress }: Watching,
   socket: LiveSocket,
   asked: unknown,
 ): Promise<WatchAnswer> {
   try {
     const { jobId } = request.parse(asked);
     const { actor } = socket.data;
-    await visibleJob(services, actor, jobId);
+    await visibleJob(services, actor, jobId, findJob);
     if (socket.rooms.size >= MOST_ROOMS) return { ok: false, code: 'too_many_requests' };
     await socket.join(jobRoom(jobId, actor.clearance));
     const owned = await readProgress(jobId);

@@ -17,8 +17,9 @@ const MODES = {
   start: { program: 'server/start.ts', env: REMEMBER_CODE, needs: [needPort, installWhenNeeded, buildWhenNeeded] },
   dev: { program: 'server/start.ts', args: ['--dev'], env: REMEMBER_CODE, needs: [needPort, installWhenNeeded] },
   test: { program: 'server/prepare/test.mjs', needs: [installWhenNeeded] },
-  bench: { program: 'server/bench/bench.ts', needs: [installWhenNeeded] },
-  chaos: { program: 'server/chaos/chaos.ts', needs: [installWhenNeeded] },
+  // What these two start is started as under npm start.
+  bench: { program: 'server/bench/bench.ts', env: REMEMBER_CODE, needs: [installWhenNeeded] },
+  chaos: { program: 'server/chaos/chaos.ts', env: REMEMBER_CODE, needs: [installWhenNeeded] },
   generate: { program: 'db/seed/generate.ts', needs: [installWhenNeeded] },
   'rules:report': { program: 'server/rules/report.ts', needs: [installWhenNeeded] },
   verify: { program: 'server/seal/verify.ts', needs: [installWhenNeeded] },
