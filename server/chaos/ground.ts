@@ -43,6 +43,8 @@ export type Ground = {
     options?: Partial<ImportOptions>,
     actor?: Actor,
   ): Promise<{ jobId: string; actor: Actor }>;
+  /** Waits until every job that has not ended has a plan that waits for a person, for as long as one of them gets any further. */
+  untilPlanned(): Promise<void>;
   /** Jobs that have not ended. */
   unended(): Promise<number>;
   /** Waits until every job has ended, for as long as one of them gets any further. */
@@ -73,6 +75,16 @@ export async function openGround(
   stack.defer(watch.stop);
   const running: Started[] = [];
   stack.defer(() => Promise.all(running.map((one) => one.kill())).then(() => {}));
+
+  const whileItMoves = async (left: () => Promise<number>) => {
+    let last = { at: '', since: performance.now() };
+    while ((await patiently(left)) > 0) {
+      const at = await patiently(() => howFar(pool));
+      if (at !== last.at) last = { at, since: performance.now() };
+      if (performance.now() - last.since > PATIENCE_MS) throw new Error(`Nothing gets any further: ${at}`);
+      await wait(LOOK_EVERY_MS, undefined, { signal });
+    }
+  };
 
   const ground: Ground = {
     config,
@@ -107,15 +119,8 @@ export async function openGround(
       return { jobId: batch.jobs[0]?.id as string, actor };
     },
     unended: () => patiently(() => countUnended(pool)),
-    async untilEnded() {
-      let last = { at: '', since: performance.now() };
-      while ((await ground.unended()) > 0) {
-        const at = await patiently(() => howFar(pool));
-        if (at !== last.at) last = { at, since: performance.now() };
-        if (performance.now() - last.since > PATIENCE_MS) throw new Error(`Nothing gets any further: ${at}`);
-        await wait(LOOK_EVERY_MS, undefined, { signal });
-      }
-    },
+    untilPlanned: () => whileItMoves(() => countUnended(pool, 'awaiting_confirmation')),
+    untilEnded: () => whileItMoves(() => countUnended(pool)),
     async conclude(did, claims = [], ends = ['completed']) {
       watch.stop();
       const { jobs, items, unwell } = await summary(pool, ends);
@@ -177,8 +182,12 @@ async function upload(services: Services, actor: Actor, path: string): Promise<s
   return (await receiveUpload(services, actor, incoming)).id;
 }
 
-async function countUnended(pool: pg.Pool): Promise<number> {
-  const { rows } = await pool.query<{ n: number }>('SELECT count(*)::int AS n FROM jobs WHERE finished_at IS NULL');
+/** Jobs that have not ended, but for those in the state that is named. */
+async function countUnended(pool: pg.Pool, butFor: JobStatus | null = null): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM jobs WHERE finished_at IS NULL AND status IS DISTINCT FROM $1',
+    [butFor],
+  );
   return rows[0]?.n ?? 0;
 }
 

@@ -21,7 +21,7 @@ export type AtWork = {
 export async function keepAtWork(ground: Ground, { seconds, scale, signal, say }: Order): Promise<AtWork> {
   const items = Math.round(LARGE_ITEMS * Math.min(1, scale));
   const large = await Promise.all(Array.from({ length: LARGE_JOBS }, () => ground.startImport(items, LARGE)));
-  await untilPlanned(ground, signal);
+  await ground.untilPlanned();
   for (const { jobId, actor } of large) await confirmPlan(ground.services, actor, jobId, { decision: 'apply' });
   say(`  ${LARGE_JOBS} jobs of ${items} items are planned; now it begins`);
   const until = performance.now() + 1000 * seconds;
@@ -34,14 +34,6 @@ export async function keepAtWork(ground: Ground, { seconds, scale, signal, say }
       await ground.untilEnded();
     },
   };
-}
-
-async function untilPlanned({ services }: Ground, signal: AbortSignal): Promise<void> {
-  for (;;) {
-    const { rows } = await services.pool.query(`SELECT FROM jobs WHERE status <> 'awaiting_confirmation'`);
-    if (rows.length === 0) return;
-    await wait(200, undefined, { signal });
-  }
 }
 
 /** Starts another small job whenever fewer than two of them are left beside the large ones. */
