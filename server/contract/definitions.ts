@@ -225,7 +225,8 @@ export const selectionSchema = z.union([
     .strict(),
   z
     .object({
-      filter: definitionFilterSchema,
+      // A misspelt condition would be none: everything would match.
+      filter: definitionFilterSchema.strict(),
       excludedIds: z.array(z.uuid()).max(100_000).default([]),
       asOf: z.iso.datetime({ offset: true }).optional(),
     })

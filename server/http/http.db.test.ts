@@ -105,6 +105,22 @@ describe('a problem', () => {
     );
   });
 
+  const everything = { operation: 'export', selection: { filter: {} } };
+  it.each<[string, object]>([
+    ['a chunk size of 0', { ...everything, options: { chunkSize: 0 } }],
+    ['99 lanes', { ...everything, options: { parallelism: 99 } }],
+    ['a field in the selection that does not exist', { ...everything, selection: { filter: { colour: ['red'] } } }],
+    ['one in a precondition', { ...everything, options: { preconditions: { filter: { colour: ['red'] } } } }],
+  ])('is told which, with a code, and has started nothing: %s', async (_, job) => {
+    const before = await countJobs();
+    const { status, body } = await lead.post('/api/v1/batches', { jobs: [job] });
+    expect([status, body.code]).toEqual([400, 'invalid_request']);
+    expect(body.errors).toEqual([
+      expect.objectContaining({ path: expect.stringMatching(/^jobs\.0\.\w+/), code: expect.stringMatching(/\w+/) }),
+    ]);
+    expect(await countJobs()).toBe(before);
+  });
+
   it.each(['{', '', 'null', '[]', '"x"'])('is what a body of %j gets, not a crash', async (raw) => {
     const answer = await lead.call('POST', '/api/v1/batches', { raw, headers: { 'Content-Type': 'application/json' } });
     expect(answer.status).toBe(400);
