@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { browserTests } from './test/browser-tests.mjs';
+import { buildAndCheck } from './test/build-and-check.mjs';
 import { buildPages } from './test/build-pages.mjs';
 import { leftRunning } from './test/left-running.mjs';
 import { endRunningStage } from './test/run-stage.mjs';
@@ -17,7 +18,7 @@ const PARTS = {
   integration: [buildPages, vitest('integration')],
   e2e: [buildPages, browserTests],
 };
-const EVERYTHING = [buildPages, staticChecks, vitest(), browserTests];
+const EVERYTHING = [buildAndCheck, vitest(), browserTests];
 
 const part = process.argv[2];
 if (part && !PARTS[part]) {
