@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isTimeout } from './is-transient.ts';
 
 // Dates stay the text they are, and counts are numbers: none of ours comes near 2^53.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -43,7 +44,8 @@ export async function inTransaction<T>(pool: pg.Pool, work: (sql: pg.PoolClient)
     await client.query('ROLLBACK').catch((rollbackError: Error) => {
       broken ??= rollbackError;
     });
-    throw error;
+    // A query on a connection that is gone does not know why it is; what ended it does.
+    throw isTimeout(broken) ? broken : error;
   } finally {
     client.off('error', onError);
     client.release(broken);

@@ -15,9 +15,12 @@ const TRANSIENT_ERRNOS = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMED
 /** What the driver says, without a code, when a connection ends under it. */
 const TRANSIENT_MESSAGES = /connection (terminated|ended|error)|timeout exceeded when trying to connect|not queryable/i;
 
-/** Whether the database gave up on a statement that took too long: passing, unless it happens each time. */
+/** A statement that took too long, a transaction that was silent for too long, and one that took too long as a whole. */
+const TIMEOUT_STATES = new Set(['57014', '25P03', '25P04']);
+
+/** Whether the database gave up on work that took too long: passing, unless it happens each time. */
 export function isTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '57014';
+  return error instanceof Error && 'code' in error && TIMEOUT_STATES.has(String(error.code));
 }
 
 /** SQLSTATEs of work that stood in another's way, or took too long for that: the connection lives, and the rest can be tried. */

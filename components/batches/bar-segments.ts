@@ -1,6 +1,6 @@
 import type { ProgressSegment } from '#components/ui/progress-bar.tsx';
 import type { ItemCounts, ItemOutcome } from '#domain/item-outcome.ts';
-import type { Phase } from '#domain/progress.ts';
+import { isLooking, type Phase } from '#domain/progress.ts';
 
 /** The outcomes a person is shown, in the order of the legend. */
 export const SHOWN_OUTCOMES = [
@@ -25,7 +25,7 @@ export function countOf(counts: ItemCounts, outcome: ShownOutcome): number {
  * worked on leave it empty.
  */
 export function barSegments(counts: ItemCounts & { checked?: number }, phase: Phase): ProgressSegment[] {
-  if (phase === 'uploading' || phase === 'unpacking' || phase === 'checking') {
+  if (phase === 'uploading' || isLooking(phase)) {
     return [{ tone: 'accent', value: counts.checked ?? 0 }];
   }
   return [

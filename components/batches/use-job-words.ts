@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
 import type { Job } from '#contract/jobs.ts';
+import { isLooking } from '#domain/progress.ts';
 import { jobShare } from './job-share.ts';
 
 /** What a job is called and how far it is, in words; the same in the window, the tray, the lists and the announcements. */
@@ -38,8 +39,11 @@ export function useJobWords() {
         const share = jobShare(job);
         return t('bar.rolledBack', { done: format.number(share.done), total: format.number(share.total) });
       }
-      if (job.phase === 'unpacking' || job.phase === 'checking') {
-        return t('bar.checked', { done: format.number(job.checked), total });
+      if (isLooking(job.phase)) {
+        return t(job.phase === 'comparing' ? 'bar.compared' : 'bar.checked', {
+          done: format.number(job.checked),
+          total,
+        });
       }
       const text = t('bar.processed', { done: format.number(job.processed), total });
       return job.failed > 0 ? t('bar.withFailed', { text, failed: format.number(job.failed) }) : text;

@@ -2,7 +2,15 @@ import type { Sql } from '#db/client.ts';
 import type { Classification } from '#domain/definition.ts';
 import { processedOf } from '#domain/item-outcome.ts';
 import type { JobStatus } from '#domain/job-status.ts';
-import { doneInPhase, etaSeconds, type Phase, type Progress, percentOf, type TopError } from '#domain/progress.ts';
+import {
+  doneInPhase,
+  etaSeconds,
+  isLooking,
+  type Phase,
+  type Progress,
+  percentOf,
+  type TopError,
+} from '#domain/progress.ts';
 
 /** Over how many seconds the rate is taken. */
 const WINDOW_SECONDS = 10;
@@ -90,8 +98,7 @@ export async function readProgressRows(sql: Sql, jobIds: readonly string[]): Pro
 function toProgress(row: Row): Progress {
   const done = doneInPhase(row, row.phase);
   const seconds = row.phaseSeconds ?? 0;
-  const checking = row.phase === 'unpacking' || row.phase === 'checking';
-  const recent = checking
+  const recent = isLooking(row.phase)
     ? row.checked / Math.max(seconds, 0.001)
     : row.recentItems / Math.min(Math.max(seconds, 1), WINDOW_SECONDS);
   const working = row.status === 'checking' || row.status === 'running';

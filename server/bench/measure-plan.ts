@@ -46,8 +46,8 @@ export async function measurePlan(workbench: Workbench, signal: AbortSignal): Pr
     const { jobId } = await product.start(workbench.lead, { operation: 'import', uploadId });
     const job = await product.until(jobId, 'awaiting_confirmation');
     decisions = job.plan ?? {};
-    const { unpacking = 0, checking = 0 } = job.phaseMs as Record<string, number>;
-    rounds.push({ planMs: unpacking + checking, validatingMs, checkingMs });
+    const { unpacking = 0, checking = 0, comparing = 0 } = job.phaseMs as Record<string, number>;
+    rounds.push({ planMs: unpacking + checking + comparing, validatingMs, checkingMs });
   }
   const baseline = (name: 'validatingMs' | 'checkingMs'): Baseline => {
     const ratios = rounds.map((round) => round.planMs / round[name]);

@@ -51,7 +51,7 @@ const FACTS_OF: Readonly<Record<OperationName, Facts>> = {
     name: 'Import',
     start: 'definition:import',
     see: 'batch:read',
-    phases: ['uploading', 'unpacking', ...PLANNED],
+    phases: ['uploading', 'unpacking', 'checking', 'comparing', 'confirming', ...DIRECT],
     undoable: true,
   },
   export: { name: 'Export', start: 'definition:export', see: 'batch:read', phases: DIRECT, readsShared: true },

@@ -23,7 +23,7 @@ describe('processedOf', () => {
 
 describe('doneInPhase', () => {
   it.each(PHASES)('counts what belongs to %s', (phase) => {
-    expect(doneInPhase(counts, phase)).toBe(['unpacking', 'checking'].includes(phase) ? 60 : 127);
+    expect(doneInPhase(counts, phase)).toBe(['unpacking', 'checking', 'comparing'].includes(phase) ? 60 : 127);
   });
 });
 

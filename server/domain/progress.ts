@@ -3,7 +3,16 @@ import { processedOf } from './item-outcome.ts';
 import type { JobStatus } from './job-status.ts';
 
 /** The steps a person sees a job take, in order; which of them a job has depends on its operation. */
-export const PHASES = ['uploading', 'unpacking', 'checking', 'confirming', 'applying', 'finalizing', 'report'] as const;
+export const PHASES = [
+  'uploading',
+  'unpacking',
+  'checking',
+  'comparing',
+  'confirming',
+  'applying',
+  'finalizing',
+  'report',
+] as const;
 export type Phase = (typeof PHASES)[number];
 
 export type TopError = { code: string; count: number; example: string | null };
@@ -16,7 +25,7 @@ export type Progress = ItemCounts & {
   status: JobStatus;
   phase: Phase;
   processed: number;
-  /** Items looked at so far by the check; the bar of that phase. */
+  /** Items looked at so far in this phase of the check: one by one, or beside each other; the bar of that phase. */
   checked: number;
   /** 0 to 100, over the items of the current phase. */
   percent: number;
@@ -35,9 +44,14 @@ export type Progress = ItemCounts & {
   topErrors: TopError[];
 };
 
+/** Whether items are looked at in a phase, before anything happens to them. */
+export function isLooking(phase: Phase): boolean {
+  return phase === 'unpacking' || phase === 'checking' || phase === 'comparing';
+}
+
 /** How many items of the present phase are done: looked at while checking, ended while applying. */
 export function doneInPhase(counts: ItemCounts & { checked: number }, phase: Phase): number {
-  return phase === 'unpacking' || phase === 'checking' ? counts.checked : processedOf(counts);
+  return isLooking(phase) ? counts.checked : processedOf(counts);
 }
 
 /** Whole percents of `done` in `total`; 100 only when every item is. */

@@ -274,7 +274,7 @@ describe('the report', () => {
     ]);
     expect(report.successRate).toBeCloseTo(31 / 36);
     const phases = report.timings.phases.map(({ phase }) => phase);
-    expect(phases).toEqual(['uploading', 'unpacking', 'checking', 'applying', 'finalizing']);
+    expect(phases).toEqual(['uploading', 'unpacking', 'checking', 'comparing', 'applying', 'finalizing']);
     expect(report.timings.phases.reduce((sum, { ms }) => sum + ms, 0)).toBe(report.timings.totalMs);
   });
 

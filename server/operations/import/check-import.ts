@@ -47,8 +47,10 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
     await work.advance('checking', total, expected);
   }
   await gathering;
+  await work.advance('comparing', 0, total);
   const levels = await order(work, references, total);
-  await surroundings.settle(await references.cycles(work.pool, job, total));
+  const cycles = await references.cycles(work.pool, job, total);
+  await surroundings.settle(cycles, (looked) => work.advance('comparing', looked, total));
   if (facts.scores) await compareScores(work, facts.scores);
   await provenance.record();
   facts.findings.unshift(...provenance.findings);

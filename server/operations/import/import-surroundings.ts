@@ -134,8 +134,11 @@ export class ImportSurroundings implements AsyncDisposable {
       if (one) this.#found.set((records[index] as (typeof records)[number]).item.position, one);
   }
 
-  /** Assesses anew what has something around it that a rule remarks on. `related`: the cycles of relations, by position. */
-  async settle(related: ReadonlyMap<number, Cycle>): Promise<void> {
+  /**
+   * Assesses anew what has something around it that a rule remarks on. `related`: the cycles of relations, by position; `tell` hears
+   * now and then how many items were looked at.
+   */
+  async settle(related: ReadonlyMap<number, Cycle>, tell?: (looked: number) => Promise<void>): Promise<void> {
     const { pool, job } = this.#work;
     const mentions = await this.#mentionCycles();
     const settings = await readRuleSettings(pool, job.organisationId);
@@ -160,6 +163,7 @@ export class ImportSurroundings implements AsyncDisposable {
       run.push({ gathered, position, candidates, path, cycle: related.get(position) });
       if (run.length < RUN) continue;
       await look();
+      await tell?.(list);
     }
     if (run.length > 0) await look();
     await looking;

@@ -48,6 +48,7 @@ export const batches: Catalogue<typeof original> = {
     label: 'Progress of {job}',
     unknown: 'Finding out how many there are',
     checked: '{done} of {total} checked',
+    compared: '{done} of {total} compared with what is there',
     processed: '{done} of {total} processed',
     rolledBack: '{done} of {total} rolled back',
     notBegun: 'Not begun yet',

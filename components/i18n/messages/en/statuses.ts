@@ -91,6 +91,7 @@ export const statuses: Catalogue<typeof original> = {
     uploading: 'Upload',
     unpacking: 'Unpack',
     checking: 'Check',
+    comparing: 'Compare',
     confirming: 'Preview',
     applying: 'Process',
     finalizing: 'Finish',

@@ -46,6 +46,7 @@ export const batches = {
     label: 'Voortgang van {job}',
     unknown: 'Bezig met uitzoeken hoeveel het er zijn',
     checked: '{done} van {total} gecontroleerd',
+    compared: '{done} van {total} vergeleken met wat er is',
     processed: '{done} van {total} verwerkt',
     rolledBack: '{done} van {total} teruggedraaid',
     notBegun: 'Nog niet begonnen',

@@ -89,6 +89,7 @@ export const statuses = {
     uploading: 'Uploaden',
     unpacking: 'Uitpakken',
     checking: 'Controleren',
+    comparing: 'Vergelijken',
     confirming: 'Voorvertoning',
     applying: 'Verwerken',
     finalizing: 'Afronden',

@@ -1,0 +1,1 @@
+ALTER TYPE "public"."job_phase" ADD VALUE 'comparing' BEFORE 'confirming';
