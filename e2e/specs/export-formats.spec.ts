@@ -97,7 +97,7 @@ test('each format by itself is a job that is stopped and done again without the 
   await tick(dialog.getByRole('radio', { name: 'Als losse bestanden' }));
   await dialog.getByText('Geavanceerd').click();
   await dialog.getByLabel('Items per blok').fill('1');
-  await dialog.getByLabel('Hooguit per seconde').fill('5');
+  await dialog.getByLabel('Hooguit per seconde').fill('10');
   const answered = page.waitForResponse(
     (answer) => answer.request().method() === 'POST' && answer.url().endsWith('/batches'),
   );
