@@ -207,3 +207,28 @@ test('who may not import sees what was saved, and changes nothing of it', async 
   await expect(panel.getByRole('button', { name: 'Delete' })).toBeHidden();
   await expect(panel.getByRole('textbox')).toBeHidden();
 });
+
+test('a table in an archive is told which row its names are in', async ({ signInAs }) => {
+  const tag = uniqueTag('rijkeuze');
+  const zip = new JSZip();
+  // The first row looks like the names, and is what somebody calls them in English.
+  zip.file(
+    'lijst.csv',
+    `term;definition;categorie\nBegrip;Definitie;Categorie\nboete ${tag};Een bedrag dat iemand betaalt.;resultaat\n`,
+  );
+  const page = await signInAs('lead', { at: '/import' });
+  await giveFile(page, { name: 'lijst.zip', bytes: await zip.generateAsync({ type: 'nodebuffer' }) });
+  await enterOn(page.getByRole('button', { name: 'Blad of rij met kolomnamen kiezen' }));
+  await expect(page.getByText('kolomnamen in rij 1')).toBeVisible();
+  await enterOn(page.getByRole('button', { name: /Rij met kolomnamen/ }));
+  await page.getByRole('option', { name: /^rij 2/i }).click();
+  await expect(page.getByText('kolomnamen in rij 2')).toBeVisible();
+  for (const look of LOOKS) {
+    await expectAccessible(page, 'where a table stands', look);
+    await expectNoSideways(page, 'where a table stands', look.width);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await send(page);
+  await toPlan(page);
+  await expectPlan(page, { Alles: 1, Nieuw: 1 });
+});

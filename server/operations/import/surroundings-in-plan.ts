@@ -20,6 +20,8 @@ import { ReferenceIndex } from './references.ts';
 
 /** So many are looked up among what is stored in one statement. */
 const STORED_AT_ONCE = 500;
+/** Of what is kept under one key of a text so many are looked at: of a family of thousands that are written alike the first say enough. */
+const MOST_OF_A_KEY = 64;
 /** Of what resembles one text, so many are compared. */
 const MOST_RESEMBLING = 12;
 
@@ -92,7 +94,7 @@ async function aroundInPlan(
       [...keys].flatMap((key) => (map.get(key) ?? []).filter((one) => one.position !== position).slice(0, most));
     const found = {
       named: [...new Set(others(indexes.byName, names, MOST_OF_A_NAME))],
-      resembling: mostShared(others(indexes.byBand, alike, Number.POSITIVE_INFINITY)),
+      resembling: mostShared(others(indexes.byBand, alike, MOST_OF_A_KEY)),
       within: [...new Set(others(indexes.byOpening, within, MOST_RESEMBLING))],
     };
     const cycles = [circles.get(position) ?? [], mentioning.get(position) ?? []].flat();
