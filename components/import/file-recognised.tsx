@@ -1,9 +1,6 @@
 'use client';
 
-import { SlidersHorizontal } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/button.tsx';
 import { Select } from '#components/ui/select.tsx';
 import type { UploadPreview } from '#contract/reading.ts';
 import {
@@ -15,6 +12,7 @@ import {
   READ_LANGUAGES,
   type ReadChoices,
 } from '#domain/read-choices.ts';
+import { ChoicesPanel } from './choices-panel.tsx';
 import { PlaceChoices } from './place-choices.tsx';
 import type { FileReadingControls } from './use-file-reading.ts';
 
@@ -29,29 +27,19 @@ const AS_FOUND = 'as-found';
 /** What the file was recognised as, in one line, and choosing otherwise. */
 export function FileRecognised({ controls, isDisabled }: { controls: FileReadingControls; isDisabled: boolean }) {
   const t = useTranslations('import.recognised');
-  const [isOpen, setOpen] = useState(false);
   const { preview } = controls;
   return (
-    <div className="flex flex-col gap-3 rounded-md border border-line bg-ground px-3 py-2 text-sm">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+    <ChoicesPanel
+      head={
         <p role="status" className="min-w-0">
           <span className="font-medium">{t('title')}</span>{' '}
           {preview ? <Words preview={preview} /> : <span className="text-ink-muted">{t('looking')}</span>}
         </p>
-        {preview ? (
-          <Button
-            size="small"
-            variant="quiet"
-            aria-expanded={isOpen}
-            icon={<SlidersHorizontal aria-hidden size={16} />}
-            onPress={() => setOpen(!isOpen)}
-          >
-            {t('change')}
-          </Button>
-        ) : null}
-      </div>
-      {preview && isOpen ? <Choices preview={preview} controls={controls} isDisabled={isDisabled} /> : null}
-    </div>
+      }
+      label={preview ? t('change') : null}
+    >
+      {preview ? <Choices preview={preview} controls={controls} isDisabled={isDisabled} /> : null}
+    </ChoicesPanel>
   );
 }
 
