@@ -4,7 +4,7 @@ import { relationCycles } from '#domain/relation-cycles.ts';
 import { askedNames } from '#domain/validation/asked-names.ts';
 import { type Found, lookAround, namesOfNeighbour } from '#domain/validation/look-around.ts';
 import { normalise } from '#domain/validation/normalise.ts';
-import type { Cycle, Neighbour, Surroundings } from '#domain/validation/surroundings.ts';
+import { type Cycle, MOST_CYCLE_STEPS, type Neighbour, type Surroundings } from '#domain/validation/surroundings.ts';
 import { bandsOf, nestedKeys, textKeys } from '#domain/validation/text-keys.ts';
 import type { Sql } from './client.ts';
 import { type FoundRow, findByText, findNamed } from './queries/find-neighbours.ts';
@@ -62,9 +62,6 @@ function byName(neighbours: readonly Neighbour[]): (asked: ReadonlySet<string>) 
 
 type Body = ReturnType<typeof normalise>;
 
-/** So many definitions of a cycle are kept for its path. */
-const STEPS = 9;
-
 /** The cycles of relations that these definitions would be on, by id. */
 async function storedCycles(sql: Sql, own: Own, subjects: readonly Subject[]): Promise<Map<string, Cycle[]>> {
   const related = subjects.filter(({ content }) => content.relations.length > 0).map(({ id }) => id);
@@ -77,7 +74,7 @@ async function storedCycles(sql: Sql, own: Own, subjects: readonly Subject[]): P
   });
   const cycles = new Map<string, Cycle[]>();
   for (const [node, { by, path }] of relationCycles(ids.length, known)) {
-    const steps = path.first(STEPS).map((step) => {
+    const steps = path.first(MOST_CYCLE_STEPS).map((step) => {
       const id = ids[step] as string;
       return {
         id,

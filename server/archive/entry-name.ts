@@ -21,8 +21,9 @@ export function foldName(name: string): string {
 }
 
 /**
- * The name of an entry in NFC, a folder's with its closing slash, or why there is none. Marked as UTF-8: must be UTF-8. Unmarked: UTF-8 when it is valid (what macOS writes), otherwise CP437. A separate UTF-8
- * name must belong to this very name, and may only add what the plain one cannot say.
+ * The name of an entry in NFC, a folder's with its closing slash, or why there is none. Marked as UTF-8: must be UTF-8. Unmarked:
+ * UTF-8 when it is valid (what macOS writes), otherwise CP437. A separate UTF-8 name must belong to this very name, and may only
+ * add what the plain one cannot say.
  */
 export function decodeName(raw: Buffer, flags: number, extra: ExtraFields): string | Finding {
   const field = extra.get(EXTRA_UNICODE_NAME);

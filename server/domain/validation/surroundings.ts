@@ -34,6 +34,9 @@ export type CycleStep = Pick<Neighbour, 'id' | 'position' | 'term'> & Partial<Pi
  */
 export type Cycle = { by: 'mention' | 'hierarchy' | 'reference'; steps: readonly CycleStep[] };
 
+/** Of a longer cycle so many steps are told. */
+export const MOST_CYCLE_STEPS = 9;
+
 /**
  * What is known about other definitions around one: of the same organisation, from the upload and the database together, never
  * the definition itself. Only what was asked for is in it (see asked-names.ts), so that a name that is absent is no other's.

@@ -78,24 +78,22 @@ class NumberSet {
 
   /** Whether it was not there yet. */
   add(value: number): boolean {
-    const slots = this.#slots;
-    let at = slotOf(value) & this.#mask;
-    for (let found = slots[at]; found !== 0; found = slots[at]) {
-      if (found === value) return false;
-      at = (at + 1) & this.#mask;
-    }
-    slots[at] = value;
+    const slot = this.#slotOf(value);
+    if (this.#slots[slot] === value) return false;
+    this.#slots[slot] = value;
     return true;
   }
 
   has(value: number): boolean {
-    const slots = this.#slots;
-    let at = slotOf(value) & this.#mask;
-    for (let found = slots[at]; found !== 0; found = slots[at]) {
-      if (found === value) return true;
-      at = (at + 1) & this.#mask;
-    }
-    return false;
+    return this.#slots[this.#slotOf(value)] === value;
+  }
+
+  /** Where it is, or would be. */
+  #slotOf(value: number): number {
+    let slot = mixed(value) & this.#mask;
+    for (let found = this.#slots[slot]; found !== 0 && found !== value; found = this.#slots[slot])
+      slot = (slot + 1) & this.#mask;
+    return slot;
   }
 }
 
@@ -104,9 +102,9 @@ function slotsFor(length: number): number {
   return 2 ** Math.ceil(Math.log2(length * 2 + 4));
 }
 
-function slotOf(value: number): number {
-  const mixed = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
-  return mixed ^ (mixed >>> 13);
+function mixed(value: number): number {
+  const hash = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
 }
 
 /** Used again for each text that is compared. */

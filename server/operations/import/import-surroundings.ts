@@ -21,7 +21,7 @@ import { normalise } from '#domain/validation/normalise.ts';
 import { LOOKUP_RULES } from '#domain/validation/rules/lookup.ts';
 import type { RuleSettings } from '#domain/validation/settings.ts';
 import { singularsOf } from '#domain/validation/singulars.ts';
-import type { Cycle, Neighbour, Surroundings } from '#domain/validation/surroundings.ts';
+import { type Cycle, MOST_CYCLE_STEPS, type Neighbour, type Surroundings } from '#domain/validation/surroundings.ts';
 import {
   bandsOf,
   differingBits,
@@ -34,7 +34,7 @@ import type { CheckWork } from '#server/operations/operation.ts';
 import { type Asks, asksIn, packAsks } from './asks.ts';
 import { IntLists } from './int-lists.ts';
 import { IntMultimap } from './int-multimap.ts';
-import { MOST_OF_A_NAME, mentionCycle, STEPS } from './mention-circles.ts';
+import { MOST_OF_A_NAME, mentionCycle } from './mention-circles.ts';
 import { NumberTape } from './number-tape.ts';
 import { StoredNeighbours } from './stored-neighbours.ts';
 
@@ -157,7 +157,7 @@ export class ImportSurroundings implements AsyncDisposable {
     for await (const gathered of this.#gathered()) {
       const { position } = gathered;
       const candidates = this.#candidates(list++, gathered);
-      const path = mentions.get(position)?.first(STEPS) ?? [];
+      const path = mentions.get(position)?.first(MOST_CYCLE_STEPS) ?? [];
       const isAlone = candidates.named.size + candidates.resembling.size + candidates.within.size === 0;
       if (isAlone && path.length < 3 && !this.#found.has(position) && !related.has(position)) continue;
       run.push({ gathered, position, candidates, path, cycle: related.get(position) });
@@ -265,7 +265,10 @@ export class ImportSurroundings implements AsyncDisposable {
         resembling: both(candidates.resembling, stored?.resembling),
         within: both(candidates.within, stored?.within),
       },
-      [...(cycle ? [cycle] : []), ...(steps.length === path.length ? mentionCycle(steps, path.length < STEPS) : [])],
+      [
+        ...(cycle ? [cycle] : []),
+        ...(steps.length === path.length ? mentionCycle(steps, path.length < MOST_CYCLE_STEPS) : []),
+      ],
       namesAskedBy(gathered),
     );
     const subject = { content, body, settings, surroundings: around };

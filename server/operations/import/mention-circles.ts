@@ -4,11 +4,9 @@ import { toNeighbour } from '#db/surroundings-of.ts';
 import { cyclesOf } from '#domain/cycles.ts';
 import { mentionsIn, namesOf } from '#domain/validation/asked-names.ts';
 import { namesOfNeighbour, shareContext } from '#domain/validation/look-around.ts';
-import type { Cycle, Neighbour } from '#domain/validation/surroundings.ts';
+import { type Cycle, MOST_CYCLE_STEPS, type Neighbour } from '#domain/validation/surroundings.ts';
 import { indexOfWord } from '#domain/validation/words.ts';
 
-/** So many terms of a longer cycle are looked up for its path. */
-export const STEPS = 9;
 /** Of what has one name, so many are looked at. */
 export const MOST_OF_A_NAME = 6;
 /** What mentions more than this, and that again, is no circle of a few texts. */
@@ -37,7 +35,7 @@ export async function mentionCircles(
 ): Promise<Map<number, Cycle>> {
   const web = new Web();
   for (const { position, id, content } of subjects) web.add(toNeighbour({ ...content, id, position }));
-  for (let step = 0; step < STEPS && web.size < MOST_TEXTS; step++) {
+  for (let step = 0; step < MOST_CYCLE_STEPS && web.size < MOST_TEXTS; step++) {
     const names = web.unasked();
     if (names.length === 0) break;
     for (const row of await findStagedNeighbours(sql, job.id, { names, keys: [] })) web.bear(toNeighbour(row));
@@ -46,7 +44,7 @@ export async function mentionCircles(
   const cycles = cyclesOf(web.references());
   for (const [node, { position }] of subjects.entries()) {
     const path = cycles.get(node);
-    const steps = path?.first(STEPS).map((number) => web.at(number)) ?? [];
+    const steps = path?.first(MOST_CYCLE_STEPS).map((number) => web.at(number)) ?? [];
     for (const cycle of mentionCycle(steps, path?.length === steps.length)) circles.set(position, cycle);
   }
   return circles;

@@ -7,9 +7,8 @@ import type { Classification, Relation } from '#domain/definition.ts';
 import { dependencyLevels } from '#domain/dependency-order.ts';
 import type { Finding } from '#domain/finding.ts';
 import { type Link, relationCycles } from '#domain/relation-cycles.ts';
-import type { Cycle } from '#domain/validation/surroundings.ts';
+import { type Cycle, MOST_CYCLE_STEPS } from '#domain/validation/surroundings.ts';
 import { PositionTable } from '#server/compact/position-table.ts';
-import { STEPS } from './mention-circles.ts';
 
 type OpenLink = { position: number; relation: Relation; classification: Classification };
 type Organised = Own & { id: string };
@@ -69,7 +68,7 @@ export class ReferenceIndex {
     const cycles = new Map<number, Cycle>();
     for (const [node, { by, path }] of relationCycles(total + ids.length, links)) {
       if (node >= total) continue;
-      const steps = path.first(STEPS).map((step) => {
+      const steps = path.first(MOST_CYCLE_STEPS).map((step) => {
         const position = step < total ? step : null;
         const classification = levels.get(step);
         return {
