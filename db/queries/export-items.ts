@@ -4,15 +4,15 @@ export type ExportRow = {
   position: number;
   definitionId: string;
   version: number;
-  /** Null when the definition is gone. */
-  snapshot: Record<string, unknown> | null;
+  /** The row image as JSON text, so that it can be parsed when its turn comes; null when the definition is gone. */
+  snapshot: string | null;
   contentHash: string | null;
 };
 
 /** The definitions of a chunk as they were when they were selected, whatever happened to them since. */
 export async function readExportItems(sql: Sql, jobId: string, first: number, last: number): Promise<ExportRow[]> {
   const { rows } = await sql.query<ExportRow>(
-    `SELECT i.position, i.definition_id AS "definitionId", i.base_version AS version, v.snapshot,
+    `SELECT i.position, i.definition_id AS "definitionId", i.base_version AS version, v.snapshot::text,
        v.content_hash AS "contentHash"
      FROM job_items i
      LEFT JOIN definition_versions v ON v.definition_id = i.definition_id AND v.version = i.base_version
@@ -24,7 +24,7 @@ export async function readExportItems(sql: Sql, jobId: string, first: number, la
 
 /** The definitions of a job as they were when they were selected, a run of them behind a position; -1 begins at the first. */
 export async function readFrozenVersions(sql: Sql, jobId: string, after: number, limit: number) {
-  const { rows } = await sql.query<Pick<ExportRow, 'position' | 'snapshot'>>(
+  const { rows } = await sql.query<{ position: number; snapshot: Record<string, unknown> | null }>(
     `SELECT i.position, v.snapshot FROM job_items i
      LEFT JOIN definition_versions v ON v.definition_id = i.definition_id AND v.version = i.base_version
      WHERE i.job_id = $1 AND i.position > $2 ORDER BY i.position LIMIT $3`,
@@ -33,19 +33,22 @@ export async function readFrozenVersions(sql: Sql, jobId: string, after: number,
   return rows;
 }
 
-/** Records that a chunk was rendered; what was gone by then failed. */
+/**
+ * Records that a chunk was rendered; what was gone by then failed. The range of the chunk says what the planner cannot know while a
+ * job is young: that these are few of its items, and where.
+ */
 export async function endExportItems(
   sql: Sql,
   jobId: string,
-  rendered: readonly number[],
-  gone: readonly number[],
+  { first, last }: { first: number; last: number },
+  { rendered, gone }: { rendered: readonly number[]; gone: readonly number[] },
 ): Promise<void> {
   await sql.query(
     `UPDATE job_items SET attempts = attempts + 1, result_version = base_version,
        status = (CASE WHEN position = ANY ($3::int[]) THEN 'failed' ELSE 'succeeded' END)::item_outcome,
        problem_code = CASE WHEN position = ANY ($3::int[]) THEN 'export_definition_gone' END
-     WHERE job_id = $1 AND position = ANY ($2::int[])`,
-    [jobId, [...rendered, ...gone], gone],
+     WHERE job_id = $1 AND work_order BETWEEN $4 AND $5 AND position = ANY ($2::int[])`,
+    [jobId, [...rendered, ...gone], gone, first, last],
   );
 }
 

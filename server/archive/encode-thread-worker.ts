@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { EncodeAnswer, EncodeOrder } from './encode-thread.ts';
+import { unpackTexts } from './packed-texts.ts';
 import type { Answer, Numbered } from './thread.ts';
 import { encodeEntries } from './write-segment.ts';
 
@@ -14,13 +15,7 @@ parentPort?.on('message', async ({ number, ...order }: Numbered<EncodeOrder>) =>
 });
 
 async function encode({ names, sizes, bytes }: EncodeOrder): Promise<EncodeAnswer> {
-  let end = 0;
-  const files = names.map((name, index) => {
-    const start = end;
-    end += sizes[index] ?? 0;
-    return { name, bytes: Buffer.from(bytes, start, end - start) };
-  });
-  const { data, entries } = await encodeEntries(files);
+  const { data, entries } = await encodeEntries(unpackTexts(names, sizes, bytes));
   const { buffer, length } = data;
   // A small buffer is a part of Node's pool, which cannot be handed over.
   const isWhole = length === buffer.byteLength && buffer instanceof ArrayBuffer;

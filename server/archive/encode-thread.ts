@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import { type PackedTexts, unpackTexts } from './packed-texts.ts';
 import { askThread } from './thread.ts';
-import { type EncodedEntries, type EntryRecord, encodeEntries, type NamedBytes } from './write-segment.ts';
+import { type EncodedEntries, type EntryRecord, encodeEntries } from './write-segment.ts';
 
-/** The bytes of all files, one behind the other, in a buffer that moves over without being copied; and likewise back. */
+/** Packed texts, in a buffer that moves over without being copied; and likewise back. */
 export type EncodeOrder = { names: string[]; sizes: number[]; bytes: ArrayBuffer };
 export type EncodeAnswer = { data: ArrayBuffer; entries: EntryRecord[] };
 
@@ -16,17 +17,12 @@ const ask = askThread<EncodeOrder, EncodeAnswer>(
 );
 
 /**
- * The same as `encodeEntries`, in a thread of its own (one per process), so that deflating and hashing do not hold up whoever asks:
- * together they are half the work of an export.
+ * Encodes texts as `encodeEntries` does, in a thread of its own (one per process), so that deflating and hashing do not hold up
+ * whoever asks: together they are half the work of an export. The buffer of the texts is gone afterwards.
  */
-export async function encodeInThread(files: readonly NamedBytes[]): Promise<EncodedEntries> {
-  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  if (total < HAND_OVER_FROM) return encodeEntries(files);
-  const all = Buffer.from(new ArrayBuffer(total));
-  let at = 0;
-  for (const { bytes } of files) at += bytes.copy(all, at);
-  const names = files.map(({ name }) => name);
-  const sizes = files.map(({ bytes }) => bytes.length);
-  const { data, entries } = await ask({ names, sizes, bytes: all.buffer }, [all.buffer]);
+export async function encodeInThread(texts: PackedTexts): Promise<EncodedEntries> {
+  const { names, sizes, buffer } = texts;
+  if (texts.size < HAND_OVER_FROM) return encodeEntries(unpackTexts(names, sizes, buffer));
+  const { data, entries } = await ask({ names, sizes, bytes: buffer }, [buffer]);
   return { data: Buffer.from(data), entries };
 }

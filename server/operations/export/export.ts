@@ -6,7 +6,7 @@ import { addFindings } from '#db/queries/stage-items.ts';
 import type { Operation } from '#server/operations/operation.ts';
 import { numberExports } from './number-exports.ts';
 import { redactRows } from './redact-rows.ts';
-import { renderChunk, sortOut } from './render-chunk.ts';
+import { renderChunk } from './render-chunk.ts';
 import { storeResult } from './store-result.ts';
 
 /** Renders a frozen selection into files; every chunk is a piece that survives a crash, and every file is read again before it counts. */
@@ -19,22 +19,15 @@ export const exportOperation: Operation = {
   async apply(sql, work, { number, first, last }) {
     const there = await readExportItems(sql, work.job.id, first, last);
     const { rows, redactions } = await redactRows(work, there);
-    const { definitions, gone, refused, remarks } = sortOut(work.job, rows);
-    const rendered = await renderChunk(work, number, definitions);
-    const output = rendered && redactions ? { ...rendered, redactions } : rendered;
-    await endExportItems(
-      sql,
-      work.job.id,
-      definitions.map(({ row }) => row.position),
-      gone,
-    );
+    const { output, rendered, gone, refused, remarks, lastTerm } = await renderChunk(work, number, rows);
+    await endExportItems(sql, work.job.id, { first, last }, { rendered, gone });
     if (refused.length > 0) await failItems(sql, work.job.id, refused);
     await addFindings(sql, work.job.id, remarks);
     return {
-      tally: { ...NO_TALLY, succeeded: definitions.length, failed: gone.length + refused.length },
-      items: rows.length,
-      lastTerm: definitions.at(-1)?.content.term ?? null,
-      output,
+      tally: { ...NO_TALLY, succeeded: rendered.length, failed: gone.length + refused.length },
+      items: there.length,
+      lastTerm,
+      output: output && redactions ? { ...output, redactions } : output,
     };
   },
 

@@ -1,24 +1,16 @@
 import { Readable } from 'node:stream';
-import type { ExportRow } from '#db/queries/export-items.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { WriteRecord } from '#server/formats/format.ts';
 import type { Work } from '#server/operations/operation.ts';
 import type { Storage } from '#server/storage/storage.ts';
 
-/** A row whose definition is there, as it was when it was selected. */
-export type ThereRow = ExportRow & { snapshot: Record<string, unknown>; contentHash: string };
+/** A definition as a line of a piece. */
+export const recordLine = (record: WriteRecord): string => `${JSON.stringify(record)}\n`;
 
 /** Puts the definitions of a chunk away until every chunk is done and files are written; each attempt under a key of its own. */
-export async function storeRecords(
-  { job, storage }: Work,
-  number: number,
-  records: readonly WriteRecord[],
-): Promise<string> {
+export async function storeRecords({ job, storage }: Work, number: number, lines: readonly string[]): Promise<string> {
   const key = `jobs/${job.id}/records/${number}-${uuidV7()}`;
-  const lines = function* () {
-    for (const record of records) yield Buffer.from(`${JSON.stringify(record)}\n`);
-  };
-  await storage.write(key, Readable.from(lines()));
+  await storage.write(key, Readable.from([Buffer.from(lines.join(''))]));
   return key;
 }
 

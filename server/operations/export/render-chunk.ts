@@ -1,4 +1,3 @@
-import type { ExportRow } from '#db/queries/export-items.ts';
 import type { JobRow } from '#db/queries/job-row.ts';
 import { contentFromRow } from '#db/row-image.ts';
 import { CLASSIFICATIONS, type Classification } from '#domain/definition.ts';
@@ -8,8 +7,9 @@ import type { WriteRecord } from '#server/formats/format.ts';
 import { writerOf } from '#server/formats/formats.ts';
 import type { Work } from '#server/operations/operation.ts';
 import type { Counts } from '#server/operations/redact/redactor.ts';
-import { storeRecords, type ThereRow } from './record-piece.ts';
-import { type Rendered, renderSegment, type StoredSegment } from './segment.ts';
+import { recordLine, storeRecords } from './record-piece.ts';
+import type { ImageRow } from './redact-rows.ts';
+import { SegmentDraft, type StoredSegment } from './segment.ts';
 
 /**
  * What a chunk leaves in the file storage: a piece of the archive with its JSON files (only then the fields of `StoredSegment`), and
@@ -23,13 +23,18 @@ export type StoredChunk = Partial<StoredSegment> & {
   classification?: Classification;
 };
 
-export type SortedOut = {
-  definitions: Rendered[];
+export type RenderedChunk = {
+  /** What is to be kept of it; undefined where there was nothing to render. */
+  output: StoredChunk | undefined;
+  /** The positions of those that were rendered, and of those that are gone. */
+  rendered: number[];
   gone: number[];
   /** There is no room for it in one of the formats. */
   refused: { position: number; code: string; detail: null }[];
   /** What one of the formats does not show as it is. */
   remarks: { position: number; finding: Finding }[];
+  /** The term rendered last. */
+  lastTerm: string | null;
 };
 
 /** The formats of an export that are written from its definitions when all chunks are done. */
@@ -37,43 +42,39 @@ export function otherFormats({ options }: JobRow): ExportFormat[] {
   return formatsOf(options).filter((format) => format !== 'json');
 }
 
-/** Which definitions of a chunk can be written, and which not, and why. */
-export function sortOut(job: JobRow, rows: readonly ExportRow[]): SortedOut {
-  const sorted: SortedOut = { definitions: [], gone: [], refused: [], remarks: [] };
-  const writers = otherFormats(job).map(writerOf);
-  for (const row of rows) {
-    if (!isThere(row)) {
-      sorted.gone.push(row.position);
+/** Renders the definitions of a chunk that can be written, and puts away what that gives to the files. */
+export async function renderChunk(work: Work, number: number, rows: Iterable<ImageRow>): Promise<RenderedChunk> {
+  const chunk: RenderedChunk = { output: undefined, rendered: [], gone: [], refused: [], remarks: [], lastTerm: null };
+  const writers = otherFormats(work.job).map(writerOf);
+  const segment = formatsOf(work.job.options).includes('json') ? new SegmentDraft() : null;
+  const lines: string[] = [];
+  const classifications = new Set<Classification>();
+  for (const { position, definitionId, version, contentHash, image } of rows) {
+    if (image === null || contentHash === null) {
+      chunk.gone.push(position);
       continue;
     }
-    const content = contentFromRow(row.snapshot);
-    const record = recordOf({ row, content });
+    const content = contentFromRow(image);
+    const meta = { id: definitionId, version, contentHash };
+    const record: WriteRecord = { content, meta };
     const code = writers.map((writer) => writer.refuses?.(record) ?? null).find((one) => one !== null);
     if (code) {
-      sorted.refused.push({ position: row.position, code, detail: null });
+      chunk.refused.push({ position, code, detail: null });
       continue;
     }
-    sorted.definitions.push({ row, content });
+    segment?.add(content, meta, typeof image.quality_score === 'number' ? image.quality_score : null);
+    if (writers.length > 0) lines.push(recordLine(record));
     for (const writer of writers)
-      for (const finding of writer.remarks?.(record) ?? []) sorted.remarks.push({ position: row.position, finding });
+      for (const finding of writer.remarks?.(record) ?? []) chunk.remarks.push({ position, finding });
+    classifications.add(content.classification);
+    chunk.rendered.push(position);
+    chunk.lastTerm = content.term;
   }
-  return sorted;
-}
-
-/** Puts what a chunk gives to the files away. */
-export async function renderChunk(
-  work: Work,
-  number: number,
-  definitions: readonly Rendered[],
-): Promise<StoredChunk | undefined> {
-  if (definitions.length === 0) return;
-  const segment = formatsOf(work.job.options).includes('json') ? await renderSegment(work, number, definitions) : {};
-  if (otherFormats(work.job).length === 0) return segment;
-  return {
-    ...segment,
-    records: await storeRecords(work, number, definitions.map(recordOf)),
-    classification: strictest(definitions.map(({ content }) => content.classification)),
-  };
+  if (chunk.rendered.length === 0) return chunk;
+  const stored = segment ? await segment.store(work, number) : {};
+  if (writers.length === 0) return { ...chunk, output: stored };
+  const classification = strictest([...classifications]);
+  return { ...chunk, output: { ...stored, records: await storeRecords(work, number, lines), classification } };
 }
 
 export function strictest(all: readonly Classification[]): Classification {
@@ -85,13 +86,4 @@ export function segmentOf(chunk: StoredChunk): StoredSegment | null {
   const { key, dataBytes, entriesEnd, bytes } = chunk;
   if (key === undefined || dataBytes === undefined || entriesEnd === undefined || bytes === undefined) return null;
   return { key, dataBytes, entriesEnd, bytes };
-}
-
-function recordOf({ row, content }: Rendered): WriteRecord {
-  const { definitionId: id, version, contentHash } = row;
-  return { content, meta: { id, version, contentHash } };
-}
-
-function isThere(row: ExportRow): row is ThereRow {
-  return row.snapshot !== null && row.contentHash !== null;
 }

@@ -1,15 +1,16 @@
 import type { ManifestFile } from '#contract/manifest.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
+import type { DefinitionFileMeta } from '#domain/definition-file.ts';
 import { encodeInThread } from '#server/archive/encode-thread.ts';
 import { encodeFiles } from '#server/archive/manifest.ts';
+import { PackedTexts } from '#server/archive/packed-texts.ts';
 import type { Segment } from '#server/archive/write-archive.ts';
 import type { EntryRecord } from '#server/archive/write-segment.ts';
 import { definitionToJson } from '#server/formats/definition-to-json.ts';
 import type { Work } from '#server/operations/operation.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import { fileName } from './file-name.ts';
-import type { ThereRow } from './record-piece.ts';
 
 /**
  * A rendered chunk, waiting in the file storage for the archive it becomes part of: a piece of the archive up to `dataBytes`, its
@@ -18,45 +19,44 @@ import type { ThereRow } from './record-piece.ts';
  */
 export type StoredSegment = { key: string; dataBytes: number; entriesEnd: number; bytes: number };
 
-/** A definition with what the manifest says of it beside its content. */
-export type Rendered = { row: ThereRow; content: DefinitionContent };
+/** The definitions of one chunk as they become a piece of the archive: each is text as soon as it is added, and nothing else is kept of it. */
+export class SegmentDraft {
+  readonly #texts = new PackedTexts();
+  /** What the manifest says of each, up to what is known when it is encoded. */
+  readonly #listed: ((sha256: string, bytes: number) => ManifestFile)[] = [];
 
-/** Renders the definitions of one chunk as a piece of the archive; each attempt under a key of its own. */
-export async function renderSegment(
-  { job, storage }: Work,
-  number: number,
-  definitions: readonly Rendered[],
-): Promise<StoredSegment> {
-  const rendered = definitions.map(({ row, content }) => {
-    const text = definitionToJson(content, {
-      id: row.definitionId,
-      version: row.version,
-      contentHash: row.contentHash,
-    });
-    return { row, content, name: fileName(content.term, row.definitionId), bytes: Buffer.from(text) };
-  });
-  const { data, entries } = await encodeInThread(rendered);
-  const files = rendered.map(({ row, content, name, bytes }, index): ManifestFile => {
-    const score = row.snapshot.quality_score;
-    return {
-      path: name,
-      definitionId: row.definitionId,
-      version: row.version,
-      contentHash: `sha256:${row.contentHash}`,
-      sha256: (entries[index] as EntryRecord).sha256,
-      bytes: bytes.length,
+  /** `score` as it was given to the version that is exported. */
+  add(content: DefinitionContent, meta: DefinitionFileMeta, score: number | null): void {
+    const path = fileName(content.term, meta.id);
+    this.#texts.add(path, definitionToJson(content, meta));
+    const { term, caseReferences, classification } = content;
+    const dependencies = content.relations.map(({ targetId, targetTerm }) => targetId ?? targetTerm ?? '');
+    const contentHash = `sha256:${meta.contentHash}`;
+    this.#listed.push((sha256, bytes) => ({
+      path,
+      definitionId: meta.id,
+      version: meta.version,
+      contentHash,
+      sha256,
+      bytes,
       mediaType: 'application/json',
-      term: content.term,
-      dependencies: content.relations.map(({ targetId, targetTerm }) => targetId ?? targetTerm ?? ''),
-      score: typeof score === 'number' ? score : null,
-      caseReferences: content.caseReferences,
-      classification: content.classification,
-    };
-  });
-  const index = Buffer.from(JSON.stringify(entries));
-  const key = `jobs/${job.id}/segments/${number}-${uuidV7()}`;
-  const { size } = await storage.write(key, inTurn(data, index, Buffer.from(encodeFiles(files))));
-  return { key, dataBytes: data.length, entriesEnd: data.length + index.length, bytes: size };
+      term,
+      dependencies,
+      score,
+      caseReferences,
+      classification,
+    }));
+  }
+
+  /** Puts the piece away; each attempt under a key of its own. Once. */
+  async store({ job, storage }: Work, number: number): Promise<StoredSegment> {
+    const { data, entries } = await encodeInThread(this.#texts);
+    const files = entries.map(({ sha256, size }, index) => this.#listed[index]?.(sha256, size) as ManifestFile);
+    const index = Buffer.from(JSON.stringify(entries));
+    const key = `jobs/${job.id}/segments/${number}-${uuidV7()}`;
+    const { size } = await storage.write(key, inTurn(data, index, Buffer.from(encodeFiles(files))));
+    return { key, dataBytes: data.length, entriesEnd: data.length + index.length, bytes: size };
+  }
 }
 
 /** Up to so many bytes a piece is read at once with its entries: opening a file again takes longer than that. */
