@@ -21,7 +21,7 @@ import type { Workbench } from './workbench.ts';
 
 /** How often a job is looked at; its times are the database's, so this costs nothing in precision. */
 const LOOK_EVERY_MS = 25;
-const WARM_UP_ITEMS = 100;
+const WARM_UP_ITEMS = 1_000;
 /** A job that says nothing for so long is not coming to its end: a broken processor must not keep the bench waiting for ever. */
 const SILENT_MS = 10 * 60_000;
 
