@@ -9,11 +9,14 @@ export type EncodeAnswer = { data: ArrayBuffer; entries: EntryRecord[] };
 
 /** In megabytes. What it makes is handed over or gone at once; without limits its heap would be as large as that of a processor. */
 const MEMORY = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
+/** One that has worked keeps 25 MB; a new one compiles all it does anew, which the first export of 10 000 feels. */
+const IDLE_MS = 60_000;
 /** Less than this is done at once: handing it over takes longer. */
 const HAND_OVER_FROM = 64 * 1024;
 
 const ask = askThread<EncodeOrder, EncodeAnswer>(
   () => new Worker(new URL('./encode-thread-worker.ts', import.meta.url), { execArgv: [], resourceLimits: MEMORY }),
+  IDLE_MS,
 );
 
 /**

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
+import { eventually } from '#db/testing/eventually.ts';
 import { askThread } from './thread.ts';
 
 const BEHAVIOUR = `
@@ -13,13 +14,15 @@ const BEHAVIOUR = `
     if (say.startsWith('echo')) parentPort.postMessage({ number, answer: say + ' ' + asked });
   });`;
 
-function parrot() {
+function parrot(idleMs = 60_000) {
   let started = 0;
+  let ended = 0;
   const ask = askThread<{ say: string }, string>(() => {
     started++;
-    return new Worker(BEHAVIOUR, { eval: true });
-  });
-  return { say: (say: string) => ask({ say }, []), started: () => started };
+    const worker = new Worker(BEHAVIOUR, { eval: true }).once('exit', () => ended++);
+    return worker;
+  }, idleMs);
+  return { say: (say: string) => ask({ say }, []), started: () => started, ended: () => ended };
 }
 
 it('starts with the first question, and is the same for the next', async () => {
@@ -45,4 +48,18 @@ it.each([
   for (const one of lost) expect(one).toMatchObject({ status: 'rejected', reason: { message } });
   expect(await say('echo b')).toBe('echo b 1');
   expect(started()).toBe(2);
+});
+
+it('is ended when nobody asks it for a while, and another answers whoever asks then', async () => {
+  const { say, started, ended } = parrot(20);
+  expect(await say('echo a')).toBe('echo a 1');
+  await eventually(() => expect(ended()).toBe(1));
+  expect(await say('echo b')).toBe('echo b 1');
+  expect(started()).toBe(2);
+});
+
+it('is not ended while somebody waits for an answer', async () => {
+  const { say, started } = parrot(0);
+  expect(await Promise.all([say('echo a'), say('echo b')])).toEqual(['echo a 1', 'echo b 2']);
+  expect(started()).toBe(1);
 });

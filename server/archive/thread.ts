@@ -5,26 +5,41 @@ export type Numbered<T> = { number: number } & T;
 export type Answer<T> = Numbered<{ answer: T } | { error: unknown }>;
 
 /**
- * A thread that answers questions. It is started when the first comes and keeps the process alive only while somebody waits for an
- * answer. When it breaks, whatever it was asked fails, and the next question starts another. `transfer` is moved, not copied.
+ * A thread that answers questions. It is started when the first comes, keeps the process alive only while somebody waits for an
+ * answer, and is ended, to give its memory back, when nobody has asked for `idleMs`. When it breaks, whatever it was asked fails, and
+ * the next question starts another. `transfer` is moved, not copied.
  */
-export function askThread<Question extends object, T>(start: () => Worker) {
+export function askThread<Question extends object, T>(start: () => Worker, idleMs: number) {
   let thread: ReturnType<typeof startThread<Question, T>> | undefined;
-  return (question: Question, transfer: readonly Transferable[]): Promise<T> => {
-    thread ??= startThread<Question, T>(start(), () => {
-      thread = undefined;
+  const startNext = () => {
+    const next = startThread<Question, T>(start(), idleMs, () => {
+      // Another may have taken its place by now.
+      if (thread === next) thread = undefined;
     });
+    return next;
+  };
+  return (question: Question, transfer: readonly Transferable[]): Promise<T> => {
+    thread ??= startNext();
     return thread(question, transfer);
   };
 }
 
-function startThread<Question extends object, T>(worker: Worker, gone: () => void) {
+function startThread<Question extends object, T>(worker: Worker, idleMs: number, gone: () => void) {
   const waiting = new Map<number, PromiseWithResolvers<T>>();
   let last = 0;
+  let idle: NodeJS.Timeout | undefined;
+  const retire = () => {
+    gone();
+    void worker.terminate();
+  };
   const settled = (number: number) => {
     const one = waiting.get(number);
     waiting.delete(number);
-    if (waiting.size === 0) worker.unref();
+    if (waiting.size === 0) {
+      worker.unref();
+      clearTimeout(idle);
+      idle = setTimeout(retire, idleMs).unref();
+    }
     return one;
   };
   const fail = (error: unknown) => {
@@ -40,6 +55,7 @@ function startThread<Question extends object, T>(worker: Worker, gone: () => voi
   worker.once('exit', (code) => fail(new Error(`A thread ended with code ${code}.`)));
   return (question: Question, transfer: readonly Transferable[]): Promise<T> => {
     const number = ++last;
+    clearTimeout(idle);
     worker.postMessage({ ...question, number }, transfer);
     const one = Promise.withResolvers<T>();
     waiting.set(number, one);

@@ -39,7 +39,7 @@ type Ground = { services: Services; actor: Actor; trail: Trail; signal: AbortSig
 export async function measureAudit(workbench: Workbench, signal: AbortSignal): Promise<AuditResult> {
   const imported = await measureImports(workbench, signal);
   await using stack = new AsyncDisposableStack();
-  const { services } = await openProduct(stack, workbench, 'bench_audit', signal, { AUDIT_SEALING: 'off' });
+  const { services } = await openProduct(stack, workbench, 'bench_audit', signal, { env: { AUDIT_SEALING: 'off' } });
   console.log(`Making ${ENTRIES} entries ...`);
   const trail = await fillTrail(services.pool, ENTRIES, signal);
   await workbench.settle();
@@ -176,7 +176,7 @@ type ImportOrder = { archive: string; sealing: 'on' | 'off'; changes: readonly s
 async function importMs(workbench: Workbench, signal: AbortSignal, { archive, sealing, changes }: ImportOrder) {
   signal.throwIfAborted();
   await using stack = new AsyncDisposableStack();
-  const product = await openProduct(stack, workbench, 'bench_audited', signal, { AUDIT_SEALING: sealing });
+  const product = await openProduct(stack, workbench, 'bench_audited', signal, { env: { AUDIT_SEALING: sealing } });
   for (const change of changes) await product.services.pool.query(change);
   const uploadId = await product.upload(workbench.lead, archive);
   await workbench.settle();

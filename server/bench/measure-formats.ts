@@ -11,6 +11,8 @@ import { storeDefinitions } from './store-definitions.ts';
 import type { Workbench } from './workbench.ts';
 
 const DEFINITIONS = 10_000;
+/** Few, so that the memory seen is that of the export and not of an import before it. */
+const WARM_UP_ITEMS = 100;
 
 export type FormatResult = {
   format: ExportFormat;
@@ -58,7 +60,7 @@ async function ask(what: 'write' | 'read', format: ExportFormat, path: string): 
 
 async function asExport(workbench: Workbench, format: ExportFormat, name: string, signal: AbortSignal) {
   await using stack = new AsyncDisposableStack();
-  const product = await openProduct(stack, workbench, name, signal);
+  const product = await openProduct(stack, workbench, name, signal, { warmUpItems: WARM_UP_ITEMS });
   const { lead } = workbench;
   await storeDefinitions(product.services.pool, lead, { count: DEFINITIONS, signal });
   await workbench.settle();

@@ -21,6 +21,7 @@ import type { Workbench } from './workbench.ts';
 
 /** How often a job is looked at; its times are the database's, so this costs nothing in precision. */
 const LOOK_EVERY_MS = 25;
+/** So many that what they run through is compiled. */
 const WARM_UP_ITEMS = 1_000;
 /** A job that says nothing for so long is not coming to its end: a broken processor must not keep the bench waiting for ever. */
 const SILENT_MS = 10 * 60_000;
@@ -54,7 +55,7 @@ export async function openProduct(
   workbench: Workbench,
   name: string,
   signal: AbortSignal,
-  env: Record<string, string> = {},
+  { env = {}, warmUpItems = WARM_UP_ITEMS }: { env?: Record<string, string>; warmUpItems?: number } = {},
 ): Promise<Product> {
   const url = await workbench.createDatabase(name);
   stack.defer(() => workbench.dropDatabase(name));
@@ -96,13 +97,13 @@ export async function openProduct(
       }
     },
   };
-  await warmUp(product, workbench.forerunner);
+  await warmUp(product, workbench.forerunner, warmUpItems);
   return product;
 }
 
-async function warmUp(product: Product, actor: Actor): Promise<void> {
+async function warmUp(product: Product, actor: Actor, count: number): Promise<void> {
   const path = join(product.folder, 'warm-up.zip');
-  await writeZipFile(path, generateFiles({ count: WARM_UP_ITEMS }));
+  await writeZipFile(path, generateFiles({ count }));
   const uploadId = await product.upload(actor, path);
   const { jobId } = await product.start(actor, { operation: 'import', uploadId, options: { confirm: false } });
   await product.until(jobId, 'completed');

@@ -10,8 +10,14 @@ export type VerifyAnswer = (Partial<FileSum> & { definitions: number; sha256: st
 const NO_LIMITS = { maxBytes: Number.POSITIVE_INFINITY, maxRecords: Number.POSITIVE_INFINITY };
 const MAX_PROBLEM = 200;
 
+/** A file to read: as many bytes as were written, in pieces. */
+export type WrittenFile = { format: ExportFormat; size: number };
+
 /** Reads a file as an import does, and adds up what it holds. Never throws: what cannot be read is a problem. */
-export async function verifyBytes(format: ExportFormat, pieces: AsyncIterable<Uint8Array>): Promise<VerifyAnswer> {
+export async function verifyBytes(
+  { format, size }: WrittenFile,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<VerifyAnswer> {
   const hash = createHash('sha256');
   const hashed = async function* () {
     for await (const piece of pieces) {
@@ -20,7 +26,7 @@ export async function verifyBytes(format: ExportFormat, pieces: AsyncIterable<Ui
     }
   };
   try {
-    const found = await readBack(format, hashed());
+    const found = await readBack({ format, size }, hashed());
     return { sha256: hash.digest('hex'), ...found };
   } catch (error) {
     return { problem: String(error).slice(0, MAX_PROBLEM) };
@@ -28,7 +34,7 @@ export async function verifyBytes(format: ExportFormat, pieces: AsyncIterable<Ui
 }
 
 async function readBack(
-  format: ExportFormat,
+  { format, size }: WrittenFile,
   pieces: AsyncIterable<Uint8Array>,
 ): Promise<Partial<FileSum> & Pick<FileSum, 'definitions'>> {
   const { count, extension, readBack: inPieces } = writerOf(format);
@@ -37,11 +43,23 @@ async function readBack(
     for await (const raw of inPieces(pieces)) sum.addRead(raw);
     return sum.end();
   }
-  const bytes = Buffer.concat(await Array.fromAsync(pieces));
+  const bytes = await gather(pieces, size);
   if (count) return { definitions: await count(bytes) };
   const name = `definities.${extension}`;
   const records = detectFormat(bytes, name)?.read(bytes, name, NO_LIMITS);
   if (!records) throw new Error('format_unknown');
   for await (const raw of records) sum.addRead(raw);
   return sum.end();
+}
+
+/** The whole of a file whose length is known, without its pieces beside it. */
+async function gather(pieces: AsyncIterable<Uint8Array>, size: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let end = 0;
+  for await (const piece of pieces) {
+    if (end + piece.length > size) throw new RangeError('longer than it was written');
+    bytes.set(piece, end);
+    end += piece.length;
+  }
+  return bytes.subarray(0, end);
 }

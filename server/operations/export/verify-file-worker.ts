@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import { parentPort } from 'node:worker_threads';
-import type { ExportFormat } from '#domain/export-formats.ts';
 import { verifyBytes } from './verify-bytes.ts';
 import type { FromThread, ToThread } from './verify-file.ts';
 
 /** The other side of verify-file.ts. */
 parentPort?.on('message', async (message: ToThread) => {
-  if ('format' in message) say({ answer: await verifyBytes(message.format as ExportFormat, asked()) });
+  if ('format' in message) say({ answer: await verifyBytes(message, asked()) });
 });
 
 /** The pieces of the file, each asked for when the one before is read: more than two are never in memory. */

@@ -4,10 +4,10 @@ import type { FileSum } from '#server/formats/carried-sum.ts';
 import { writerOf } from '#server/formats/formats.ts';
 import { JobFailed } from '#server/operations/operation.ts';
 import type { Storage } from '#server/storage/storage.ts';
-import { type VerifyAnswer, verifyBytes } from './verify-bytes.ts';
+import { type VerifyAnswer, verifyBytes, type WrittenFile } from './verify-bytes.ts';
 
 /** What goes to the thread, which asks for a file piece by piece, and what comes back. */
-export type ToThread = { format: ExportFormat } | { piece: Uint8Array | null };
+export type ToThread = WrittenFile | { piece: Uint8Array | null };
 export type FromThread = { wants: 'piece' } | { answer: VerifyAnswer };
 
 /** What a stored file has to be. */
@@ -18,9 +18,9 @@ const AT_ONCE = 512 * 1024;
 
 /** In megabytes; without a limit a thread lets its memory grow as long as the machine has any. */
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
-/** What is read in pieces and kept packed needs less, and does with it. */
+/** What is read in pieces and kept packed needs less: more room would only be filled with what is gone. Twice what it was seen to need. */
 const packedMemory = (bytes: number) => ({
-  maxOldGenerationSizeMb: 32 + Math.ceil(bytes / 1024 ** 2),
+  maxOldGenerationSizeMb: 64 + 2 * Math.ceil(bytes / 1024 ** 2),
   maxYoungGenerationSizeMb: 4,
 });
 
@@ -48,13 +48,13 @@ export function openVerifier(storage: Storage): Verifier {
   return {
     async verify(expected) {
       const pieces: AsyncIterable<Uint8Array> = storage.read(expected.key);
-      if (expected.size <= AT_ONCE) return compare(expected, await verifyBytes(expected.format, pieces));
+      if (expected.size <= AT_ONCE) return compare(expected, await verifyBytes(expected, pieces));
       const isPacked = writerOf(expected.format).readBack !== undefined;
       if (read + expected.size > BYTES_PER_THREAD || isPacked !== wasPacked) await stop();
       wasPacked = isPacked;
       thread ??= startThread(isPacked ? packedMemory(Math.max(expected.size, BYTES_PER_THREAD)) : MEMORY);
       read += expected.size;
-      compare(expected, await ask(thread, expected.format, pieces));
+      compare(expected, await ask(thread, expected, pieces));
     },
     [Symbol.asyncDispose]: stop,
   };
@@ -71,7 +71,11 @@ function startThread(resourceLimits: ResourceLimits): Worker {
   return new Worker(new URL('./verify-file-worker.ts', import.meta.url), { execArgv: [], resourceLimits });
 }
 
-async function ask(thread: Worker, format: ExportFormat, pieces: AsyncIterable<Uint8Array>): Promise<VerifyAnswer> {
+async function ask(
+  thread: Worker,
+  { format, size }: WrittenFile,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<VerifyAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<VerifyAnswer>();
   const unread = pieces[Symbol.asyncIterator]();
   const said = async (message: FromThread) => {
@@ -82,7 +86,7 @@ async function ask(thread: Worker, format: ExportFormat, pieces: AsyncIterable<U
   const heard = (message: FromThread) => void said(message).catch(reject);
   const ended = (code: number) => reject(new Error(`A thread ended with code ${code}.`));
   thread.on('message', heard).once('error', reject).once('exit', ended);
-  thread.postMessage({ format } satisfies ToThread);
+  thread.postMessage({ format, size } satisfies ToThread);
   try {
     return await promise;
   } finally {
