@@ -21,7 +21,7 @@ export default defineConfig({
   testDir: 'e2e/specs',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   // Generous: what is tested is what happens, not how fast a busy machine is. What has a limit of its own is measured by its spec.
   timeout: 300_000,

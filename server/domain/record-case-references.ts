@@ -20,6 +20,12 @@ const MALFORMED: Partial<Record<CaseReferenceKind, string>> = {
   parketnummer: 'case_number_malformed',
 };
 
+/** Texts that begin as one of these kinds, or nearly are one: when such a text is not written as its kind is, that is said. */
+const MEANT: readonly [RegExp, string][] = [
+  [/^ECLI\b/i, 'ecli_malformed'],
+  [/^(?:\d{1,3}[-/]\d{4,8}[-/]\d{2,4}|C\/\d{1,3}\/.*|PL ?\d{3,}.*|CJIB\b.*)$/i, 'case_number_malformed'],
+];
+
 const ENTRY = { max: MAX_ENTRY_LENGTH, singleLine: true };
 
 /** The case references of a record. A plain text is accepted where its form shows what kind it is. */
@@ -45,7 +51,8 @@ function fromText(check: RecordCheck, entry: string): CaseReference | null {
   const value = cleanText(check, 'caseReferences', entry, ENTRY);
   if (value === '') return null;
   const kind = kindOfCaseReference(value);
-  if (kind === 'other' && /^ECLI\b/i.test(value)) note(check, 'ecli_malformed', 'warning', 'caseReferences', value);
+  const meant = kind === 'other' ? MEANT.find(([form]) => form.test(value)) : undefined;
+  if (meant) note(check, meant[1], 'warning', 'caseReferences', value);
   return { kind, value };
 }
 

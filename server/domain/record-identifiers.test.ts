@@ -35,6 +35,23 @@ describe('identifiers of law in a record', () => {
     expect(content?.caseReferences).toHaveLength(3);
   });
 
+  it.each([
+    ['01/23456-19', 'case_number_malformed'],
+    ['001/234567-19', 'case_number_malformed'],
+    ['C/9/612345', 'case_number_malformed'],
+    ['PL0600-2019', 'case_number_malformed'],
+    ['CJIB 1234', 'case_number_malformed'],
+    ['ecli:NL:HR:2024:1', 'ecli_malformed'],
+  ])('are said of a plain case reference that is nearly one: %s', (text, code) => {
+    const { content, findings } = check({ caseReferences: [text] });
+    expect(findings.map(({ code, severity, value }) => [code, severity, value])).toEqual([[code, 'warning', text]]);
+    expect(content?.caseReferences).toEqual([{ kind: 'other', value: text }]);
+  });
+
+  it.each(['Dossier 12', '12-3-19', 'Zaak C', 'PLan B'])('are not said of what is none: %s', (text) => {
+    expect(check({ caseReferences: [text] }).findings).toEqual([]);
+  });
+
   it('make a source that was only a text one with an address', () => {
     const { content } = check({ sources: ['ECLI:NL:HR:2024:1', 'BWBR0001854', 'Art. 94 Sv', 'Handboek'] });
     expect(content?.sources.map(({ uri }) => uri)).toEqual([
