@@ -78,7 +78,7 @@ function core({ title, organisation, marking, createdAt, application }: PartFact
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${createdAt.replace(/\.\d+Z$/, 'Z')}</dcterms:${name}>`;
   return (
     `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-    `<dc:title>${xmlText(title)}</dc:title><dc:subject>Juridische definities</dc:subject><dc:creator>${xmlText(organisation)}</dc:creator>` +
+    `<dc:title>${xmlText(title)}</dc:title><dc:subject>${xmlText(words.subject)}</dc:subject><dc:creator>${xmlText(organisation)}</dc:creator>` +
     `<cp:keywords>${xmlText(marking)}</cp:keywords><dc:description>${words.madeWith} ${xmlText(application)}</dc:description>` +
     `<dc:language>${words.tag}</dc:language>${moment('created')}${moment('modified')}<cp:category>${xmlText(marking)}</cp:category></cp:coreProperties>`
   );
