@@ -30,7 +30,7 @@ async function countVersions({ organisationId }: Actor): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-type Said = { code: string; severity: string; params: Record<string, string> };
+type Said = { code: string; severity: string; params: Record<'by' | 'path', string> };
 
 async function findingsOf(jobId: string): Promise<Said[]> {
   const { rows } = await product.services.pool.query<Said>(
