@@ -10,6 +10,7 @@ import {
   UFO_CATEGORIES,
 } from '#domain/definition.ts';
 import type { WriteRecord } from '#server/formats/format.ts';
+import { ONE_OF_EACH_IDENTIFIER } from './one-of-each-identifier.ts';
 
 /** What breaks files: quotes, line ends, delimiters, markup, formulas, other scripts, numbers that are none, keywords. */
 const AWKWARD = [
@@ -60,6 +61,7 @@ const AWKWARD = [
   'lang '.repeat(2_000),
 ];
 
+const identifier = fc.constantFrom(...Object.values(ONE_OF_EACH_IDENTIFIER));
 const text = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...AWKWARD) },
   { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 30 }) },
@@ -68,6 +70,7 @@ const text = fc.oneof(
     weight: 1,
     arbitrary: fc.tuple(fc.constantFrom(...AWKWARD), fc.constantFrom(...AWKWARD)).map((two) => two.join(' ')),
   },
+  { weight: 1, arbitrary: identifier },
 );
 const short = text.map((long) => long.slice(0, 80));
 const list = fc.array(short, { maxLength: 3 });
@@ -93,7 +96,7 @@ const fields = fc.record({
   sources: fc.array(
     fc.record({
       title: short,
-      uri: nullable(fc.constantFrom('https://wetten.overheid.nl/BWBR0001854', 'geen adres')),
+      uri: nullable(fc.oneof(fc.constantFrom('https://wetten.overheid.nl/BWBR0001854', 'geen adres'), identifier)),
       citation: nullable(short),
     }),
     { maxLength: 2 },
@@ -101,7 +104,7 @@ const fields = fc.record({
   caseReferences: fc.array(
     fc.record({
       kind: fc.constantFrom(...CASE_REFERENCE_KINDS),
-      value: fc.oneof(short, fc.constant('ECLI:NL:HR:2024:1')),
+      value: fc.oneof(short, identifier),
     }),
     { maxLength: 2 },
   ),
