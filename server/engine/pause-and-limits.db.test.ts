@@ -1,13 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readProgressRow } from '#db/queries/read-progress.ts';
 import type { Actor } from '#domain/access.ts';
 import { cancelJob } from '#server/batches/cancel-job.ts';
 import { confirmPlan } from '#server/batches/confirm-plan.ts';
 import { pauseJob, resumeJob } from '#server/batches/pause-job.ts';
+import type { Operation } from '#server/operations/operation.ts';
 import { definitionsOf, driveJobs, filesOf } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
 import { hold, holdItem } from '#server/testing/hold.ts';
 import { type Product, startProduct } from '#server/testing/start-product.ts';
+import type { Engine } from './engine.ts';
 import { probePaused } from './probe-paused.ts';
 import { runJob } from './run-job.ts';
 
@@ -28,6 +31,24 @@ let fences = 0;
 const work = (jobId: string, engine = product.engine) =>
   runJob(engine, { jobId, fence: `fence ${fences++}`, attempt: 0, signal: new AbortController().signal });
 const snapshot = async (jobId: string) => (await readProgressRow(product.services.pool, jobId))?.progress;
+
+const sizesOf = async (jobId: string) => (await chunksOf(jobId)).map(({ size }) => size);
+
+/** A machine on which every item takes twenty milliseconds, so that a chunk of the right length has five. */
+function whereItemsAreSlow(): Engine {
+  const slow = (operation: Operation): Operation => ({
+    ...operation,
+    async apply(sql, work, chunk) {
+      await wait(20 * (chunk.last - chunk.first + 1));
+      return operation.apply(sql, work, chunk);
+    },
+  });
+  const { operations } = product.engine;
+  return {
+    ...product.engine,
+    operations: { ...operations, import: slow(operations.import), export: slow(operations.export) },
+  };
+}
 
 type Options = Parameters<typeof drive.import>[1];
 
@@ -246,6 +267,17 @@ describe('the limits of a job', () => {
     // On a machine that is busy enough twenty items take long enough.
     if (chunks.slice(0, 10).some(({ ms }) => ms < 50)) expect(Math.max(...sizes)).toBeGreaterThan(20);
     expect(await snapshot(jobId)).toMatchObject({ status: 'completed', succeeded: 400 });
+  });
+
+  it('cut an import finer when its items are slow, and an export no finer than it began: each of its chunks is a file', async () => {
+    const importId = await confirmed('traag erin', 60, { chunkSize: 'auto' });
+    await work(importId, whereItemsAreSlow());
+    expect(Math.min(...(await sizesOf(importId)))).toBeLessThan(20);
+    const ids = await drive.store(definitionsOf('traag eruit', 60));
+    const exportId = await drive.export({ ids }, { chunkSize: 'auto', parallelism: 1 });
+    await work(exportId, whereItemsAreSlow());
+    expect(await sizesOf(exportId)).toEqual([20, 20, 20]);
+    expect(await snapshot(exportId)).toMatchObject({ status: 'completed', succeeded: 60 });
   });
 
   it('leave chunks of a size that was asked for alone', async () => {
