@@ -148,6 +148,39 @@ test('what is typed is kept when one leaves by mistake; what is established is n
   await expect(page.getByRole('button', { name: 'Wijzigen' })).toHaveCount(0);
 });
 
+const WETTEN = 'https://wetten.overheid.nl';
+const EUR_LEX = 'https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=';
+/** What may be cited, and where each leads. */
+const CITED: Readonly<Record<string, string>> = {
+  BWBR0005537: `${WETTEN}/BWBR0005537`,
+  'jci1.3:c:BWBR0005416&titel=IV&artikel=222': `${WETTEN}/jci1.3:c:BWBR0005416&titel=IV&artikel=222`,
+  'ECLI:NL:HR:2004:AM2533': 'https://uitspraken.rechtspraak.nl/details?id=ECLI:NL:HR:2004:AM2533',
+  'ECLI:EU:C:2019:218': `${EUR_LEX}ecli:ECLI:EU:C:2019:218`,
+  CVDR123456_2: 'https://lokaleregelgeving.overheid.nl/CVDR123456/2',
+  '32016R0679': `${EUR_LEX}CELEX:32016R0679`,
+  'http://data.europa.eu/eli/reg/2016/679/oj': 'https://data.europa.eu/eli/reg/2016/679/oj',
+};
+const CASE_NUMBER = '01/234567-19';
+
+test('what a definition cites is a link to where it can be read, and the number of a case is not', async ({
+  signInAs,
+}) => {
+  const { id } = await oneDefinition('aanhaalproef', {
+    legalBasis: Object.keys(CITED),
+    sources: Object.keys(CITED).map((citation) => ({ title: 'Vindplaats', uri: null, citation })),
+    caseReferences: [{ kind: 'parketnummer', value: CASE_NUMBER }],
+  });
+  const page = await signInAs('editor', { at: `/definitions/${id}` });
+  for (const [name, href] of Object.entries(CITED)) {
+    const links = page.getByRole('link', { name, exact: true });
+    // Once as the legal basis, once as the place in a source.
+    await expect(links).toHaveCount(2);
+    for (const link of await links.all()) await expect(link).toHaveAttribute('href', href);
+  }
+  await expect(page.getByText(CASE_NUMBER)).toBeVisible();
+  await expect(page.getByRole('link', { name: CASE_NUMBER })).toHaveCount(0);
+});
+
 async function found(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: new RegExp(`^${text}$`) })).toBeVisible();
 }
@@ -163,10 +196,13 @@ async function expectRows(page: Page, search: string): Promise<void> {
 }
 
 /** A definition of this test's own that may be edited by hand. */
-async function oneDefinition(word: string): Promise<{ id: string; term: string; definition: string }> {
+async function oneDefinition(
+  word: string,
+  more: object = {},
+): Promise<{ id: string; term: string; definition: string }> {
   const tag = uniqueTag(word);
   const files = taggedFiles({ tag, count: 1 }).map((file) =>
-    changed(file, (content) => ({ ...content, status: 'draft' })),
+    changed(file, (content) => ({ ...content, status: 'draft', ...more })),
   );
   await have(caller, `${tag}.zip`, await zipOf(files));
   const { term, definition } = contentOf(files[0] as (typeof files)[0]);
