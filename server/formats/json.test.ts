@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type DefinitionContent, EMPTY_CONTENT } from '#domain/definition.ts';
 import { definitionToJson } from './definition-to-json.ts';
 import { json } from './json.ts';
+import { jsonLines } from './json-lines.ts';
 import { checkAll, readAll } from './read-for-test.ts';
 
 const ID = '0190a000-0000-7000-8000-000000000001';
@@ -239,5 +240,28 @@ describe('the predecessor’s JSON', () => {
       file: 'a.json',
       pointer: '/definities/0/context/organisatorische_context',
     });
+  });
+});
+
+describe('JSON Lines', () => {
+  it('says at which line and column one is broken, and reads the others', async () => {
+    const line = (term: string) => JSON.stringify({ ...ONE, term });
+    const text = `${line('een')}\n${line('twee').replace('"definition":', '"definition"')}\n\n${line('drie')}\n`;
+    const records = await readAll(jsonLines, text, 'a.jsonl');
+    expect(records.map(({ fields, location }) => [fields.term, location.line])).toEqual([
+      ['een', 1],
+      [undefined, 2],
+      ['drie', 4],
+    ]);
+    const column = line('twee').indexOf('"definition":') + '"definition":'.length;
+    expect(records[1]?.findings).toMatchObject([
+      { code: 'json_broken', severity: 'error', params: { line: 2, column } },
+    ]);
+  });
+
+  it('says that a line is no definition, and does not call it broken JSON', async () => {
+    const [raw] = await readAll(jsonLines, '5\n', 'a.jsonl');
+    expect(raw?.findings.map(({ code }) => code)).not.toContain('json_broken');
+    expect(raw?.findings.some(({ severity }) => severity === 'error')).toBe(true);
   });
 });

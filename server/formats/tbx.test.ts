@@ -80,7 +80,10 @@ describe('TBX', () => {
     const expected = await fields(file(DCA));
     const names = 'type="TBX-Basic" style="dct" xmlns:basic="http://www.tbxinfo.net/ns/basic"';
     expect(await fields(file(DCT, names))).toEqual(expected);
+    const min = 'type="TBX-Min" style="dct" xmlns:min="http://www.tbxinfo.net/ns/min"';
+    expect(await fields(file(DCT.replaceAll('basic:', 'min:'), min))).toEqual(expected);
     expect(await fields(MARTIF)).toEqual(expected);
+    expect(await fields(MARTIF.replace(/<\/?termGrp>/g, '').replaceAll('ntig>', 'tig>'))).toEqual(expected);
     expect((await reasons(MARTIF))[0]).toEqual(['beslag', 'doctype_passed_over']);
   });
 

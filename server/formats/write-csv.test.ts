@@ -28,6 +28,15 @@ describe('CSV for Excel', () => {
   );
 });
 
+describe('a cell that begins with white space which programs take for a formula', () => {
+  it.each(['\t=1+1', '\r=1+1'])('is a text in Excel, and the same text when it is read (%j)', async (explanation) => {
+    const text = await textOf(csvExcelWriter, { explanation });
+    expect(text).toContain(`'${explanation}`);
+    const [raw] = await readAll(csv, text);
+    expect(raw?.fields.explanation).toBe(explanation);
+  });
+});
+
 describe('CSV for programs', () => {
   it('is RFC 4180 with our own names, and leaves formulas alone', async () => {
     const text = await textOf(csvMachineWriter, { term: '=1+1', definition: 'zegt "a", b\nen c' });

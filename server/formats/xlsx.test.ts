@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EMPTY_CONTENT } from '#domain/definition.ts';
+import { EXPORT_FORMAT_NAMES } from '#domain/export-formats.ts';
+import { reportFormat } from '#domain/fidelity.ts';
+import { fieldLabel } from '#domain/field-labels.ts';
 import { findingText } from '#domain/finding-texts.ts';
 import { detectFormat } from './formats.ts';
 import { checkAll, countFindings, readAll } from './read-for-test.ts';
 import { type HandMade, handMade, writtenBy } from './testing/workbooks.ts';
+import { xlsxWriter } from './write-definitions-xlsx.ts';
 import { MAX_CELL_LENGTH, type Sheet } from './write-xlsx.ts';
 import { xlsx } from './xlsx.ts';
 import { sheetRows } from './xlsx-rows.ts';
@@ -53,6 +58,40 @@ const AWKWARD = [
   'x'.repeat(10_000),
   'y'.repeat(MAX_CELL_LENGTH),
 ];
+
+describe('a workbook of definitions', () => {
+  it('has a sheet that says what was exported, what it could not carry and how it carries the rest', async () => {
+    const content = { ...EMPTY_CONTENT, term: 'beslag', definition: 'vastlegging', category: 'type' as const };
+    const facts = {
+      title: 'Begrippen OM',
+      application: 'Lexport 1',
+      organisation: 'OM',
+      createdAt: '2026-01-02T03:04Z',
+    };
+    const pieces = xlsxWriter.write(
+      [content, content].map((one) => ({ content: one, meta: null })),
+      facts,
+    );
+    const book = await openWorkbook(Buffer.concat(await Array.fromAsync(pieces)));
+    expect(book.sheets.map(({ name }) => name)).toEqual(['Definities', 'Rapport']);
+    const rows: string[][] = [];
+    for await (const { cells } of sheetRows(book, book.sheets[1] as (typeof book.sheets)[number])) rows.push(cells);
+    const { notCarried, conventions } = reportFormat('xlsx');
+    expect(rows.slice(0, 8)).toEqual([
+      ['Lexport – export'],
+      ['Wat', 'Begrippen OM'],
+      ['Organisatie', 'OM'],
+      ['Gemaakt op', '2026-01-02T03:04Z'],
+      ['Gemaakt door', 'Lexport 1'],
+      ['Formaat', EXPORT_FORMAT_NAMES.xlsx.nl],
+      ['Definities', '2'],
+      ['Niet overdraagbaar', notCarried.map((field) => fieldLabel(field, 'nl')).join(', ') || 'niets'],
+    ]);
+    expect(rows.slice(8)).toEqual(
+      conventions.map(({ field, text: said }) => [`Veld “${fieldLabel(field, 'nl')}”`, said.nl]),
+    );
+  });
+});
 
 describe('a workbook that is written', () => {
   it('reads back cell for cell, whatever is in the cells', async () => {
