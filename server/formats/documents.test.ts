@@ -79,6 +79,11 @@ describe('a Word document', () => {
     expect(text).toContain(
       '<w:t xml:space="preserve">eerste regel</w:t><w:br/><w:t xml:space="preserve">tweede regel</w:t>',
     );
+    expect(text.match(/<w:tbl>/g)).toHaveLength(RECORDS.length);
+    const styles = await part('word/styles.xml');
+    for (const style of new Set(Array.from(text.matchAll(/w:(?:p|r|tbl)Style w:val="(\w+)"/g), ([, name]) => name)))
+      expect(styles).toContain(`w:styleId="${style}"`);
+    expect(await part('word/footer1.xml')).toMatch(/ PAGE .* NUMPAGES /s);
     expect(await part('word/header1.xml')).toContain('VERTROUWELIJK');
     expect(await part('docProps/core.xml')).toContain(
       '<dc:title>Begrippen van de &quot;proef&quot; &amp; &lt;meer&gt;</dc:title>',
