@@ -50,6 +50,26 @@ export const FILE_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Save the file without a password and choose that file.',
     },
   },
+  template_name_not_there: {
+    message: {
+      nl: '“{name}” staat niet op het blad “{sheet}”.',
+      en: '“{name}” is not on the sheet “{sheet}”.',
+    },
+    advice: {
+      nl: 'Zet de naam op dat blad, of schrijf hem hier zoals hij daar staat.',
+      en: 'Put the name on that sheet, or write it here as it is there.',
+    },
+  },
+  template_term_not_there: {
+    message: {
+      nl: 'Het blad “{sheet}” noemt “{name}”, en dat is geen begrip van dit bestand.',
+      en: 'The sheet “{sheet}” names “{name}”, which is no term of this file.',
+    },
+    advice: {
+      nl: 'Voeg het begrip toe, of schrijf de voorkeursterm zoals die op het blad met begrippen staat.',
+      en: 'Add the term, or write the preferred term as it is on the sheet with the terms.',
+    },
+  },
   sheet_passed_over: {
     message: {
       nl: 'Het blad “{sheet}” is overgeslagen: er staan geen definities in.',

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_CONTENT } from '#domain/definition.ts';
+import { type DefinitionContent, EMPTY_CONTENT } from '#domain/definition.ts';
 import { EXPORT_FORMAT_NAMES } from '#domain/export-formats.ts';
 import { reportFormat } from '#domain/fidelity.ts';
 import { fieldLabel } from '#domain/field-labels.ts';
 import { findingText } from '#domain/finding-texts.ts';
-import { detectFormat } from './formats.ts';
+import type { Format } from './format.ts';
+import { detectFormat, writerOf } from './formats.ts';
 import { checkAll, countFindings, readAll } from './read-for-test.ts';
 import { type HandMade, handMade, writtenBy } from './testing/workbooks.ts';
 import { xlsxWriter } from './write-definitions-xlsx.ts';
@@ -324,6 +325,111 @@ describe('a workbook that is read', () => {
       preferredTerm: 'beslag',
       synonyms: ['inbeslagneming'],
       relations: [{ type: 'broader', targetTerm: 'dwangmiddel' }, { targetTerm: 'middel, straf' }],
+    });
+  });
+});
+
+describe('the Geonovum template, filled in', () => {
+  const TERMS =
+    '#,URI,voorkeursterm,definitie,naam,alternatieve term,zoekterm,uitleg,code,in kader,heeft onderlliggend begrip,' +
+    'heeft bovenliggend begrip,is exemplaar van,is gerelateerd aan,heeft overeenkomstig bovenliggend,' +
+    'heeft overeenkomstig onderliggend,is exact overeenkomstig,is vrijwel overeenkomstig,is overeenkomstig verwant,' +
+    'is specialisatie van,is generalisatie van,is onderdeel van,omvat,is categorie van,voorbeeld,wijzigingsnotitie,' +
+    'redactionele notitie,historie notitie,toelichting,heeft bron';
+  const columns = TERMS.split(',');
+  const concept = (cells: Record<string, string>) => columns.map((name, at) => (at === 0 ? '1' : (cells[name] ?? '')));
+  const page = (name: string, rows: string[][]): Sheet => ({
+    name,
+    hasHeader: false,
+    columns: rows[0]?.map((title) => ({ name: title, width: 10 })) ?? [],
+    rows,
+  });
+  const whole = (terms: string[][]) =>
+    writtenBy([
+      page('Overzicht', [['Over dit bestand', 'Ingevuld door ons']]),
+      page('Begrippenkaders', [
+        ['#', 'URI', 'naam', 'uitleg', 'heeft topbegrip', 'bron'],
+        ['1', 'http://kader.example/straf', 'Strafvordering', '', 'dwangmiddel; vervlogen', ''],
+        ['2', '', 'Zonder adres', '', '', ''],
+        ['3', '', '', '', '', ''],
+      ]),
+      page('Begrippen', [columns, ...terms]),
+      page('Collecties', [
+        ['#', 'URI', 'naam', 'uitleg', 'bevat'],
+        ['1', 'http://kader.example/lijst', 'Lijst', '', 'beslag; dwangmiddel'],
+        ['2', '', 'Losse lijst', '', 'Beslag; niets'],
+      ]),
+      page('Brondocumenten', [
+        ['#', 'URI', 'naam', 'uitleg', 'bronverwijzing', 'aangemaakt door', '', 'URI', 'bronverwijzing'],
+        ['1', 'https://wetten.overheid.nl/BWBR0001903', 'Sv', 'Wetboek', 'Art. 94', 'ons', '', 'http://anders', 'nee'],
+      ]),
+    ]);
+
+  it('is read from all of its sheets', async () => {
+    const bytes = await whole([
+      concept({
+        ...Object.fromEntries(columns.map((name) => [name, name])),
+        voorkeursterm: 'beslag',
+        definitie: 'Vastlegging.',
+        'in kader': 'Strafvordering; Zonder adres',
+        'heeft bron': 'Sv; Handboek',
+      }),
+      concept({ voorkeursterm: 'dwangmiddel', definitie: 'Een middel.', 'in kader': 'strafvordering' }),
+    ]);
+    const raws = await readAll(xlsx, bytes, 'a.xlsx');
+    expect(raws.map(({ fields }) => fields.term)).toEqual(['beslag', 'dwangmiddel']);
+    expect(raws[0]?.fields).toMatchObject({
+      sources: [
+        { title: 'Sv', uri: 'https://wetten.overheid.nl/BWBR0001903', citation: 'Art. 94 – Wetboek' },
+        'Handboek',
+      ],
+      extras: {
+        'skos:inScheme': { '@id': 'http://kader.example/straf', 'dct:title': 'Strafvordering' },
+        'in kader': 'Zonder adres',
+        'skos:Collection': { '@id': 'http://kader.example/lijst', 'skos:prefLabel': 'Lijst' },
+        collectie: 'Losse lijst',
+        zoekterm: 'zoekterm',
+      },
+    });
+    expect(raws[1]?.fields.extras).toEqual({
+      'skos:inScheme': { '@id': 'http://kader.example/straf', 'dct:title': 'Strafvordering' },
+      'skos:topConceptOf': { '@id': 'http://kader.example/straf' },
+      'skos:Collection': { '@id': 'http://kader.example/lijst', 'skos:prefLabel': 'Lijst' },
+    });
+  });
+
+  it('says which names are on none of its sheets, and passes over only what is no part of it', async () => {
+    const terms = [
+      concept({ voorkeursterm: 'beslag', definitie: 'x y', 'heeft bron': 'Handboek', 'in kader': 'Elders' }),
+    ];
+    const [raw] = await readAll(xlsx, await whole(terms), 'a.xlsx');
+    expect(raw?.findings.map(({ code, params }) => [code, params?.sheet, params?.name])).toEqual([
+      ['sheet_passed_over', 'Overzicht', undefined],
+      ['template_term_not_there', 'Begrippenkaders', 'dwangmiddel'],
+      ['template_term_not_there', 'Begrippenkaders', 'vervlogen'],
+      ['template_term_not_there', 'Collecties', 'dwangmiddel'],
+      ['template_term_not_there', 'Collecties', 'niets'],
+      ['column_unknown', undefined, undefined],
+      ['template_name_not_there', 'Brondocumenten', 'Handboek'],
+      ['template_name_not_there', 'Begrippenkaders', 'Elders'],
+    ]);
+  });
+
+  it('has the same vocabularies and collections again in linked data', async () => {
+    const terms = [concept({ voorkeursterm: 'beslag', definitie: 'Vastlegging.', 'in kader': 'Strafvordering' })];
+    const [checked] = await checkAll(xlsx, await whole(terms));
+    const content = checked?.content as DefinitionContent;
+    const meta = { id: '01900000-0000-7000-8000-000000000001', version: 1, contentHash: 'a'.repeat(64) };
+    const facts = { title: 'x', application: 'Lexport', organisation: 'OM', createdAt: '2026-01-01T00:00:00Z' };
+    const turtle = await Array.fromAsync(writerOf('nl-sbb-turtle').write([{ content, meta }], facts));
+    const [again] = await readAll(
+      detectFormat(Buffer.concat(turtle), 'a.ttl') as Format,
+      Buffer.concat(turtle),
+      'a.ttl',
+    );
+    expect(again?.fields.extras).toMatchObject({
+      'skos:inScheme': { '@id': 'http://kader.example/straf' },
+      'skos:Collection': { '@id': 'http://kader.example/lijst' },
     });
   });
 });

@@ -3,6 +3,7 @@ import { failedRecord, type RawRecord } from '#domain/record-raw.ts';
 import { ArchiveRefused } from '#server/archive/refusal.ts';
 import { DEFAULT_READ_LIMITS, type Format, type ReadLimits, type TableChoices } from './format.ts';
 import { findTable, HEADER_WITHIN, hasTitles, isBlank, isFilled, noteTitle, type Table, tableRecord } from './table.ts';
+import { isTemplateTable, TemplateSheets } from './template-sheets.ts';
 import { type SheetRow, sheetRows } from './xlsx-rows.ts';
 import { openWorkbook, type Workbook, type WorkbookSheet } from './xlsx-workbook.ts';
 import { XmlRefused } from './xlsx-xml.ts';
@@ -57,7 +58,9 @@ async function* workbookRecords(
     yield others[0]?.failure ?? failedRecord(file, 'no_records');
     return;
   }
-  first.table.remarks.unshift(...others.map(({ sheet }) => passedOver(file, sheet)));
+  const beside = await readTemplateSheets(book, tables, file, limits);
+  const passed = others.filter(({ sheet }) => !beside.read.has(sheet.name));
+  first.table.remarks.unshift(...passed.map(({ sheet }) => passedOver(file, sheet)), ...beside.findings);
   let count = 0;
   for (const { sheet, table, top } of tables) {
     if (hasTitles(table)) for await (const row of filledRows(book, sheet, table, top)) noteTitle(table, row.cells);
@@ -67,10 +70,34 @@ async function* workbookRecords(
         yield failedRecord(file, 'too_many_records', { count, limit: limits.maxRecords });
         return;
       }
-      yield tableRecord(table, cells, line);
+      const record = tableRecord(table, cells, line);
+      if (isTemplateTable(table)) beside.sheets.complete(record);
+      yield record;
     }
   }
   if (count === 0) yield failedRecord(file, 'no_records');
+}
+
+/** What stands beside the concepts of the Geonovum template, on whichever sheet was chosen; nothing for any other workbook. */
+async function readTemplateSheets(
+  book: Workbook,
+  tables: readonly Found[],
+  file: Location,
+  limits: ReadLimits,
+): Promise<{ sheets: TemplateSheets; read: ReadonlySet<string>; findings: Finding[] }> {
+  const sheets = new TemplateSheets();
+  const read = new Set<string>();
+  const templates = tables.filter(({ table }) => isTemplateTable(table));
+  if (templates.length === 0) return { sheets, read, findings: [] };
+  for (const sheet of book.sheets)
+    if (await sheets.add(sheet.name, sheetRows(book, sheet), limits.maxRecords)) read.add(sheet.name);
+  const terms = new Set<string>();
+  for (const { sheet, table, top } of templates) {
+    const column = table.header.columns.findIndex(({ field }) => field === 'term');
+    for await (const { cells } of filledRows(book, sheet, table, top))
+      terms.add((cells[column] ?? '').trim().toLowerCase());
+  }
+  return { sheets, read, findings: sheets.unknownTerms(terms, file) };
 }
 
 /** The first rows of the sheet that would be read first, or else of the first with a table of any kind; and the names of all sheets. */
