@@ -19,8 +19,7 @@ function parrot(idleMs = 60_000) {
   let ended = 0;
   const ask = askThread<{ say: string }, string>(() => {
     started++;
-    const worker = new Worker(BEHAVIOUR, { eval: true }).once('exit', () => ended++);
-    return worker;
+    return new Worker(BEHAVIOUR, { eval: true }).once('exit', () => ended++);
   }, idleMs);
   return { say: (say: string) => ask({ say }, []), started: () => started, ended: () => ended };
 }

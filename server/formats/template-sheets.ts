@@ -10,7 +10,14 @@ type SheetName = (typeof SHEETS)[number];
 
 /** A row of such a sheet: what it names, its address, and the other cells by their folded column names. */
 type Row = { name: string; uri: string; cells: ReadonlyMap<string, string> };
-type NamedSheet = { title: string; rows: Map<string, Row> };
+/** Its rows by their names, and by each term that one of them lists. */
+type NamedSheet = { title: string; rows: Map<string, Row>; listing: Map<string, Row[]> };
+/** The column in which a sheet lists terms. */
+const LISTS: Readonly<Record<SheetName, string | null>> = {
+  begrippenkaders: 'heefttopbegrip',
+  collecties: 'bevat',
+  brondocumenten: null,
+};
 
 /** Several references in a cell of the template are parted by a semicolon or a line. */
 const PARTED = /[;\n]/;
@@ -30,7 +37,7 @@ export class TemplateSheets {
     const name = SHEETS.find((one) => one === foldName(title));
     if (!name) return false;
     let columns: string[] | null = null;
-    const sheet: NamedSheet = { title, rows: new Map() };
+    const sheet: NamedSheet = { title, rows: new Map(), listing: new Map() };
     for await (const { line, cells } of rows) {
       if (columns === null) {
         const folded = cells.map(foldName);
@@ -42,20 +49,27 @@ export class TemplateSheets {
       if (row.name !== '' && sheet.rows.size < most) sheet.rows.set(keyOf(row.name), row);
     }
     if (columns === null) return false;
+    for (const row of sheet.rows.values())
+      for (const term of new Set(listed(row, LISTS[name]).map(keyOf))) {
+        const others = sheet.listing.get(term);
+        if (others) others.push(row);
+        else sheet.listing.set(term, [row]);
+      }
     this.#sheets.set(name, sheet);
     return true;
   }
 
   /** Which terms these sheets name that are no concepts of the file. */
-  unknownTerms(terms: ReadonlySet<string>, file: Location): Finding[] {
-    const unknown = (name: SheetName, column: string) =>
+  unknownTerms(names: Iterable<string>, file: Location): Finding[] {
+    const terms = new Set(Array.from(names, keyOf));
+    return SHEETS.flatMap((name) =>
       this.#rows(name).flatMap((row) =>
-        listed(row, column)
+        listed(row, LISTS[name])
           .filter((term) => !terms.has(keyOf(term)))
           .slice(0, MAX_UNKNOWN)
           .map((term) => finding('template_term_not_there', file, this.#title(name), term)),
-      );
-    return [...unknown('begrippenkaders', 'heefttopbegrip'), ...unknown('collecties', 'bevat')];
+      ),
+    );
   }
 
   /** Adds to a concept what the sheets say of what it names; says which names they do not have. */
@@ -65,15 +79,14 @@ export class TemplateSheets {
     if (Array.isArray(fields.sources)) fields.sources = fields.sources.map((source) => this.#source(record, source));
     this.#schemes(record, extras);
     const term = typeof fields.term === 'string' ? keyOf(fields.term) : '';
-    const naming = (name: SheetName, column: string) =>
-      this.#rows(name).filter((row) => listed(row, column).some((one) => keyOf(one) === term));
-    const topOf = naming('begrippenkaders', 'heefttopbegrip').filter(({ uri }) => uri !== '');
+    const naming = (name: SheetName) => this.#sheets.get(name)?.listing.get(term) ?? [];
+    const topOf = naming('begrippenkaders').filter(({ uri }) => uri !== '');
     put(
       extras,
       'skos:topConceptOf',
       topOf.map(({ uri }) => ({ '@id': uri })),
     );
-    const collections = naming('collecties', 'bevat');
+    const collections = naming('collecties');
     const addressed = collections.filter(({ uri }) => uri !== '');
     put(
       extras,
@@ -114,8 +127,9 @@ export class TemplateSheets {
 
   /** A row by its name; that it is not there is only said of a sheet with anything in it. */
   #find(record: RawRecord, sheet: SheetName, name: string): Row | undefined {
-    const row = this.#sheets.get(sheet)?.rows.get(keyOf(name));
-    const isMissed = !row && this.#rows(sheet).length > 0;
+    const rows = this.#sheets.get(sheet)?.rows;
+    const row = rows?.get(keyOf(name));
+    const isMissed = !row && rows !== undefined && rows.size > 0;
     if (isMissed) record.findings.push(finding('template_name_not_there', record.location, this.#title(sheet), name));
     return row;
   }
@@ -144,8 +158,8 @@ function readRow(columns: readonly string[], row: readonly string[]): Row {
   return { name: cells.get('naam') ?? '', uri: cells.get('uri') ?? '', cells };
 }
 
-function listed({ cells }: Row, column: string): string[] {
-  return nlSbbReferences(cells.get(column) ?? '', PARTED);
+function listed({ cells }: Row, column: string | null): string[] {
+  return nlSbbReferences((column && cells.get(column)) || '', PARTED);
 }
 
 function keyOf(name: string): string {

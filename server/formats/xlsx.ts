@@ -64,6 +64,7 @@ async function* workbookRecords(
   let count = 0;
   for (const { sheet, table, top } of tables) {
     if (hasTitles(table)) for await (const row of filledRows(book, sheet, table, top)) noteTitle(table, row.cells);
+    const isTemplate = isTemplateTable(table);
     for await (const { line, cells } of filledRows(book, sheet, table, top)) {
       count += 1;
       if (count > limits.maxRecords) {
@@ -71,7 +72,7 @@ async function* workbookRecords(
         return;
       }
       const record = tableRecord(table, cells, line);
-      if (isTemplateTable(table)) beside.sheets.complete(record);
+      if (isTemplate) beside.sheets.complete(record);
       yield record;
     }
   }
@@ -91,11 +92,10 @@ async function readTemplateSheets(
   if (templates.length === 0) return { sheets, read, findings: [] };
   for (const sheet of book.sheets)
     if (await sheets.add(sheet.name, sheetRows(book, sheet), limits.maxRecords)) read.add(sheet.name);
-  const terms = new Set<string>();
+  const terms: string[] = [];
   for (const { sheet, table, top } of templates) {
     const column = table.header.columns.findIndex(({ field }) => field === 'term');
-    for await (const { cells } of filledRows(book, sheet, table, top))
-      terms.add((cells[column] ?? '').trim().toLowerCase());
+    for await (const { cells } of filledRows(book, sheet, table, top)) terms.push(cells[column] ?? '');
   }
   return { sheets, read, findings: sheets.unknownTerms(terms, file) };
 }
