@@ -348,6 +348,46 @@ export const SKOS_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
     },
     advice: NOTHING_TO_DO,
   },
+  skos_relation_to_itself: {
+    message: {
+      nl: 'Het begrip verwijst naar zichzelf: {properties}.',
+      en: 'The concept leads to itself: {properties}.',
+    },
+    advice: {
+      nl: 'Verwijder de relatie, of laat haar wijzen naar het begrip dat is bedoeld.',
+      en: 'Remove the relation, or let it lead to the concept that is meant.',
+    },
+  },
+  skos_related_siblings: {
+    message: {
+      nl: 'Het begrip is gerelateerd aan “{value}” en deelt er ook een bovenliggend begrip mee (aantal: {count}).',
+      en: 'The concept is related to “{value}” and has a broader concept in common with it as well (count: {count}).',
+    },
+    advice: {
+      nl: 'Laat de relatie staan als er meer verband is dan dat ene bovenliggende begrip. Verwijder haar anders: ze zegt dan niets extra’s.',
+      en: 'Keep the relation if they have more to do with each other than that broader concept. Remove it otherwise: it then says nothing more.',
+    },
+  },
+  skos_relation_one_way: {
+    message: {
+      nl: 'Het begrip verwijst naar “{value}”, maar dat verwijst niet terug (aantal: {count}). Verreweg de meeste relaties van dit bestand staan er van beide kanten.',
+      en: 'The concept leads to “{value}”, which does not lead back (count: {count}). By far the most relations of this file are stated from both sides.',
+    },
+    advice: {
+      nl: 'Controleer of de relatie klopt. Voeg haar ook van de andere kant toe, of verwijder haar als ze is achtergebleven.',
+      en: 'Check that the relation is right. Add it from the other side too, or remove it if it was left behind.',
+    },
+  },
+  skos_groups_apart: {
+    message: {
+      nl: 'De begrippen van dit bestand vallen uiteen in {count} groepen zonder relatie met elkaar. Naast de grootste groep: {groups}.',
+      en: 'The concepts of this file fall apart into {count} groups without a relation between them. Beside the largest group: {groups}.',
+    },
+    advice: {
+      nl: 'U hoeft niets te doen als de groepen over iets anders gaan. Voeg anders de ontbrekende relatie tussen de groepen toe.',
+      en: 'There is nothing to do if the groups are about different things. Otherwise add the relation between them that is missing.',
+    },
+  },
   skos_status_unknown: {
     message: {
       nl: 'De status “{value}” is onbekend; een nieuwe definitie wordt een concept.',

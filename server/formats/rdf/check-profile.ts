@@ -1,6 +1,6 @@
 import { isBlank, type Resource, type Term } from './graph.ts';
 import { iriOf } from './namespaces.ts';
-import { MAPPINGS, RELATION_PROPERTIES, SPECIAL_RELATIONS } from './properties.ts';
+import { BETWEEN_CONCEPTS, MAPPINGS } from './properties.ts';
 import type { SkosFindings } from './skos-findings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -20,10 +20,7 @@ const TEXTS: readonly (readonly [Name, string])[] = [
   ['rdfs:comment', 'extras'],
   ['rdfs:label', 'extras'],
 ];
-const RELATIONS: readonly Name[] = [
-  ...Object.values(RELATION_PROPERTIES).filter((name) => !name.startsWith('lx:')),
-  ...SPECIAL_RELATIONS.map(([name]) => name),
-];
+const RELATIONS: readonly Name[] = BETWEEN_CONCEPTS.filter((name) => !name.startsWith('lx:'));
 /** Where only a concept may stand on both sides; the profile asks it of these. */
 const OF_CONCEPTS: readonly Name[] = ['skos:broader', 'skos:narrower', 'skos:related', ...MAPPINGS];
 

@@ -1,11 +1,12 @@
 import { dependencyLevels } from '#domain/dependency-order.ts';
+import { checkLinks } from './check-links.ts';
 import { checkProfile } from './check-profile.ts';
 import { isBlank, type Literal, type Resource } from './graph.ts';
 import { isLanguageTag } from './language-tag.ts';
 import { iriOf } from './namespaces.ts';
-import { MAPPINGS, OWN_IRI, RELATION_PROPERTIES, SPECIAL_RELATIONS } from './properties.ts';
+import { BETWEEN_CONCEPTS, MAPPINGS, SPECIAL_RELATIONS } from './properties.ts';
 import { SkosFindings } from './skos-findings.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { isOfOurs, type Vocabulary } from './vocabulary.ts';
 
 /** What breaks a rule of NL-SBB, by our code; `definition_missing` comes from the check of the record itself. */
 export const NL_SBB_VIOLATIONS = [
@@ -163,6 +164,7 @@ function checkHierarchy(vocabulary: Vocabulary, found: SkosFindings): void {
   checkCycles(vocabulary, broader, found);
   checkRelated(vocabulary, positions, broader, found);
   checkOrphans(vocabulary, found);
+  checkLinks(vocabulary, { positions, broader }, found);
 }
 
 /** For each concept the concepts right above it, whichever of the two says so. */
@@ -233,9 +235,6 @@ function isSaidBoth({ graph }: Vocabulary, concept: Resource, target: Resource):
   );
 }
 
-/** Every way one concept can stand to another within a file. */
-const BETWEEN = [...Object.values(RELATION_PROPERTIES), ...SPECIAL_RELATIONS.map(([name]) => name)];
-
 /**
  * Concepts that nothing leads to or from, in a file where others do have relations. The profile looks at three kinds of relation
  * and at no inference; whoever says it more precisely, with a part or a kind, has said it.
@@ -243,7 +242,7 @@ const BETWEEN = [...Object.values(RELATION_PROPERTIES), ...SPECIAL_RELATIONS.map
 function checkOrphans(vocabulary: Vocabulary, found: SkosFindings): void {
   const linked = new Set<Resource>();
   for (const concept of vocabulary.concepts) {
-    for (const name of BETWEEN) {
+    for (const name of BETWEEN_CONCEPTS) {
       for (const target of vocabulary.graph.values(concept, iriOf(name))) {
         linked.add(concept);
         if (typeof target === 'string') linked.add(target);
@@ -252,8 +251,7 @@ function checkOrphans(vocabulary: Vocabulary, found: SkosFindings): void {
   }
   if (linked.size === 0) return;
   for (const concept of vocabulary.concepts) {
-    const isOwn = vocabulary.schemesOf(concept).some((scheme) => scheme.startsWith(OWN_IRI));
-    const isApart = isOwn || isBlank(concept) || !vocabulary.isA(concept, 'skos:Concept');
+    const isApart = isOfOurs(vocabulary, concept) || isBlank(concept) || !vocabulary.isA(concept, 'skos:Concept');
     if (isApart || linked.has(concept) || vocabulary.topOf(concept).length > 0) continue;
     found.concept(concept, 'skos_orphan', 'relations');
   }

@@ -21,6 +21,12 @@ export const SPECIAL_RELATIONS: readonly [Name, RelationType][] = [
   ['isothes:narrowerGeneric', 'narrower'],
 ];
 
+/** Every way one concept can stand to another within a file. */
+export const BETWEEN_CONCEPTS: readonly Name[] = [
+  ...Object.values(RELATION_PROPERTIES),
+  ...SPECIAL_RELATIONS.map(([name]) => name),
+];
+
 /** Lists of texts that NL-SBB has no word for. */
 export const OWN_LISTS: readonly [Name, keyof DefinitionContent][] = [
   ['lx:organisationalContext', 'organisationalContext'],

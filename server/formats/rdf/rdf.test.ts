@@ -3,6 +3,10 @@ import { checkRecord } from '#domain/check-record.ts';
 import { detectFormat } from '#server/formats/formats.ts';
 import { countFindings, readAll } from '#server/formats/read-for-test.ts';
 import { waysOut } from '#server/formats/testing/ways-out.ts';
+import { checkSkos } from './check-skos.ts';
+import { Graph } from './graph.ts';
+import { parseTurtle } from './parse-turtle.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 const PREFIXES = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix dct: <http://purl.org/dc/terms/> .
@@ -91,6 +95,10 @@ describe('a concept', () => {
   });
 });
 
+/** Two that are under one, said from both sides, and a third that only the one above it speaks of. */
+const FAMILY =
+  concept('a', '; skos:narrower :b, :c, :d') + concept('b', '; skos:broader :a') + concept('c', '; skos:broader :a');
+
 /** Each rule of the profile with the least that breaks it, and how often it must be said. */
 const RULES: [rule: string, body: string, code: string, times: number][] = [
   [
@@ -157,6 +165,50 @@ const RULES: [rule: string, body: string, code: string, times: number][] = [
     1,
   ],
   ['nothing around it', concept('a', '; skos:broader :b') + concept('b') + concept('c'), 'info skos_orphan', 1],
+  ['a relation with itself', concept('a', '; skos:related :a'), 'info skos_relation_to_itself', 1],
+  [
+    'itself as its part and as its like, which is said once',
+    concept('a', '; isothes:narrowerPartitive :a ; skos:closeMatch :a'),
+    'info skos_relation_to_itself',
+    1,
+  ],
+  [
+    'related to what is under the same, said of one of the two',
+    concept('a', '; skos:broader :c ; skos:related :b') +
+      concept('b', '; skos:related :a') +
+      concept('c', '; skos:narrower :b'),
+    'info skos_related_siblings',
+    1,
+  ],
+  [
+    'above without being told so by what is under it, where the rest is told',
+    FAMILY + concept('d', '; skos:broader :a ; isothes:broaderPartitive :e') + concept('e'),
+    'info skos_relation_one_way',
+    1,
+  ],
+  [
+    'under without being told so by what is above it, where the rest is told',
+    FAMILY + concept('d', '; isothes:broaderGeneric :a ; isothes:narrowerInstantial :e') + concept('e'),
+    'info skos_relation_one_way',
+    1,
+  ],
+  [
+    'related to what does not say so, twice of one, where the rest does',
+    concept('a', '; skos:related :b, :c, :d') +
+      concept('b', '; skos:related :a, :c, :d, :e') +
+      concept('c', '; skos:related :a, :b, :d') +
+      concept('d', '; skos:related :a, :b, :c') +
+      concept('e', '; skos:related :f') +
+      concept('f'),
+    'info skos_relation_one_way',
+    2,
+  ],
+  [
+    'two groups that nothing joins',
+    concept('a', '; skos:broader :b') + concept('b') + concept('c', '; skos:related :d') + concept('d'),
+    'info skos_groups_apart',
+    1,
+  ],
   ['a status nobody knows', concept('a', '; adms:status <https://elders.nl/zweeft>'), 'warning skos_status_unknown', 1],
   ['no scheme, where there is one', ':a a skos:Concept ; skos:prefLabel "a"@nl .', 'warning skos_in_scheme_missing', 1],
   [
@@ -194,6 +246,54 @@ describe('what NL-SBB and SKOS ask', () => {
     );
     expect(found).toEqual({ 'info skos_mapping_elsewhere': 1 });
   });
+
+  it('is not said of relations as most files have them: from one side, of siblings that are not related, in one whole', async () => {
+    const { found } = await turtle(
+      concept('a', '; skos:topConceptOf :kader') +
+        concept('b', '; skos:broader :a') +
+        concept('c', '; skos:broader :a ; skos:related :d') +
+        concept('d', '; skos:broader :b') +
+        concept('e', '; skos:topConceptOf :kader'),
+    );
+    expect(found).toEqual({});
+    // Two from both sides for one that is not: nobody can tell what the file means to do.
+    const two = await turtle(`${FAMILY}${concept('d')}:c skos:narrower :e . ${concept('e')}`);
+    expect(two.found).toEqual({});
+  });
+
+  it('names the groups of a file that falls apart, the smallest first and the largest not', async () => {
+    const chain = (name: string, length: number) =>
+      Array.from({ length }, (_, at) => concept(name + at, at === 0 ? '' : `; skos:broader :${name}${at - 1}`)).join(
+        '',
+      );
+    const few = await turtle(chain('x', 3) + chain('y', 5) + chain('z', 4));
+    const saying = ({ raws }: typeof few) => raws[0]?.findings.find(({ code }) => code === 'skos_groups_apart');
+    expect(saying(few)?.params).toEqual({ count: 3, groups: 'x0, x1, x2 (3); z0, z1, z2, … (4)' });
+    const many = await turtle(Array.from({ length: 40 }, (_, at) => chain(`g${at}n`, 2)).join(''));
+    expect(String(saying(many)?.params?.groups).split('; ')).toHaveLength(6);
+    expect(many.found).toEqual({ 'info skos_groups_apart': 1 });
+  });
+
+  it('is found in no time of ten thousand concepts under and beside one', async () => {
+    const under = Array.from({ length: 10_000 }, (_, at) =>
+      concept(`n${at}`, `; skos:broader :top ; skos:related :spil, :n${(at + 1) % 10_000}`),
+    );
+    const down = Array.from(
+      { length: 9_999 },
+      (_, at) => `:top skos:narrower :n${at} . :spil skos:related :n${at} .\n`,
+    );
+    const graph = new Graph();
+    const text = PREFIXES + concept('top') + concept('spil', '; skos:broader :top') + under.join('') + down.join('');
+    await parseTurtle(text, graph);
+    const started = process.cpuUsage();
+    const found = checkSkos(new Vocabulary(graph));
+    expect(process.cpuUsage(started).user).toBeLessThan(3_000_000);
+    const saidOf = (name: string) =>
+      found.of(`https://voorbeeld.nl/id/${name}`).map(({ code, value, params }) => `${code} ${value} ${params?.count}`);
+    expect(saidOf('spil')).toEqual(['skos_related_siblings n0 9999', 'skos_relation_one_way top 1']);
+    expect(saidOf('n9999')).toEqual(['skos_related_siblings spil 2', 'skos_relation_one_way top 1']);
+    expect(saidOf('n5000')).toEqual(['skos_related_siblings n5001 1']);
+  }, 60_000);
 
   it('is said of the file when it has no scheme, or one without a title', async () => {
     const without = await read(

@@ -4,7 +4,7 @@ import { Graph, type Resource, type Term } from './graph.ts';
 import { iriOf } from './namespaces.ts';
 import { PackedGraph } from './packed-graph.ts';
 import type { Parse, Text } from './parse.ts';
-import { RELATION_PROPERTIES, SPECIAL_RELATIONS } from './properties.ts';
+import { BETWEEN_CONCEPTS } from './properties.ts';
 import { readConcept } from './read-concept.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -14,7 +14,7 @@ const MEMBER = iriOf('skos:member');
 const TOP = iriOf('skos:hasTopConcept');
 /** What a concept is called by those that lead to it. */
 const NAMES = [iriOf('skos:prefLabel'), iriOf('lx:language')];
-const RELATIONS = [...Object.values(RELATION_PROPERTIES), ...SPECIAL_RELATIONS.map(([name]) => name)].map(iriOf);
+const RELATIONS = BETWEEN_CONCEPTS.map(iriOf);
 
 type Called = [property: Resource, value: Term][];
 type Surroundings = {

@@ -22,6 +22,10 @@ async function load(name: string) {
   return { text: Buffer.from(bytes).toString(), format: format?.name, raws, records, found: countFindings(records) };
 }
 
+/** What was said of how its concepts hang together. */
+const linksOf = (file: NonNullable<Awaited<ReturnType<typeof load>>>) =>
+  Object.fromEntries(Object.entries(file.found).filter(([code]) => /_itself|_siblings|_one_way|_apart/.test(code)));
+
 const contentsOf = (file: Awaited<ReturnType<typeof load>>) =>
   new Map((file?.records ?? []).flatMap(({ content }) => (content ? [[content.term, content] as const] : [])));
 
@@ -59,6 +63,8 @@ describe('real vocabularies', () => {
     expect(file.records.filter(({ content }) => content !== null)).toHaveLength(236);
     expect(file.found).toEqual({
       'info status_mapped': 236,
+      'info skos_groups_apart': 1,
+      'info skos_related_siblings': 5,
       'warning category_missing': 236,
       'warning skos_related_clash': 2,
     });
@@ -87,6 +93,8 @@ describe('real vocabularies', () => {
     expect(known).toHaveLength(55);
     const redefined = known.filter(([term, { definition }]) => two.get(term)?.definition !== definition);
     expect(redefined.map(([term]) => term).sort()).toEqual(REDEFINED);
+    expect(linksOf(first)).toEqual({ 'info skos_related_siblings': 2 });
+    expect(linksOf(third)).toEqual({ 'info skos_related_siblings': 3, 'info skos_relation_one_way': 2 });
     expect(third.found).toMatchObject({ 'warning skos_labels_overlap': 1, 'warning skos_related_clash': 2 });
   });
 
@@ -99,6 +107,14 @@ describe('real vocabularies', () => {
     expect(Object.keys(fields(turtle))).toHaveLength(45);
     expect(fields(xml)).toEqual(fields(turtle));
     expect(turtle.found).toEqual(xml.found);
+    expect(linksOf(turtle)).toEqual({ 'info skos_groups_apart': 1 });
+    const apart = turtle.raws[0]?.findings.find(({ code }) => code === 'skos_groups_apart');
+    expect(apart?.params).toEqual({
+      count: 5,
+      groups:
+        'gewapend beton, beton (2); pijpaarde, porselein, steengoed, … (4); natuursteen, kwartsiet van Tienen, ' +
+        'wommersomkwartsiet, … (7); bladgoud, ijzer, brons, … (13)',
+    });
     // They explain their terms, but define none of them.
     expect(turtle.found['error definition_missing']).toBe(45);
     const lead = xml.raws.find(({ fields: { term } }) => term === 'lood');
@@ -111,6 +127,7 @@ describe('real vocabularies', () => {
     expect(file.records.filter(({ content }) => content !== null)).toHaveLength(43);
     const codes = file.records.flatMap(({ findings }) => findings.map(({ code }) => code));
     expect(codes.filter((code) => NL_SBB_VIOLATIONS.some((violation) => violation === code))).toEqual([]);
+    expect(linksOf(file)).toEqual({});
     const term = contentsOf(file).get('topbegrip');
     expect(term).toMatchObject({ language: 'nl', extras: { 'skos:notation': 'TT' } });
     expect(term?.relations.map(({ type, targetTerm }) => `${type} ${targetTerm}`)).toEqual([

@@ -8,6 +8,10 @@ const NOTES: ReadonlySet<string> = new Set([
   'skos_mapping_elsewhere',
   'skos_label_only_xl',
   'skos_label_not_dutch',
+  'skos_relation_to_itself',
+  'skos_related_siblings',
+  'skos_relation_one_way',
+  'skos_groups_apart',
 ]);
 /** So many times one thing is said of a file as a whole. */
 const MAX_OF_FILE = 5;

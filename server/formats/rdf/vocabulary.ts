@@ -1,6 +1,7 @@
 import type { Graph, Literal, Resource, Term } from './graph.ts';
 import { isLanguageTag } from './language-tag.ts';
 import { iriOf } from './namespaces.ts';
+import { OWN_IRI } from './properties.ts';
 
 const TYPE = iriOf('rdf:type');
 const VALUE = iriOf('rdf:value');
@@ -95,6 +96,11 @@ export class Vocabulary {
     }
     return '';
   }
+}
+
+/** Whether a concept is in a scheme of our making, and so is as its definition has it. */
+export function isOfOurs(vocabulary: Vocabulary, concept: Resource): boolean {
+  return vocabulary.schemesOf(concept).some((scheme) => scheme.startsWith(OWN_IRI));
 }
 
 /** The text in a language, or what comes nearest: the same language elsewhere, no language, Dutch, English, any other. */
