@@ -1,67 +1,31 @@
-import { type Quad, Store, type Term } from 'n3';
-import SHACLValidator from 'rdf-validate-shacl';
+import { Store, type Term } from 'n3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRecord } from '#domain/check-record.ts';
 import { readAll } from '#server/formats/read-for-test.ts';
 import { realFile } from '#server/formats/real-files.ts';
+import {
+  localName,
+  nlSbbShapes,
+  SH,
+  type ShapeResult,
+  type Shapes,
+  shapeResults,
+} from '#server/formats/testing/nl-sbb-shapes.ts';
 import { quadsOf } from '#server/formats/testing/quads.ts';
-import { findsIt } from '#server/formats/testing/sparql-rules.ts';
 import { iriOf, NAMESPACES } from './namespaces.ts';
 import { parseTurtle } from './parse-turtle.ts';
 import { RDF_FORMATS } from './rdf.ts';
 
-const SH = 'http://www.w3.org/ns/shacl#';
 const [TURTLE] = RDF_FORMATS;
 const PREFIXES = Object.entries(NAMESPACES).map(([prefix, namespace]) => `@prefix ${prefix}: <${namespace}> .\n`);
 const BASE = 'https://voorbeeld.nl/id/';
 const HEAD = `${PREFIXES.join('')}@prefix : <${BASE}> .\n:kader a skos:ConceptScheme ; dct:title "Kader"@nl ; skos:hasTopConcept :top .\n`;
 
-type Result = { shape: string; rule: string; focus: Term; value: Term | null };
-
-/** The shapes of the profile, in two parts: what the library checks, and the rules written in SPARQL, which it does not. */
-type Shapes = { validator: SHACLValidator; all: Store; rules: { shape: Term; name: string; select: string }[] };
 let shapes: Shapes | null = null;
 
 beforeAll(async () => {
-  const bytes = await realFile('skos/skos-ap-nl.shacl.ttl');
-  if (!bytes) return;
-  const quads = await quadsOf(parseTurtle, Buffer.from(bytes).toString());
-  const all = new Store(quads);
-  const own = quads.filter(({ predicate: { value } }) => value !== iriOf('owl:imports') && value !== `${SH}sparql`);
-  const rules = all.getQuads(null, `${SH}sparql`, null, null).map(({ subject, object }) => ({
-    shape: subject,
-    name: localName(object.termType === 'BlankNode' ? subject : object),
-    select: all.getObjects(object, `${SH}select`, null)[0]?.value ?? '',
-  }));
-  shapes = { validator: new SHACLValidator(new Store(own) as never), all, rules };
+  shapes = await nlSbbShapes();
 });
-
-async function resultsOf({ validator, all, rules }: Shapes, quads: readonly Quad[]): Promise<Result[]> {
-  const store = new Store([...quads]);
-  const report = await validator.validate(store as never);
-  const results = report.results.map(
-    ({ sourceShape, sourceConstraintComponent, focusNode, value }): Result => ({
-      shape: localName(sourceShape as Term),
-      rule: localName(sourceConstraintComponent as Term).replace('ConstraintComponent', ''),
-      focus: focusNode as Term,
-      value: value as Term | null,
-    }),
-  );
-  for (const { shape, name, select } of rules) {
-    const focuses = [
-      ...all
-        .getObjects(shape, `${SH}targetClass`, null)
-        .flatMap((type) => store.getSubjects(iriOf('rdf:type'), type, null)),
-      ...all.getObjects(shape, `${SH}targetSubjectsOf`, null).flatMap((of) => store.getSubjects(of, null, null)),
-      ...all.getObjects(shape, `${SH}targetObjectsOf`, null).flatMap((of) => store.getObjects(null, of, null)),
-    ];
-    for (const focus of new Map(focuses.map((one) => [one.value, one])).values()) {
-      if (findsIt(select, { skos: NAMESPACES.skos }, store, focus))
-        results.push({ shape: name, rule: 'Sparql', focus, value: null });
-    }
-  }
-  return results;
-}
 
 const MAPPING = /^Concept-(?:exact|close|related|broad|narrow)Match$/;
 const TEXT = /^Concept-(?:\w+Label|label|definition|comment|example|\w+Note)$/;
@@ -82,7 +46,7 @@ const FIXED: Readonly<Record<string, string>> = {
 };
 
 /** What of ours says the same as a result of the shapes, and of what it says so. */
-function ourWord(result: Result, store: Store): string[] {
+function ourWord(result: ShapeResult, store: Store): string[] {
   const { shape, rule, focus, value } = result;
   const at = (code: string, of: Term | string = focus) => [`${typeof of === 'string' ? of : of.value} ${code}`];
   const fixed = FIXED[`${shape} ${rule}`];
@@ -165,11 +129,13 @@ async function ourFindings(text: string): Promise<Set<string>> {
   return new Set(said);
 }
 
-async function bothOf(text: string): Promise<{ theirs: Set<string>; ours: Set<string>; results: Result[] } | null> {
+async function bothOf(
+  text: string,
+): Promise<{ theirs: Set<string>; ours: Set<string>; results: ShapeResult[] } | null> {
   if (!shapes) return null;
   const quads = await quadsOf(parseTurtle, text);
   const store = new Store(quads);
-  const results = await resultsOf(shapes, quads);
+  const results = await shapeResults(shapes, quads);
   return {
     theirs: new Set(results.flatMap((result) => ourWord(result, store))),
     ours: await ourFindings(text),
@@ -358,8 +324,4 @@ function isAmongKinds(concept: Term, store: Store): boolean {
 /** What has no name is shown as Turtle writes it. */
 function shown(value: Term | null): string {
   return value?.termType === 'BlankNode' ? '[ ]' : (value?.value ?? '');
-}
-
-function localName(term: Term): string {
-  return term.value.slice(Math.max(term.value.lastIndexOf('#'), term.value.lastIndexOf('/')) + 1);
 }
