@@ -83,6 +83,25 @@ describe('a concept', () => {
     expect(Object.keys(raws[0]?.fields ?? {}).sort()).toEqual(['definition', 'extras', 'language', 'term']);
   });
 
+  it('may have labels of any kind that are things of their own, beside plain ones', async () => {
+    const label = (text: string) => `[ a xl:Label ; xl:literalForm ${text} ]`;
+    const { contents, found } = await turtle(`@prefix xl: <http://www.w3.org/2008/05/skos-xl#> .
+      :a a skos:Concept ; skos:inScheme :kader ; skos:definition "zaak"@nl ;
+        xl:prefLabel ${label('"beslag"@nl')} ; xl:altLabel ${label('"inbeslagneming"@nl')} ;
+        skos:hiddenLabel "beslach"@nl ; xl:hiddenLabel ${label('"beslach"@nl')}, ${label('"beslagh"@nl')}, ${label('"seisure"@en')} .`);
+    expect(contents[0]).toMatchObject({ term: 'beslag', synonyms: ['inbeslagneming'] });
+    expect(contents[0]?.extras['skos:hiddenLabel']).toEqual([
+      'beslach',
+      'beslagh',
+      { '@value': 'seisure', '@language': 'en' },
+    ]);
+    expect(found).toEqual({ 'info skos_label_only_xl': 1 });
+    // It is a kind of term like the others: it may not be another one as well.
+    const twice = await turtle(`@prefix xl: <http://www.w3.org/2008/05/skos-xl#> .
+      ${concept('b', `; xl:hiddenLabel ${label('"b"@nl')}`)}`);
+    expect(twice.found).toEqual({ 'warning skos_labels_overlap': 1 });
+  });
+
   it('may forget to say that it is one, and have no name', async () => {
     const { contents } = await turtle('[] skos:prefLabel "a"@nl ; skos:definition "b"@nl .');
     expect(contents[0]).toMatchObject({ term: 'a', definition: 'b', extras: {} });
