@@ -1,6 +1,7 @@
 import { EXPORT_FORMAT_NAMES } from '#domain/export-formats.ts';
 import { reportFormat } from '#domain/fidelity.ts';
 import { fieldLabel } from '#domain/field-labels.ts';
+import type { Locale } from '#domain/locale.ts';
 import { tableHeader, tableRow } from './definition-table.ts';
 import type { WriteFacts, WriteRecord, Writer } from './format.ts';
 import { keepInMemory } from './keep-in-memory.ts';
@@ -51,22 +52,52 @@ function definitions(
   };
 }
 
+/** What the sheet about the export says, in the language that was asked for; the columns of definitions have one set of names. */
+const REPORT_WORDS = {
+  nl: {
+    sheet: 'Rapport',
+    what: 'Wat',
+    organisation: 'Organisatie',
+    createdAt: 'Gemaakt op',
+    madeWith: 'Gemaakt door',
+    format: 'Formaat',
+    definitions: 'Definities',
+    notCarried: 'Niet overdraagbaar',
+    nothing: 'niets',
+    field: 'Veld',
+  },
+  en: {
+    sheet: 'Report',
+    what: 'What',
+    organisation: 'Organisation',
+    createdAt: 'Made on',
+    madeWith: 'Made by',
+    format: 'Format',
+    definitions: 'Definitions',
+    notCarried: 'Cannot be carried over',
+    nothing: 'nothing',
+    field: 'Field',
+  },
+} as const satisfies Record<Locale, Record<string, string>>;
+
 /** Its first row stands alone: by that our own reader knows that it holds no definitions. */
 function report(facts: WriteFacts, counted: { definitions: number }): Sheet {
   const { conventions, notCarried } = reportFormat('xlsx');
+  const locale = facts.language ?? 'nl';
+  const words = REPORT_WORDS[locale];
   function* rows(): Generator<string[]> {
     yield ['Lexport – export'];
-    yield ['Wat', facts.title];
-    yield ['Organisatie', facts.organisation];
-    yield ['Gemaakt op', facts.createdAt];
-    yield ['Gemaakt door', facts.application];
-    yield ['Formaat', EXPORT_FORMAT_NAMES.xlsx.nl];
-    yield ['Definities', String(counted.definitions)];
-    yield ['Niet overdraagbaar', notCarried.map((field) => fieldLabel(field, 'nl')).join(', ') || 'niets'];
-    for (const { field, text } of conventions) yield [`Veld “${fieldLabel(field, 'nl')}”`, text.nl];
+    yield [words.what, facts.title];
+    yield [words.organisation, facts.organisation];
+    yield [words.createdAt, facts.createdAt];
+    yield [words.madeWith, facts.application];
+    yield [words.format, EXPORT_FORMAT_NAMES.xlsx[locale]];
+    yield [words.definitions, String(counted.definitions)];
+    yield [words.notCarried, notCarried.map((field) => fieldLabel(field, locale)).join(', ') || words.nothing];
+    for (const { field, text } of conventions) yield [`${words.field} “${fieldLabel(field, locale)}”`, text[locale]];
   }
   return {
-    name: 'Rapport',
+    name: words.sheet,
     hasHeader: false,
     columns: [
       { name: '', width: 34 },

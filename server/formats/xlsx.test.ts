@@ -61,37 +61,56 @@ const AWKWARD = [
 ];
 
 describe('a workbook of definitions', () => {
-  it('has a sheet that says what was exported, what it could not carry and how it carries the rest', async () => {
-    const content = { ...EMPTY_CONTENT, term: 'beslag', definition: 'vastlegging', category: 'type' as const };
-    const facts = {
-      title: 'Begrippen OM',
-      application: 'Lexport 1',
-      organisation: 'OM',
-      createdAt: '2026-01-02T03:04Z',
-    };
-    const pieces = xlsxWriter.write(
-      [content, content].map((one) => ({ content: one, meta: null })),
-      facts,
-    );
-    const book = await openWorkbook(Buffer.concat(await Array.fromAsync(pieces)));
-    expect(book.sheets.map(({ name }) => name)).toEqual(['Definities', 'Rapport']);
-    const rows: string[][] = [];
-    for await (const { cells } of sheetRows(book, book.sheets[1] as (typeof book.sheets)[number])) rows.push(cells);
-    const { notCarried, conventions } = reportFormat('xlsx');
-    expect(rows.slice(0, 8)).toEqual([
-      ['Lexport – export'],
-      ['Wat', 'Begrippen OM'],
-      ['Organisatie', 'OM'],
-      ['Gemaakt op', '2026-01-02T03:04Z'],
-      ['Gemaakt door', 'Lexport 1'],
-      ['Formaat', EXPORT_FORMAT_NAMES.xlsx.nl],
-      ['Definities', '2'],
-      ['Niet overdraagbaar', notCarried.map((field) => fieldLabel(field, 'nl')).join(', ') || 'niets'],
-    ]);
-    expect(rows.slice(8)).toEqual(
-      conventions.map(({ field, text: said }) => [`Veld “${fieldLabel(field, 'nl')}”`, said.nl]),
-    );
-  });
+  it.each([
+    ['Dutch where nobody asked for a language', undefined, 'nl'],
+    ['Dutch', 'nl', 'nl'],
+    ['English', 'en', 'en'],
+  ] as const)(
+    'has a sheet that says what was exported, what was left behind and how the rest goes, in %s',
+    async (_, language, shown) => {
+      const content = { ...EMPTY_CONTENT, term: 'beslag', definition: 'vastlegging', category: 'type' as const };
+      const facts = {
+        title: 'Begrippen OM',
+        application: 'Lexport 1',
+        organisation: 'OM',
+        createdAt: '2026-01-02T03:04Z',
+        ...(language ? { language } : {}),
+      };
+      const pieces = xlsxWriter.write(
+        [content, content].map((one) => ({ content: one, meta: null })),
+        facts,
+      );
+      const bytes = Buffer.concat(await Array.fromAsync(pieces));
+      const book = await openWorkbook(bytes);
+      const isDutch = shown === 'nl';
+      expect(book.sheets.map(({ name }) => name)).toEqual(['Definities', isDutch ? 'Rapport' : 'Report']);
+      const rows: string[][] = [];
+      for await (const { cells } of sheetRows(book, book.sheets[1] as (typeof book.sheets)[number])) rows.push(cells);
+      const { notCarried, conventions } = reportFormat('xlsx');
+      const labels = isDutch
+        ? ['Wat', 'Organisatie', 'Gemaakt op', 'Gemaakt door', 'Formaat', 'Definities', 'Niet overdraagbaar']
+        : ['What', 'Organisation', 'Made on', 'Made by', 'Format', 'Definitions', 'Cannot be carried over'];
+      const nothing = isDutch ? 'niets' : 'nothing';
+      const values = [
+        'Begrippen OM',
+        'OM',
+        '2026-01-02T03:04Z',
+        'Lexport 1',
+        EXPORT_FORMAT_NAMES.xlsx[shown],
+        '2',
+        notCarried.map((field) => fieldLabel(field, shown)).join(', ') || nothing,
+      ];
+      expect(rows.slice(0, 8)).toEqual([['Lexport – export'], ...labels.map((label, at) => [label, values[at]])]);
+      expect(conventions.length).toBeGreaterThan(0);
+      const word = isDutch ? 'Veld' : 'Field';
+      expect(rows.slice(8)).toEqual(
+        conventions.map(({ field, text: said }) => [`${word} “${fieldLabel(field, shown)}”`, said[shown]]),
+      );
+      // Whatever it is called, it holds no definitions.
+      const raws = await readAll(xlsx, bytes);
+      expect(raws.map(({ fields }) => fields.term)).toEqual(['beslag', 'beslag']);
+    },
+  );
 });
 
 describe('a workbook that is written', () => {
