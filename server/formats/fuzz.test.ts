@@ -17,6 +17,9 @@ const CASES = 2_000;
 const SEED = 20_260_131;
 /** No case takes longer than this, in time of the processor: another program may have it meanwhile. */
 const SLOWEST_US = 5_000_000;
+/** And no case does nothing for longer than this, waiting for what never comes; on a busy machine it does little, but not nothing. */
+const LONGEST_WAIT_MS = 5_000;
+const NOTHING_US = 100_000;
 /** A case of this size is read in no time, so that a slow one is slow for a reason. */
 const MAX_BYTES = 36_000;
 const FACTS: WriteFacts = { title: 't', application: 'Lexport', organisation: 'o', createdAt: '2026-01-31T12:00:00Z' };
@@ -107,8 +110,34 @@ async function read(broken: Buffer, name: string, other: (typeof FORMATS)[number
   return { format: format.name, records };
 }
 
+/** Fails by itself when a case does not come to an end, also where it only waits and takes no time of the processor. */
+async function withoutWaiting<T>(running: Promise<T>, what: string, limitMs = LONGEST_WAIT_MS): Promise<T> {
+  let seen = process.cpuUsage();
+  let timer: NodeJS.Timeout | undefined;
+  const hanging = new Promise<never>((_, reject) => {
+    const started = seen;
+    timer = setInterval(() => {
+      const isBusy = process.cpuUsage(seen).user > NOTHING_US && process.cpuUsage(started).user < SLOWEST_US;
+      seen = process.cpuUsage();
+      if (!isBusy) reject(new Error(`Does not come to an end: ${what}`));
+    }, limitMs);
+  });
+  try {
+    return await Promise.race([running, hanging]);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 // A promise that is refused with nobody listening fails the whole of the tests by itself.
 describe('files that somebody damaged', () => {
+  it('may not wait for ever: that is found out long before the time of all of them is up', async () => {
+    await expect(withoutWaiting(new Promise(() => {}), 'a promise that nobody keeps', 50)).rejects.toThrow(
+      'Does not come to an end: a promise that nobody keeps',
+    );
+    await expect(withoutWaiting(Promise.resolve(1), 'a promise that is kept', 50)).resolves.toBe(1);
+  });
+
   it(`are read without a crash or a hang, ${CASES} of them`, { timeout: 600_000 }, async () => {
     const all = await samples();
     const next = chance(SEED);
@@ -121,7 +150,8 @@ describe('files that somebody damaged', () => {
       // Now and then under the name of something else.
       const name = next(8) === 0 ? (all[next(all.length)] as Sample).name : sample.name;
       const started = process.cpuUsage();
-      const found = await read(broken, name, FORMATS[number % FORMATS.length] as (typeof FORMATS)[number]);
+      const other = FORMATS[number % FORMATS.length] as (typeof FORMATS)[number];
+      const found = await withoutWaiting(read(broken, name, other), `case ${number}, ${name}`);
       slowest = Math.max(slowest, process.cpuUsage(started).user);
       records += found.records;
       times.set(found.format, (times.get(found.format) ?? 0) + 1);
