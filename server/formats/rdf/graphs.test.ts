@@ -152,6 +152,8 @@ const OF_ITS_AUTHOR =
 const foundInTurtle = async (records: readonly WriteRecord[]) =>
   foundByShapes(await quadsOf(parseTurtle, await written(0, records)));
 
+const SITE = 'https://voorbeeld.nl/id/';
+
 /** Whatever definitions may hold, with relations between them of every kind: also several at once, in circles and to themselves. */
 const entangledRecords = fc
   .tuple(
@@ -190,6 +192,45 @@ describe('the shapes of NL-SBB', () => {
       { numRuns: 150, seed: 20_260_131 },
     );
   }, 120_000);
+
+  it.each([
+    [
+      'the top of a scheme that got something above it',
+      [{ 'skos:topConceptOf': { '@id': `${SITE}kader` } }, {}],
+      'broader',
+    ],
+    ['two with one code', [{ 'skos:notation': ['1', 'B1'] }, { 'skos:notation': 'B1' }], 'related'],
+    [
+      'one with a code in two languages of texts',
+      [{ 'skos:notation': 'B1' }, { 'skos:notation': { '@value': 'B1', '@language': 'nl' } }],
+      'related',
+    ],
+    [
+      'a mapping to a concept beside it',
+      [{ 'skos:exactMatch': [{ '@id': `${SITE}b` }, { '@id': `${SITE}c` }] }, {}],
+      'related',
+    ],
+    ['a hidden term that became the term', [{ 'skos:hiddenLabel': ['a', 'aa'] }, {}], 'related'],
+    ['a mapping to itself', [{}, { 'skos:closeMatch': { '@id': `${SITE}b` } }], 'related'],
+  ] as const)('find nothing wrong with %s, and it comes back all the same', async (_what, [one, other], type) => {
+    const [sample] = allSampleDefinitions;
+    if (!sample) throw new Error('No sample');
+    const plain = { ...sample, relations: [] };
+    const relations = [{ type, targetId: null, targetTerm: 'b' }];
+    const records = [
+      { ...plain, term: 'a', relations, extras: { '@id': `${SITE}a`, ...one } },
+      { ...plain, term: 'b', extras: { '@id': `${SITE}b`, ...other } },
+      { ...plain, term: 'c', extras: { '@id': `${SITE}c` } },
+    ].map(stored);
+    const found = await foundInTurtle(records);
+    expect(found.filter((said) => !OF_ITS_AUTHOR.test(said))).toEqual([]);
+    for (const index of [0, 1, 2]) {
+      const { whole, packed } = await readBoth(index, records);
+      expect(packed).toEqual(whole);
+      const back = whole.map((raw) => checkRecord({ ...raw, location: {}, findings: [] }).content);
+      expect(back).toEqual(records.map(({ content }) => content));
+    }
+  });
 
   it('find something wrong when there is, so that the lines above mean something', async () => {
     if (!(await realFile('skos/skos-ap-nl.shacl.ttl'))) return;

@@ -190,8 +190,7 @@ function readOwn(reading: Reading): void {
   }
   if (Object.keys(examples).length > 0) fields.examples = examples;
   readPairs(reading);
-  const [json] = texts('lx:extras');
-  if (json !== undefined) Object.assign(reading.extras, objectOf(json));
+  for (const json of texts('lx:extras')) Object.assign(reading.extras, objectOf(json));
 }
 
 function readPairs({ vocabulary: { graph }, concept, fields, ordering }: Reading): void {

@@ -28,23 +28,24 @@ export type WrittenConcept = {
   /** Sources that have a name of their own, and may be those of other concepts too. */
   documents: Subject[];
   memberships: SplitExtras['memberships'];
-  /** Relations that led out of the file it came from. */
+  schemes: readonly string[];
+  /** Relations that led out of the file it came from, and mappings. */
   elsewhere: SplitExtras['properties'];
   language: string;
 };
 
 /** Properties that lead to concepts: written with the other relations. */
-const IS_RELATION = /^(?:skos:(?:broader|narrower|related)|isothes:\w+)$/;
+const IS_RELATION = /^(?:skos:(?:broader|narrower|related|\w+Match)|isothes:\w+)$/;
 
 /**
  * One definition as a concept of NL-SBB, its relations left out. `scheme` is the one it is in when it names none itself, `exact`
- * what could not be written as it is: see exact.ts.
+ * what could not be written as it is: see exact.ts. `codes` are those of the concepts before it, and gain its own.
  */
 export function writeConcept(
   { content, meta }: WriteRecord,
   iri: string,
   scheme: string,
-  exact: string | null,
+  { exact, codes }: { exact: string | null; codes: Set<string> },
 ): WrittenConcept {
   const ordering: Ordering = {};
   const language = languageTag(content.language) || 'nl';
@@ -61,8 +62,13 @@ export function writeConcept(
     language,
   );
   if (!isSeveral) properties.texts('skos:scopeNote', [content.explanation], language);
-  const schemes = split.memberships['skos:inScheme'].map((one) => ({ iri: one.iri }));
-  properties.add('skos:inScheme', schemes.length > 0 ? schemes : [{ iri: scheme }]);
+  const own = split.memberships['skos:inScheme'].map((one) => one.iri);
+  const schemes = own.length > 0 ? own : [scheme];
+  keepApart(writing, schemes, codes);
+  properties.add(
+    'skos:inScheme',
+    schemes.map((one) => ({ iri: one })),
+  );
   properties.add(
     'skos:topConceptOf',
     split.memberships['skos:topConceptOf'].map((one) => ({ iri: one.iri })),
@@ -84,10 +90,27 @@ export function writeConcept(
   return {
     subject: properties.subject(iri),
     documents: writing.documents,
+    schemes,
     memberships: split.memberships,
     elsewhere: split.properties.filter(isElsewhere),
     language,
   };
+}
+
+/** What the profile forbids beside what else is there is ours alone: the top of a scheme with something above it, a code twice. */
+function keepApart({ content, split }: Writing, schemes: readonly string[], codes: Set<string>): void {
+  const { memberships } = split;
+  const isUnder = content.relations.some(({ type }) => type === 'broader') || 'skos:broader' in content.extras;
+  if (isUnder && memberships['skos:topConceptOf'].length > 0) {
+    memberships['skos:topConceptOf'] = [];
+    split.rest['skos:topConceptOf'] = content.extras['skos:topConceptOf'];
+  }
+  const notation = split.properties.find(([name]) => name === 'skos:notation');
+  const keys = (notation?.[1] ?? []).flatMap((code) => schemes.map((scheme) => JSON.stringify([scheme, code])));
+  if (keys.some((key) => codes.has(key))) {
+    split.properties = split.properties.filter((one) => one !== notation);
+    split.rest['skos:notation'] = content.extras['skos:notation'];
+  } else for (const key of keys) codes.add(key);
 }
 
 /** A label is preferred, alternative or hidden, never two of them: a synonym that is the term itself is ours alone. */

@@ -62,11 +62,14 @@ function isWritable(name: string): boolean {
   return !TAKEN.has(name) && !name.startsWith('lx:') && isProperty(name);
 }
 
-/** Whether the reader would keep these values, instead of taking them for something of the definition itself. */
+/** Whether the reader would keep these values, and the profile allows them, beside those of the definition itself. */
 function comesBack(name: string, values: readonly Value[], own: Own, language: string): boolean {
   const texts = values.filter((value): value is Literal => 'text' in value);
   if (RELATIONS.has(name)) return values.every((value) => 'iri' in value);
   if (name === 'skos:scopeNote' && isExplanation(texts, own, language)) return texts.length === values.length;
+  // A term is preferred or hidden, never both: what was hidden may have become the term since.
+  if (name === 'skos:hiddenLabel')
+    return texts.every((hidden) => hidden.text !== own.term || hidden.language !== language);
   if (OTHER_LANGUAGES.has(name))
     return texts.length === values.length && texts.every((text) => rank(text.language, language) > 2);
   const text = name === 'skos:prefLabel' ? own.term : name === 'skos:definition' ? own.definition : null;

@@ -1,15 +1,15 @@
 import type { Relation, RelationType } from '#domain/definition.ts';
 import type { WriteFacts, WriteRecord } from '#server/formats/format.ts';
 import { Properties, type Subject, typed } from './concept-properties.ts';
-import { writableContent } from './exact.ts';
+import { jsonText, writableContent } from './exact.ts';
 import { iriOf, isIri } from './namespaces.ts';
-import { OWN_IRI, RELATION_PROPERTIES, SPECIAL_RELATIONS } from './properties.ts';
+import { MAPPINGS, OWN_IRI, RELATION_PROPERTIES, SPECIAL_RELATIONS } from './properties.ts';
 import { relationKey } from './read-relations.ts';
-import { literal, sortedSet, type Value } from './value.ts';
+import { literal, sortedSet, toJson, type Value } from './value.ts';
 import { type WrittenConcept, writeConcept } from './write-concept.ts';
 
-type Target = { iri: string; term: string };
-type Pending = { iri: string; relations: readonly Relation[]; elsewhere: WrittenConcept['elsewhere'] };
+type Target = { iri: string; term: string; schemes: readonly string[] };
+type Pending = Pick<WrittenConcept, 'elsewhere' | 'language'> & { iri: string; relations: readonly Relation[] };
 type Collection = { title: string; language: string; members: string[] };
 
 /** What has to be remembered of concepts that were written: names, relations and memberships, no texts. */
@@ -19,6 +19,8 @@ type Written = {
   iris: Map<string, Target>;
   pending: Pending[];
   collections: Map<string, Collection>;
+  /** The codes of concepts, in their schemes. */
+  codes: Set<string>;
   /** Schemes and documents, as they were described. */
   described: Set<string>;
 };
@@ -40,6 +42,7 @@ export async function* writeGraph(
     iris: new Map(),
     pending: [],
     collections: new Map(),
+    codes: new Set(),
     described: new Set(),
   };
   const scheme = `${OWN_IRI}scheme:${encodeURIComponent(facts.organisation.toWellFormed())}`;
@@ -47,7 +50,7 @@ export async function* writeGraph(
     const { content, exact } = writableContent(stored);
     const record: WriteRecord = { content, meta };
     const iri = nameOf(record, written);
-    const concept = writeConcept(record, iri, scheme, exact);
+    const concept = writeConcept(record, iri, scheme, { exact, codes: written.codes });
     yield* surroundings(concept, scheme, facts, written);
     yield concept.subject;
     remember(record, iri, concept, written);
@@ -66,13 +69,14 @@ function nameOf({ content, meta }: WriteRecord, { iris }: Written): string {
 }
 
 function remember({ content, meta }: WriteRecord, iri: string, concept: WrittenConcept, written: Written): void {
-  const target: Target = { iri, term: content.term };
+  const target: Target = { iri, term: content.term, schemes: concept.schemes };
   written.iris.set(iri, target);
   if (meta) written.byId.set(meta.id, target);
   const spelling = content.term.toLowerCase();
   if (!written.byTerm.has(spelling)) written.byTerm.set(spelling, target);
   if (content.relations.length > 0 || concept.elsewhere.length > 0) {
-    written.pending.push({ iri, relations: content.relations, elsewhere: concept.elsewhere });
+    const { elsewhere, language } = concept;
+    written.pending.push({ iri, relations: content.relations, elsewhere, language });
   }
   for (const { iri: collection, title } of concept.memberships['skos:Collection']) {
     join(written, collection, title ?? '', concept.language, iri);
@@ -128,7 +132,7 @@ function collectionOf(iri: string, { title, language, members }: Collection): Su
   return properties.subject(iri);
 }
 
-function* relationsOf({ iri, relations, elsewhere }: Pending, written: Written): Generator<Subject> {
+function* relationsOf({ iri, relations, elsewhere, language }: Pending, written: Written): Generator<Subject> {
   const properties = new Properties();
   const used = new Set<string>();
   for (const relation of sortedSet(relations, relationKey)) {
@@ -143,6 +147,10 @@ function* relationsOf({ iri, relations, elsewhere }: Pending, written: Written):
     properties.add('lx:relation', [explicit(relation, isFirst ? target.iri : null)]);
   }
   for (const [name, values] of elsewhere) {
+    if (values.some((value) => isMappingInside(name, value, iri, written))) {
+      properties.texts('lx:extras', [jsonText({ [name]: toJson(name, values, language) })]);
+      continue;
+    }
     properties.add(
       name,
       values.filter((value) => stillLeads(name, value, used, written)),
@@ -162,6 +170,13 @@ function stillLeads(name: string, value: Value, used: ReadonlySet<string>, { iri
   const type: RelationType | undefined = SPECIAL_RELATIONS.find(([special]) => special === name)?.[1];
   if (!type || !('iri' in value) || !iris.has(value.iri)) return true;
   return used.has(`${type} ${value.iri}`);
+}
+
+/** Mappings are for concepts of another scheme: one within the same is ours alone. */
+function isMappingInside(name: string, value: Value, iri: string, { iris }: Written): boolean {
+  if (!MAPPINGS.some((mapping) => mapping === name) || !('iri' in value)) return false;
+  const own = iris.get(iri)?.schemes ?? [];
+  return iris.get(value.iri)?.schemes.some((scheme) => own.includes(scheme)) ?? false;
 }
 
 function explicit({ type, targetId, targetTerm }: Relation, target: string | null): Value {
