@@ -87,8 +87,8 @@ const NL_SBB: Exceptions = {
     '“depends on”, and relations with concepts outside of the file, in our own namespace',
   ),
   extras: by(
-    'wat uit linked data kwam onder zijn eigen naam, het overige als JSON in onze eigen naamruimte',
-    'what came from linked data under its own name, the rest as JSON in our own namespace',
+    'wat uit linked data kwam onder zijn eigen naam waar het profiel dat toestaat, het overige als JSON in onze eigen naamruimte',
+    'what came from linked data under its own name where the profile allows it, the rest as JSON in our own namespace',
   ),
 };
 
