@@ -9,7 +9,7 @@ const PARAMS = Object.fromEntries(
     'allowed bytes code column columns count date depth encoding entry expected field fields found from item known least ' +
     'length limit line mapped name offset path rules score seconds state suggestion to ' +
     'total value language properties property other url reason preferred genus category before now ruleSet percentage sheet ' +
-    'job format kept characters'
+    'job format kept characters groups'
   )
     .split(' ')
     .map((name) => [name, 'x']),

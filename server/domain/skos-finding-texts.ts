@@ -1,4 +1,5 @@
 import type { FindingText } from './finding.ts';
+import type { LocalisedText } from './locale.ts';
 
 const NOTHING_TO_DO = {
   nl: 'U hoeft niets te doen als dit klopt.',
@@ -8,6 +9,12 @@ const MEND_AT_SOURCE = {
   nl: 'Dit belet het importeren niet. Laat het herstellen door wie het begrippenkader beheert.',
   en: 'This does not prevent the import. Have it mended by those who maintain the concept scheme.',
 };
+
+/** Where the profile itself speaks of a violation, and not of a warning. */
+const violation = ({ nl, en }: LocalisedText): LocalisedText => ({
+  nl: `NL-SBB noemt dit een overtreding. ${nl}`,
+  en: `NL-SBB calls this a violation. ${en}`,
+});
 
 /** What a reader of linked data can say: about the file, and about what NL-SBB and SKOS ask of a vocabulary. */
 export const SKOS_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
@@ -97,7 +104,7 @@ export const SKOS_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       nl: 'Het begrip hoort bij {value}, maar dat is in dit bestand geen begrippenkader.',
       en: 'The concept belongs to {value}, but that is no concept scheme in this file.',
     },
-    advice: MEND_AT_SOURCE,
+    advice: violation(MEND_AT_SOURCE),
   },
   skos_type_missing: {
     message: {
@@ -177,7 +184,7 @@ export const SKOS_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       nl: '{value} is een collectie, en kan niet ook een begrippenkader zijn.',
       en: '{value} is a collection, and cannot be a concept scheme as well.',
     },
-    advice: MEND_AT_SOURCE,
+    advice: violation(MEND_AT_SOURCE),
   },
   skos_scheme_untagged: {
     message: {
@@ -212,17 +219,17 @@ export const SKOS_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       nl: '{value} is geen begrip, maar heeft toch een relatie die alleen begrippen hebben: {property}.',
       en: '{value} is no concept, and has a relation all the same that only concepts have: {property}.',
     },
-    advice: MEND_AT_SOURCE,
+    advice: violation(MEND_AT_SOURCE),
   },
   skos_notation_shared: {
     message: {
       nl: 'De code “{value}” staat bij meer dan één begrip van hetzelfde begrippenkader.',
       en: 'The code “{value}” belongs to more than one concept of the same scheme.',
     },
-    advice: {
+    advice: violation({
       nl: 'Geef elk begrip een eigen code. Tot dan is niet te zien welk begrip met de code wordt bedoeld.',
       en: 'Give each concept a code of its own. Until then nobody can tell which concept the code means.',
-    },
+    }),
   },
   skos_pref_label_shared: {
     message: {
@@ -281,24 +288,24 @@ export const SKOS_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       nl: 'Het begrip staat bovenaan het begrippenkader, maar heeft toch een bovenliggend begrip.',
       en: 'The concept is at the top of its scheme, and has a broader concept all the same.',
     },
-    advice: MEND_AT_SOURCE,
+    advice: violation(MEND_AT_SOURCE),
   },
   skos_class_clash: {
     message: {
       nl: 'Iets kan niet tegelijk een begrip zijn en {other}.',
       en: 'Nothing can be a concept and {other} at the same time.',
     },
-    advice: MEND_AT_SOURCE,
+    advice: violation(MEND_AT_SOURCE),
   },
   skos_mapping_inside_scheme: {
     message: {
       nl: '{property} verwijst naar een begrip van hetzelfde begrippenkader: {value}. Overeenkomsten zijn er voor begrippen van een ander kader.',
       en: '{property} leads to a concept of the same scheme: {value}. Mappings are for concepts of another scheme.',
     },
-    advice: {
+    advice: violation({
       nl: 'Gebruik binnen een begrippenkader “bovenliggend”, “onderliggend” of “gerelateerd”.',
       en: 'Within a scheme, use broader, narrower or related.',
-    },
+    }),
   },
   skos_mapping_clash: {
     message: {

@@ -1,6 +1,7 @@
 import { Store, type Term } from 'n3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRecord } from '#domain/check-record.ts';
+import { findingText } from '#domain/finding-texts.ts';
 import { readAll } from '#server/formats/read-for-test.ts';
 import { realFile } from '#server/formats/real-files.ts';
 import {
@@ -313,6 +314,30 @@ describe('what we say of a vocabulary and what the shapes of NL-SBB say', () => 
       for (const { shape, rule } of (await bothOf(text))?.results ?? []) broken.add(`${shape} ${rule}`);
     }
     expect(everyRule(shapes).filter((rule) => !broken.has(rule))).toEqual([]);
+  });
+
+  it('tells violations from warnings, as they do', { timeout: 60_000 }, async () => {
+    if (!shapes) return;
+    const severities = new Map<string, Set<string>>();
+    for (const [, text] of GRAPHS) {
+      const quads = await quadsOf(parseTurtle, text);
+      for (const result of await shapeResults(shapes, quads)) {
+        for (const word of ourWord(result, new Store(quads))) {
+          const code = word.split(' ').at(-1) ?? '';
+          severities.set(code, (severities.get(code) ?? new Set()).add(result.severity));
+        }
+      }
+    }
+    const saysSo = (code: string) => findingText({ code }, 'nl').advice.startsWith('NL-SBB noemt dit een overtreding.');
+    // Without a definition nothing comes in at all.
+    const ofVocabularies = [...severities].filter(([code]) => code.startsWith('skos_'));
+    const [always, never] = [
+      ofVocabularies.filter(([, said]) => said.size === 1 && said.has('Violation')).map(([code]) => code),
+      ofVocabularies.filter(([, said]) => !said.has('Violation')).map(([code]) => code),
+    ];
+    expect(always.length).toBeGreaterThan(4);
+    expect(always.filter((code) => !saysSo(code))).toEqual([]);
+    expect(never.filter(saysSo)).toEqual([]);
   });
 });
 
