@@ -5,6 +5,7 @@ import { checkRecord } from '#domain/check-record.ts';
 import { detectFormat } from '#server/formats/formats.ts';
 import { countFindings, readAll } from '#server/formats/read-for-test.ts';
 import { realFile } from '#server/formats/real-files.ts';
+import { nlSbbShapes, shapeResults } from '#server/formats/testing/nl-sbb-shapes.ts';
 import { quadsOf } from '#server/formats/testing/quads.ts';
 import { NL_SBB_VIOLATIONS } from './check-skos.ts';
 import { iriOf, NAMESPACES } from './namespaces.ts';
@@ -97,6 +98,37 @@ describe('real vocabularies', () => {
     expect(linksOf(third)).toEqual({ 'info skos_related_siblings': 3, 'info skos_relation_one_way': 2 });
     expect(third.found).toMatchObject({ 'warning skos_labels_overlap': 1, 'warning skos_related_clash': 2 });
   });
+
+  it.each([
+    [['netbeheer']],
+    [['corporatiesector-0.1']],
+    [['corporatiesector-0.3']],
+    [['nl-sbb-thesaurus']],
+    [['netbeheer', 'corporatiesector-0.1', 'corporatiesector-0.3', 'nl-sbb-thesaurus']],
+  ])(
+    '%j: out again whole, without a violation of the shapes that it did not come in with',
+    async (names) => {
+      const shapes = await nlSbbShapes();
+      const files = await Promise.all(names.map((name) => load(`${name}.ttl`)));
+      if (!shapes) return;
+      const violations = async (text: string) =>
+        (await shapeResults(shapes, await quadsOf(parseTurtle, text)))
+          .filter(({ severity }) => severity === 'Violation')
+          .map(({ shape, rule, focus }) => `${shape} ${rule} ${focus.value}`);
+      const before = (await Promise.all(files.map((file) => violations(file?.text ?? '')))).flat();
+      const contents = files.flatMap((file) => (file?.records ?? []).flatMap(({ content }) => content ?? []));
+      const written = RDF_WRITERS[0]?.write(
+        contents.map((content) => ({ content, meta: null })),
+        FACTS,
+      );
+      const bytes = Buffer.concat(await Array.fromAsync(written ?? []));
+      expect((await violations(bytes.toString())).filter((violation) => !before.includes(violation))).toEqual([]);
+      const format = detectFormat(bytes, 'x.ttl');
+      const back = format ? await readAll(format, bytes, 'x.ttl') : [];
+      expect(back.map((raw) => checkRecord(raw).content)).toEqual(contents);
+    },
+    60_000,
+  );
 
   it('materials: the same 45 concepts in two syntaxes', async () => {
     const [turtle, xml] = await Promise.all([load('materials.ttl'), load('materials.rdf')]);

@@ -44,6 +44,17 @@ async function wordParts(bytes: Buffer) {
   };
 }
 
+describe('a workbook of an export', () => {
+  it.each([
+    ['Rapport', undefined],
+    ['Report', 'en'],
+  ] as const)('tells of itself in the language asked for: %s', async (sheet, language) => {
+    const zip = await JSZip.loadAsync(await documentOf(open, 'xlsx', language));
+    const book = (await zip.file('xl/workbook.xml')?.async('string')) ?? '';
+    expect([...book.matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name)).toEqual(['Definities', sheet]);
+  });
+});
+
 describe('a Word document of an export', () => {
   it('is marked as the strictest of its definitions is, in whatever chunk that stands', async () => {
     for (const secret of [first, last]) {
