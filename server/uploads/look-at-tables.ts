@@ -8,11 +8,10 @@ import type { ArchiveEntry } from '#server/archive/archive-entry.ts';
 import { archiveLimits } from '#server/archive/archive-limits.ts';
 import { readDirectory, readEntry } from '#server/archive/read-archive.ts';
 import { ArchiveRefused } from '#server/archive/refusal.ts';
-import { decodeText } from '#server/formats/decode-text.ts';
-import { detectFormat } from '#server/formats/formats.ts';
-import { lookAtTable, type TableLook } from '#server/formats/look-at-table.ts';
+import type { TableLook } from '#server/formats/look-at-table.ts';
 import { columnsText } from '#server/formats/same-columns.ts';
 import type { Services } from '#server/services.ts';
+import { lookAtFile } from './look-at-file.ts';
 
 /** Tables of an archive that have the same columns: what is said of one goes for all of them. `sheets`: those every one of them has. */
 export type TableGroup = { files: string[]; count: number; table: TableLook; sheets: string[] };
@@ -101,12 +100,8 @@ async function lookAtEntry(
 ): Promise<TableLook | null> {
   try {
     const contents = await readEntry(file, directory, entry);
-    const format = detectFormat(contents, entry.name)?.name ?? null;
-    if (!isTableFormat(format)) return null;
-    const text = format === 'xlsx' ? contents : decodeText(contents, { fallback: 'windows-1252' }).text;
-    const table =
-      text === null ? null : await lookAtTable(text, { file: entry.name }, choicesFor(choices, entry.name), most);
-    return !table || 'failure' in table || !isLikeTable(table) ? null : table;
+    const { table } = await lookAtFile(contents, { file: entry.name }, choicesFor(choices, entry.name), most);
+    return table && isLikeTable(table) ? table : null;
   } catch (error) {
     if (error instanceof ArchiveRefused) return null;
     throw error;

@@ -9,8 +9,9 @@ import { headersKey } from '#server/column-mappings/headers-key.ts';
 import type { TableLook } from '#server/formats/look-at-table.ts';
 import { asNamed, mappingFor } from '#server/formats/same-columns.ts';
 import type { Services } from '#server/services.ts';
+import { mappingNeed } from './look-at-file.ts';
 import { lookAtTables } from './look-at-tables.ts';
-import { lookAtUpload, mappingNeed } from './look-at-upload.ts';
+import { lookAtUpload } from './look-at-upload.ts';
 import { tableView } from './table-view.ts';
 
 /** Words of closed lists are gathered from so many rows; what comes after is said of its own row by the check. */
