@@ -37,7 +37,9 @@ export function ArchiveTables({ controls, isDisabled }: ArchiveTablesProps) {
 function GroupColumns({ group, controls, isDisabled }: ArchiveTablesProps & { group: TableGroup }) {
   const t = useTranslations('import.tables');
   const { choices, setChoices, remembers, setRemembers } = controls;
-  const { files, count, headers, mapping: state } = group;
+  const { places, headers, mapping: state } = group;
+  const files = places.map(({ file }) => file);
+  const count = files.length;
   const chosen = chosenFor(choices, headers);
   const shown = files.slice(0, NAMES_SHOWN).join(', ');
   const title = count === 1 ? t('one', { name: shown }) : t('several', { count });
@@ -67,5 +69,5 @@ function GroupColumns({ group, controls, isDisabled }: ArchiveTablesProps & { gr
 }
 
 function countOf(tables: readonly TableGroup[]): number {
-  return tables.reduce((sum, { count }) => sum + count, 0);
+  return tables.reduce((sum, { places }) => sum + places.length, 0);
 }

@@ -11,10 +11,12 @@ type ChoicesPanelProps = {
   label: string | null;
   /** The choices, shown when asked for. */
   children: ReactNode;
+  /** What stands in their place until then. */
+  summary?: ReactNode;
 };
 
 /** What was found in a file, with the choices to read it otherwise folded away below. */
-export function ChoicesPanel({ head, label, children }: ChoicesPanelProps) {
+export function ChoicesPanel({ head, label, children, summary = null }: ChoicesPanelProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="flex flex-col gap-3 rounded-md border border-line bg-ground px-3 py-2 text-sm">
@@ -32,7 +34,7 @@ export function ChoicesPanel({ head, label, children }: ChoicesPanelProps) {
           </Button>
         )}
       </div>
-      {label !== null && isOpen ? children : null}
+      {label !== null && isOpen ? children : summary}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import {
   mappingsToSend,
   mappingToSend,
   newMappings,
+  placeFor,
   type TableGroup,
   withMappingFor,
   withMeaning,
@@ -76,7 +77,10 @@ describe('how the tables of an archive are read', () => {
   const mapping = mappingOf({ columns: COLUMNS, values: VALUES });
 
   it('sends what is saved by its id, what is proposed as it is, and nothing of what is known or cannot be read', () => {
-    expect(mappingsToSend(tables, {})).toEqual({ mappings: [{ headers: ['needed'], mapping }], mappingIds: ['id'] });
+    expect(mappingsToSend([...tables, group('needed', { headers: [], columns: [] })], {})).toEqual({
+      mappings: [{ headers: ['needed'], mapping }],
+      mappingIds: ['id'],
+    });
   });
 
   it('sends what a person chose in the place of what was saved or proposed, and remembers it', () => {
@@ -98,10 +102,22 @@ describe('how the tables of an archive are read', () => {
 
 it('where a table stands is kept for each of its files, and forgotten when it is as it was found', () => {
   const chosen = withPlaceFor({}, ['a.csv', 'b.csv'], { headerRow: 2 });
-  const moved = withPlaceFor(chosen, ['b.csv'], { sheet: 'Oud' });
+  const moved = withPlaceFor(chosen, ['b.csv'], { sheet: 'Oud', headerRow: undefined });
   expect(moved.places).toEqual([
     { file: 'a.csv', headerRow: 2 },
     { file: 'b.csv', sheet: 'Oud' },
   ]);
-  expect(withPlaceFor(moved, ['a.csv', 'b.csv'], {}).places).toEqual([]);
+  expect(withPlaceFor(moved, ['a.csv', 'b.csv'], { sheet: undefined, headerRow: undefined }).places).toEqual([]);
+});
+
+it('what is chosen for several files of an archive is kept for each of them, and shown where they agree', () => {
+  const all = withPlaceFor({}, ['a.csv', 'b.csv'], { delimiter: '|' });
+  const one = withPlaceFor(withPlaceFor(all, ['b.csv'], { encoding: 'utf-8' }), ['a.csv'], { language: 'en' });
+  expect(one.places).toEqual([
+    { file: 'a.csv', delimiter: '|', language: 'en' },
+    { file: 'b.csv', delimiter: '|', encoding: 'utf-8' },
+  ]);
+  expect(placeFor(one, ['b.csv'])).toEqual({ delimiter: '|', encoding: 'utf-8' });
+  expect(placeFor(one, ['a.csv', 'b.csv'])).toEqual({ delimiter: '|' });
+  expect(placeFor(one, ['c.csv', 'a.csv'])).toEqual({});
 });

@@ -1,6 +1,6 @@
 import type { ColumnMappingChange, UploadPreview } from '#contract/reading.ts';
 import { mappingOf } from '#domain/mapping-of.ts';
-import type { NamedMapping, ReadChoices, TableMapping, TablePlace } from '#domain/read-choices.ts';
+import type { FileChoices, NamedMapping, ReadChoices, TableMapping } from '#domain/read-choices.ts';
 
 /** How the chosen file is read, as far as a person or an earlier mapping says so, and what to remember of it. */
 export type FileReading = {
@@ -30,7 +30,7 @@ export function mappingsToSend(
     if (chosen) mappings.push({ headers: table.headers, mapping: chosen });
     else if (table.mapping === 'saved' && table.saved) mappingIds.push(table.saved.id);
     // What lacks a term or a definition is refused with its reason, as it would be without us.
-    else if (table.mapping !== 'known' && table.missing.length === 0)
+    else if (table.mapping !== 'known' && table.headers.length > 0 && table.missing.length === 0)
       mappings.push({ headers: table.headers, mapping: mappingOf(table) });
   }
   return { mappings, mappingIds };
@@ -56,15 +56,27 @@ export function withMappingFor(choices: ReadChoices, { headers, mapping }: Named
   return { ...choices, mappings: [...others, { headers, mapping }] };
 }
 
-/** The choices with another place for the tables in these files; what was decided about their columns is about those of another row. */
-export function withPlaceFor(
-  choices: ReadChoices,
-  files: readonly string[],
-  place: Omit<TablePlace, 'file'>,
-): ReadChoices {
-  const others = (choices.places ?? []).filter(({ file }) => !files.includes(file));
-  const isChosen = place.sheet !== undefined || place.headerRow !== undefined;
-  return { ...choices, places: [...others, ...(isChosen ? files.map((file) => ({ file, ...place })) : [])] };
+/** What a person chose for all of these files of an archive alike. */
+export function placeFor({ places = [] }: ReadChoices, files: readonly string[]): FileChoices {
+  const [first = {}, ...others] = files.map((name) => {
+    const { file: _, ...choices } = places.find(({ file }) => file === name) ?? { file: name };
+    return choices as FileChoices;
+  });
+  const alike = Object.entries(first).filter(([key, value]) =>
+    others.every((other) => other[key as keyof FileChoices] === value),
+  );
+  return Object.fromEntries(alike);
+}
+
+/** The choices with these files of an archive read otherwise; what is undefined is as it was found. */
+export function withPlaceFor(choices: ReadChoices, files: readonly string[], change: FileChoices): ReadChoices {
+  const before = new Map(choices.places?.map((place) => [place.file, place]));
+  for (const file of files) {
+    const changed = Object.entries({ ...before.get(file), ...change, file }).filter(([, value]) => value !== undefined);
+    if (changed.length > 1) before.set(file, { file, ...Object.fromEntries(changed) });
+    else before.delete(file);
+  }
+  return { ...choices, places: [...before.values()] };
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

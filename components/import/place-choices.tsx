@@ -2,26 +2,49 @@
 
 import { useTranslations } from 'use-intl';
 import { Select } from '#components/ui/select.tsx';
-import type { UploadPreview } from '#contract/reading.ts';
+import type { Detected, UploadPreview } from '#contract/reading.ts';
+import { DELIMITERS, ENCODINGS, type FileChoices, isTableFormat } from '#domain/read-choices.ts';
+import { DELIMITER_NAMES, ENCODING_NAMES } from './use-reading-words.ts';
 
 const AS_FOUND = 'as-found';
 /** Sheets are told apart from the word for none of them. */
 const SHEET = 'sheet:';
 
-type Place = { sheet?: string | undefined; headerRow?: number | undefined };
-
 export type PlaceChoicesProps = {
-  table: Pick<UploadPreview, 'top' | 'sheets'>;
-  place: Place;
-  onPlace: (place: Place) => void;
+  table: Pick<UploadPreview, 'top' | 'sheets'> & Pick<Detected, 'format'>;
+  place: FileChoices;
+  onPlace: (change: FileChoices) => void;
   isDisabled: boolean;
 };
 
-/** In which sheet and below which row the table stands, where that is otherwise than was found. */
-export function PlaceChoices({ table: { top, sheets }, place, onPlace, isDisabled }: PlaceChoicesProps) {
+/** In which encoding a file is, by what its cells are parted, in which sheet and below which row its table stands, where that is otherwise than was found. */
+export function PlaceChoices({ table: { format, top, sheets }, place, onPlace, isDisabled }: PlaceChoicesProps) {
   const t = useTranslations('import.recognised');
+  const asFound = { value: AS_FOUND, label: t('asFound') } as const;
+  const given = <T extends string>(value: T | typeof AS_FOUND) => (value === AS_FOUND ? undefined : value);
   return (
     <>
+      {format === 'xlsx' ? null : (
+        <Select
+          label={t('choose.encoding')}
+          isDisabled={isDisabled}
+          options={[asFound, ...ENCODINGS.map((value) => ({ value, label: ENCODING_NAMES[value] }))]}
+          value={place.encoding ?? AS_FOUND}
+          onChange={(encoding) => onPlace({ encoding: given(encoding) })}
+        />
+      )}
+      {format === 'csv' ? (
+        <Select
+          label={t('choose.delimiter')}
+          isDisabled={isDisabled}
+          options={[
+            asFound,
+            ...DELIMITERS.map((value) => ({ value, label: t(`delimiter.${DELIMITER_NAMES[value]}`) })),
+          ]}
+          value={place.delimiter ?? AS_FOUND}
+          onChange={(delimiter) => onPlace({ delimiter: given(delimiter), headerRow: undefined })}
+        />
+      ) : null}
       {sheets.length > 1 ? (
         <Select
           label={t('choose.sheet')}
@@ -36,20 +59,22 @@ export function PlaceChoices({ table: { top, sheets }, place, onPlace, isDisable
           }
         />
       ) : null}
-      <Select
-        label={t('choose.headerRow')}
-        isDisabled={isDisabled}
-        options={[
-          { value: AS_FOUND, label: t('asFound') },
-          ...top.map(({ line, cells }) => ({
-            value: String(line),
-            label: t('row', { row: String(line) }),
-            description: cells.filter(Boolean).slice(0, 6).join(' | ').slice(0, 80),
-          })),
-        ]}
-        value={place.headerRow === undefined ? AS_FOUND : String(place.headerRow)}
-        onChange={(row) => onPlace({ sheet: place.sheet, headerRow: row === AS_FOUND ? undefined : Number(row) })}
-      />
+      {isTableFormat(format) ? (
+        <Select
+          label={t('choose.headerRow')}
+          isDisabled={isDisabled}
+          options={[
+            asFound,
+            ...top.map(({ line, cells }) => ({
+              value: String(line),
+              label: t('row', { row: String(line) }),
+              description: cells.filter(Boolean).slice(0, 6).join(' | ').slice(0, 80),
+            })),
+          ]}
+          value={place.headerRow === undefined ? AS_FOUND : String(place.headerRow)}
+          onChange={(row) => onPlace({ headerRow: row === AS_FOUND ? undefined : Number(row) })}
+        />
+      ) : null}
     </>
   );
 }

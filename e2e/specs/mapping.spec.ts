@@ -137,7 +137,9 @@ test('the tables of an archive are mapped, those with the same columns at once, 
   await expect(page.getByText(/1 JSON-bestand/)).toBeVisible();
   const same = page.getByRole('region', { name: 'Kolommen van 2 tabellen met dezelfde kolommen' });
   const other = page.getByRole('region', { name: 'Kolommen van ander.csv' });
-  await expect(page.getByText(/noord\/lijst\.csv, zuid\/lijst\.csv/)).toBeVisible();
+  await expect(
+    page.getByText(/2 tabellen hebben dezelfde kolommen .* noord\/lijst\.csv, zuid\/lijst\.csv/),
+  ).toBeVisible();
   await pick(useOf(page, `Kernwoord ${tag}`), 'Begrip');
   await pick(useOf(page, 'Strekking'), 'Definitie');
   await expect(asRead(same).getByRole('cell', { name: `noord ${tag}`, exact: true })).toBeVisible();
@@ -218,8 +220,8 @@ test('a table in an archive is told which row its names are in', async ({ signIn
   );
   const page = await signInAs('lead', { at: '/import' });
   await giveFile(page, { name: 'lijst.zip', bytes: await zip.generateAsync({ type: 'nodebuffer' }) });
-  await enterOn(page.getByRole('button', { name: 'Blad of rij met kolomnamen kiezen' }));
   await expect(page.getByText('kolomnamen in rij 1')).toBeVisible();
+  await enterOn(page.getByRole('button', { name: 'Anders lezen' }));
   await enterOn(page.getByRole('button', { name: /Rij met kolomnamen/ }));
   await page.getByRole('option', { name: /^rij 2/i }).click();
   await expect(page.getByText('kolomnamen in rij 2')).toBeVisible();
@@ -231,4 +233,108 @@ test('a table in an archive is told which row its names are in', async ({ signIn
   await send(page);
   await toPlan(page);
   await expectPlan(page, { Alles: 1, Nieuw: 1 });
+});
+
+test('encoding, delimiter and language of files in an archive are shown, and chosen for each of them', async ({
+  signInAs,
+}) => {
+  const tag = uniqueTag('bestandkeuze');
+  const zip = new JSZip();
+  // Its bytes are UTF-8 as well, and so detected; whoever wrote it meant a paragraph sign after a capital.
+  const north = `begrip;definitie\nonderdeel Â§ ${tag};Een deel van een regeling.\n`;
+  // An odd number of bytes is no UTF-16.
+  zip.file('noord.csv', Buffer.from(north.length % 2 === 0 ? `${north}\n` : north, 'latin1'));
+  zip.file('zuid.csv', `begrip;definitie\nvoorwerp ${tag};Een zaak die wordt vastgelegd.\n`);
+  // Bars part it, and its commas part it as evenly, into more.
+  zip.file('oost.csv', `Vakwoord, in het kort|Uitleg, in het lang\nzomer ${tag}|Een seizoen, van vier, het warmste.\n`);
+  const page = await signInAs('lead', { at: '/import' });
+  await giveFile(page, { name: 'lijsten.zip', bytes: await zip.generateAsync({ type: 'nodebuffer' }) });
+  const found = page.getByRole('list', { name: '3 tabellen gevonden' });
+  await expect(found.getByRole('listitem').filter({ hasText: 'noord.csv, zuid.csv' })).toContainText(
+    'CSV · puntkomma · UTF-8 · kolomnamen in rij 1',
+  );
+  await expect(found.getByRole('listitem').filter({ hasText: 'oost.csv' })).toContainText('CSV · komma · UTF-8');
+  for (const look of LOOKS) await expectAccessible(page, 'as what files of an archive are read', look);
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  await enterOn(page.getByRole('button', { name: 'Anders lezen' }));
+  const of = (names: string) => page.getByRole('group', { name: names, exact: true });
+  const choose = (file: string, list: string, option: string) =>
+    pick(of(file).getByRole('button', { name: list }), option);
+  const same = 'noord.csv, zuid.csv';
+  await choose('oost.csv', 'Scheidingsteken', 'verticale streep');
+  await expect(of('oost.csv')).toContainText('CSV · verticale streep · UTF-8');
+  await expect(useOf(page, 'Vakwoord, in het kort')).toBeVisible();
+  await choose(same, 'Bestand', 'noord.csv');
+  await choose(same, 'Codering', 'UTF-16 LE');
+  await expect(of('noord.csv').getByRole('alert')).toContainText('niet te lezen als utf-16le');
+  await choose('noord.csv', 'Codering', 'Windows-1252');
+  await expect(of(same)).toBeVisible();
+  await expect(of(same).getByRole('alert')).toBeHidden();
+  await expect(of(same).getByText(`onderdeel Â§ ${tag}`)).toBeVisible();
+  await choose(same, 'Bestand', 'zuid.csv');
+  await choose(same, 'Taal', 'Engels');
+  for (const look of LOOKS) {
+    await expectAccessible(page, 'reading files of an archive otherwise', look);
+    await expectNoSideways(page, 'reading files of an archive otherwise', look.width);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await pick(useOf(page, 'Vakwoord, in het kort'), 'Begrip');
+  await pick(useOf(page, 'Uitleg, in het lang'), 'Definitie');
+  await send(page);
+  await toPlan(page);
+  await expectPlan(page, { Alles: 3, Nieuw: 3 });
+  await confirmPlan(page);
+  await ended(page, 'Voltooid');
+  expect(
+    await query('select term, definition, language from definitions where term like $1 order by term', [`%${tag}`]),
+  ).toEqual([
+    { term: `onderdeel Â§ ${tag}`, definition: 'Een deel van een regeling.', language: 'nl' },
+    { term: `voorwerp ${tag}`, definition: 'Een zaak die wordt vastgelegd.', language: 'en' },
+    { term: `zomer ${tag}`, definition: 'Een seizoen, van vier, het warmste.', language: 'nl' },
+  ]);
+});
+
+test('kind, delimiter, header row and language of one file are shown with how sure its columns are, and chosen otherwise', async ({
+  signInAs,
+}) => {
+  const tag = uniqueTag('anderslezen');
+  // Bars part it, and its commas part it as evenly, into more.
+  const rows = [
+    `Lijst ${tag}, van woorden|Wat ermee bedoeld wordt, in het lang`,
+    'woord, in het kort|betekenis, in het lang',
+    `zomer ${tag}|Het seizoen dat van de vier het warmste is, en waarin de dagen van het jaar, geteld het langst zijn.`,
+    `winter ${tag}|Het seizoen dat van de vier het koudste is, en waarin de dagen van het jaar, geteld het kortst zijn.`,
+  ];
+  const page = await signInAs('lead', { at: '/import' });
+  await giveFile(page, { name: 'lijst.csv', bytes: rows.join('\n') });
+  await expect(recognised(page)).toContainText('CSV · komma · UTF-8');
+  await expect(recognised(page)).toContainText('Nederlands');
+  await enterOn(page.getByRole('button', { name: 'Anders lezen' }));
+  const list = (label: RegExp) => page.getByRole('button', { name: label });
+
+  await pick(list(/^Soort bestand|Soort bestand$/), 'Excel');
+  const broken = page.getByRole('alert').filter({ hasText: 'Excel-bestand' });
+  await expect(broken).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Controleren', exact: true })).toBeDisabled();
+  await pick(list(/^Soort bestand|Soort bestand$/), 'CSV');
+  await expect(broken).toBeHidden();
+  await pick(list(/^Scheidingsteken|Scheidingsteken$/), 'verticale streep');
+  await expect(recognised(page)).toContainText('CSV · verticale streep · UTF-8 · kolomnamen in rij 1');
+  await enterOn(list(/Rij met kolomnamen/));
+  await page.getByRole('option', { name: /^rij 2/i }).click();
+  await expect(recognised(page)).toContainText('kolomnamen in rij 2');
+  const mapping = page.getByRole('region', { name: 'Kolommen toewijzen' });
+  await expect(mapping.getByRole('row', { name: /^woord, in het kort/ })).toContainText(/Voorstel, \d{2} % zeker/);
+  await expect(mapping.getByRole('row', { name: /^betekenis, in het lang/ })).toContainText(/Voorstel, \d{2} % zeker/);
+  await pick(list(/^Taal|Taal$/), 'Engels');
+  await send(page);
+  await toPlan(page);
+  await expectPlan(page, { Alles: 2, Nieuw: 2 });
+  await confirmPlan(page);
+  await ended(page, 'Voltooid');
+  expect(await query('select term, language from definitions where term like $1 order by term', [`%${tag}`])).toEqual([
+    { term: `winter ${tag}`, language: 'en' },
+    { term: `zomer ${tag}`, language: 'en' },
+  ]);
 });

@@ -24,6 +24,7 @@ import { settleMappings } from '#server/column-mappings/settle-mappings.ts';
 import type { Services } from '#server/services.ts';
 import { readBatch } from './read-batch.ts';
 import { requireDecision } from './require-decision.ts';
+import { requireReadable } from './require-readable.ts';
 import { resolveDependencies } from './resolve-dependencies.ts';
 
 type Origin = { scheduleId?: string };
@@ -41,6 +42,7 @@ export async function createBatch(
 ): Promise<Batch> {
   await requireAction(services, actor, 'batch:start');
   for (const job of input.jobs) await requireDecision(services, actor, job);
+  await requireReadable(services, actor, input);
   const written = await inTransaction(services.pool, (sql) => writeBatch(services, sql, actor, input, origin));
   await sendOnItsWay(services, written);
   return readBatch(services, actor, written.batchId);

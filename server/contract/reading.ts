@@ -16,7 +16,7 @@ const MOST_COLUMNS = 500;
 const MOST_VALUES = 1_000;
 /** As many kinds of tables of one upload. */
 export const MOST_MAPPINGS = 50;
-/** As many files of an archive can be told where their table is. */
+/** Of as many files of an archive can be said how they are read. */
 const MOST_PLACES = 200;
 const MAX_SHEET_NAME = 200;
 const MAX_FILE_NAME = 3_000;
@@ -47,33 +47,30 @@ export const tableMappingSchema = z
   })
   .strict();
 
-/** How a file is to be read, where that is otherwise than detected; all but `language`, `places` and `mappings` are about one file, not an archive. */
-export const readChoicesShape = {
-  format: z.enum(READ_FORMATS).optional(),
+/** How one file is to be read, by itself or in an archive. */
+const fileChoicesShape = {
   encoding: z.enum(ENCODINGS).optional(),
   delimiter: z.enum(DELIMITERS).optional(),
   /** The row with the names of the columns, as a spreadsheet counts: from 1. */
   headerRow: z.number().int().min(1).max(MAX_HEADER_ROW).optional(),
   /** The only sheet of a workbook to be read. */
   sheet: z.string().min(1).max(MAX_SHEET_NAME).optional(),
-  /** Where the tables stand in files of an archive, by the whole name of each file. */
+  /** Of definitions the file gives no language for. */
+  language: z.enum(READ_LANGUAGES).optional(),
+};
+
+/** How a file is to be read, where that is otherwise than detected; all but `language`, `places` and `mappings` are about one file, not an archive. */
+export const readChoicesShape = {
+  format: z.enum(READ_FORMATS).optional(),
+  ...fileChoicesShape,
+  /** Of files of an archive, by the whole name of each; what they are not told by themselves is as detected, or the language of all. */
   places: z
-    .array(
-      z
-        .object({
-          file: z.string().min(1).max(MAX_FILE_NAME),
-          sheet: z.string().min(1).max(MAX_SHEET_NAME).optional(),
-          headerRow: z.number().int().min(1).max(MAX_HEADER_ROW).optional(),
-        })
-        .strict(),
-    )
+    .array(z.object({ file: z.string().min(1).max(MAX_FILE_NAME), ...fileChoicesShape }).strict())
     .max(MOST_PLACES)
     .refine((places) => new Set(places.map(({ file }) => file)).size === places.length, {
       error: 'A file is named twice',
     })
     .optional(),
-  /** Of definitions the file gives no language for. */
-  language: z.enum(READ_LANGUAGES).optional(),
   mapping: tableMappingSchema.optional(),
   /** For every table with columns of these names, in an archive or a workbook; goes before what the names say by themselves. */
   mappings: z
@@ -83,8 +80,8 @@ export const readChoicesShape = {
 };
 export const readChoicesSchema = z.object(readChoicesShape).strict();
 
-/** What a file is by its contents, or as it is read by the choices made. */
-export const detectedSchema = z.object({
+/** How a text or a table is read: by what was detected, or by the choices made. */
+const detectedShape = {
   /** Null: nothing we read. */
   format: z.enum(READ_FORMATS).nullable(),
   /** Null where the format itself says so. */
@@ -92,10 +89,15 @@ export const detectedSchema = z.object({
   delimiter: z.enum(DELIMITERS).nullable(),
   /** The row with the names of the columns; null without one. */
   headerRow: z.number().int().nullable(),
+  /** The language of its text; `source` says by what. What is imported without one of its own gets the chosen one. */
+  language: z.object({ value: z.enum(READ_LANGUAGES), source: z.enum(['text', 'column']) }).nullable(),
+};
+
+/** What a file is by its contents, or as it is read by the choices made. */
+export const detectedSchema = z.object({
+  ...detectedShape,
   /** Whose table it is, by the names of its columns. */
   dialect: z.enum(['own', 'error_file', 'predecessor', 'nl_sbb', 'geonovum', 'other']).nullable(),
-  /** `source` says by what. */
-  language: z.object({ value: z.enum(READ_LANGUAGES), source: z.enum(['text', 'column']) }).nullable(),
   /** Of an archive: how many files of each kind, judged by content as far as `looked`, by name beyond. */
   files: z
     .object({
@@ -155,7 +157,7 @@ const tableViewShape = {
 const placeShape = {
   /** The first rows as they stand, to choose a header among. */
   top: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
-  /** Of a workbook: its sheets in order; of several in an archive only when they have the same. */
+  /** Of a workbook: its sheets in order. */
   sheets: z.array(z.string()),
   /** The sheet that is shown. */
   sheet: z.string().nullable(),
@@ -173,13 +175,12 @@ export const uploadPreviewSchema = z.object({
   /** Of an archive: its tables, those with the same columns together. */
   tables: z.array(
     z.object({
-      /** The first of them. */
-      files: z.array(z.string()),
-      count: z.number().int(),
+      /** Each of them, as it is read. */
+      places: z.array(z.object({ file: z.string(), ...detectedShape, ...placeShape })),
+      /** What keeps the one table from being read as was chosen. */
+      problems: z.array(findingSchema),
       headers: z.array(z.string()),
       mapping: z.enum(['known', 'saved', 'offered', 'needed']),
-      headerRow: z.number().int().nullable(),
-      ...placeShape,
       ...tableViewShape,
     }),
   ),

@@ -104,22 +104,26 @@ export type TableMapping = {
 /** What was said of every table that has columns of these names, whatever their order and case. */
 export type NamedMapping = { headers: string[]; mapping: TableMapping };
 
-/** Where the table stands in one file of an archive, where that is otherwise than was found. */
-export type TablePlace = { file: string; sheet?: string | undefined; headerRow?: number | undefined };
-
-/** How a person wants a file to be read, where that is otherwise than was detected. */
-export type ReadChoices = {
-  format?: ReadFormat | undefined;
+/** How the text or the table of one file is to be read, where that is otherwise than was detected. */
+export type FileChoices = {
   encoding?: Encoding | undefined;
   delimiter?: Delimiter | undefined;
   /** As a spreadsheet counts, from 1. */
   headerRow?: number | undefined;
   /** The only sheet of a workbook to be read; absent: each that has definitions. */
   sheet?: string | undefined;
-  /** Of files of an archive, by their whole name. */
-  places?: TablePlace[] | undefined;
   /** Of what the file gives no language for. */
   language?: ReadLanguage | undefined;
+};
+
+/** The same of one file of an archive, by its whole name. */
+export type FilePlace = FileChoices & { file: string };
+
+/** How a person wants a file, or an archive, to be read. */
+export type ReadChoices = FileChoices & {
+  format?: ReadFormat | undefined;
+  /** Of files of an archive. */
+  places?: FilePlace[] | undefined;
   mapping?: TableMapping | undefined;
   /** For tables that are told apart by the names of their columns: those of an archive, or the sheets of a workbook. */
   mappings?: NamedMapping[] | undefined;
@@ -128,10 +132,12 @@ export type ReadChoices = {
 /** The choices that are about one file, and mean nothing for an archive of several. */
 export const CHOICES_OF_ONE_FILE = ['format', 'encoding', 'delimiter', 'headerRow', 'sheet', 'mapping'] as const;
 
-/** The choices for one file of an archive. */
+/** The choices for one file of an archive: what is said of it, and of what it says nothing of only the language of them all. */
 export function choicesFor(choices: ReadChoices, file: string): ReadChoices {
   const place = choices.places?.find((one) => one.file === file);
-  return place ? { ...choices, sheet: place.sheet, headerRow: place.headerRow } : choices;
+  if (!place) return choices;
+  const { encoding, delimiter, headerRow, sheet, language = choices.language } = place;
+  return { ...choices, encoding, delimiter, headerRow, sheet, language };
 }
 
 const TABLES: ReadonlySet<string> = new Set<ReadFormat>(['csv', 'xlsx']);

@@ -6,6 +6,7 @@ import { uuidV7 } from '#db/uuid-v7.ts';
 import type { Actor } from '#domain/access.ts';
 import { requireAction } from '#server/auth/require-action.ts';
 import { requireDecision } from '#server/batches/require-decision.ts';
+import { requireReadable } from '#server/batches/require-readable.ts';
 import type { Services } from '#server/services.ts';
 import { checkScheduledBatch } from './check-scheduled-batch.ts';
 import { nextMoment, readCron } from './cron.ts';
@@ -24,6 +25,7 @@ export async function createSchedule(services: Services, actor: Actor, input: Ne
   const { name } = input;
   const batch = selectAnew(input.batch);
   for (const job of batch.jobs) await requireDecision(services, actor, job);
+  await requireReadable(services, actor, batch, 'batch.');
   const nextAt = nextMoment(cron, new Date());
   await inTransaction(services.pool, async (sql) => {
     await checkScheduledBatch(sql, actor, batch);

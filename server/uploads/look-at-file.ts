@@ -24,14 +24,14 @@ export const NOTHING_DETECTED: Detected = {
 /** What one file is by its contents, and the first `most` rows of a table, read with these choices. Never throws on what it holds. */
 export async function lookAtFile(given: Buffer, file: Location, choices: ReadChoices, most: number): Promise<FileLook> {
   const format = choices.format ?? detectFormat(given, file.file ?? '')?.name ?? null;
-  const detected: Detected = { ...NOTHING_DETECTED, format };
+  const { encoding = null } = choices;
+  const detected: Detected = { ...NOTHING_DETECTED, format, encoding };
   const failed = (problems: Finding[]): FileLook => ({ detected, table: null, file, problems });
   if (format === null) return failed([{ code: 'format_unknown', severity: 'error', location: file }]);
   const about: About = { file, choices, most };
   // A workbook says of itself how it is encoded.
-  if (format === 'xlsx') return lookAtRows(given, about, detected);
-  const recoded = choices.encoding ? recode(given, choices.encoding, file) : { bytes: given };
-  detected.encoding = choices.encoding ?? null;
+  if (format === 'xlsx') return lookAtRows(given, about, { ...detected, encoding: null });
+  const recoded = encoding ? recode(given, encoding, file) : { bytes: given };
   if ('failure' in recoded) return failed(recoded.failure.findings);
   const decoded = decodeText(recoded.bytes, { fallback: 'windows-1252' });
   if (decoded.text !== null) detected.encoding ??= decoded.encoding;
@@ -45,7 +45,10 @@ type About = { file: Location; choices: ReadChoices; most: number };
 async function lookAtRows(contents: Buffer | string, about: About, detected: Detected): Promise<FileLook> {
   const { file, choices, most } = about;
   const table = await lookAtTable(contents, file, choices, most);
-  if ('failure' in table) return { detected, table: null, file, problems: table.failure.findings };
+  if ('failure' in table) {
+    const { delimiter = null } = choices;
+    return { detected: { ...detected, delimiter }, table: null, file, problems: table.failure.findings };
+  }
   const { top, rows, delimiter } = table;
   const hasLanguage = top?.header.columns.some(({ field }) => field === 'language') ?? false;
   const text = rows.flatMap(({ cells }) => cells).join(' ');

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import type { UploadPreview } from '#contract/reading.ts';
 import type { UploadRow } from '#db/queries/find-upload.ts';
 import { isIndexFile } from '#domain/archive-limits.ts';
 import { importExtension } from '#domain/import-kinds.ts';
@@ -11,10 +12,11 @@ import { ArchiveRefused } from '#server/archive/refusal.ts';
 import type { TableLook } from '#server/formats/look-at-table.ts';
 import { columnsText } from '#server/formats/same-columns.ts';
 import type { Services } from '#server/services.ts';
-import { lookAtFile } from './look-at-file.ts';
+import { type FileLook, lookAtFile } from './look-at-file.ts';
+import { placeOf } from './place-of.ts';
 
-/** Tables of an archive that have the same columns: what is said of one goes for all of them. `sheets`: those every one of them has. */
-export type TableGroup = { files: string[]; count: number; table: TableLook; sheets: string[] };
+/** Tables of an archive that have the same columns, which mean the same in all of them; one that cannot be read is by itself. */
+export type TableGroup = { places: UploadPreview['tables'][number]['places']; first: FileLook };
 export type TablesLook = {
   groups: TableGroup[];
   /** Tables that were not looked at, because there are so many or they are so large. */
@@ -63,18 +65,15 @@ async function group(
     }
     looked += 1;
     bytes += entry.size;
-    const table = await lookAtEntry(file, directory, entry, choices, most);
-    if (!table) continue;
+    const look = await lookAtEntry(file, directory, entry, choices, most);
+    if (!look) continue;
     // Without names of columns it is like no other.
-    const key = table.top ? columnsText(table.top.header.columns.map(({ name }) => name)) : entry.name;
+    const names = look.table?.top?.header.columns.map(({ name }) => name);
+    const key = names ? columnsText(names) : entry.name;
     const known = groups.get(key);
-    if (!known && groups.size === MOST_GROUPS) left += 1;
-    else if (!known) groups.set(key, { files: [entry.name], count: 1, table, sheets: table.sheets });
-    else {
-      known.count += 1;
-      known.files.push(entry.name);
-      if (JSON.stringify(known.sheets) !== JSON.stringify(table.sheets)) known.sheets = [];
-    }
+    if (known) known.places.push(asRead(look));
+    else if (groups.size === MOST_GROUPS) left += 1;
+    else groups.set(key, { places: [asRead(look)], first: look });
   }
   return { groups: [...groups.values()], left };
 }
@@ -97,13 +96,21 @@ async function lookAtEntry(
   entry: ArchiveEntry,
   choices: ReadChoices,
   most: number,
-): Promise<TableLook | null> {
+): Promise<FileLook | null> {
   try {
     const contents = await readEntry(file, directory, entry);
-    const { table } = await lookAtFile(contents, { file: entry.name }, choicesFor(choices, entry.name), most);
-    return table && isLikeTable(table) ? table : null;
+    const look = await lookAtFile(contents, { file: entry.name }, choicesFor(choices, entry.name), most);
+    if (!isTableFormat(look.detected.format)) return null;
+    // What was said of it stays in sight, also when nothing comes of it.
+    const isSpokenOf = choices.places?.some((place) => place.file === entry.name) ?? false;
+    return isSpokenOf || (look.table && isLikeTable(look.table)) ? look : null;
   } catch (error) {
     if (error instanceof ArchiveRefused) return null;
     throw error;
   }
+}
+
+function asRead({ detected, table, file }: FileLook): TableGroup['places'][number] {
+  const { format, encoding, delimiter, headerRow, language } = detected;
+  return { file: file.file ?? '', format, encoding, delimiter, headerRow, language, ...placeOf(table) };
 }

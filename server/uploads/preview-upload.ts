@@ -12,17 +12,18 @@ import type { Services } from '#server/services.ts';
 import { mappingNeed } from './look-at-file.ts';
 import { lookAtTables } from './look-at-tables.ts';
 import { lookAtUpload } from './look-at-upload.ts';
+import { placeOf } from './place-of.ts';
+import { requirePlaces } from './require-places.ts';
 import { tableView } from './table-view.ts';
 
 /** Words of closed lists are gathered from so many rows; what comes after is said of its own row by the check. */
 const MOST_ROWS = 2_000;
-const SHOWN_CELL = 200;
 
 /**
  * How an upload would come in when it is read with these choices: what it is, what its columns are for, and its first rows with
  * their checks; of an archive the same of the tables in it, those with the same columns together.
  *
- * @throws Problem `not_found`, also for another organisation's, or `not_allowed`
+ * @throws Problem `not_found`, also for another organisation's, `not_allowed`, or `invalid_request` for a file that is not in it
  */
 export async function previewUpload(
   services: Services,
@@ -33,9 +34,10 @@ export async function previewUpload(
   await requireAction(services, actor, 'batch:start', { type: 'upload', id });
   const upload = await findUpload(services.pool, id, actor);
   if (!upload) throw new Problem('not_found');
+  await requirePlaces(services, upload, choices);
   const { detected, table, file, problems } = await lookAtUpload(services, upload, choices, MOST_ROWS);
   const inside = detected.files ? await lookAtTables(services, upload, choices, MOST_ROWS) : null;
-  const looks = [table, ...(inside?.groups ?? []).map((group) => group.table)];
+  const looks = [table, ...(inside?.groups ?? []).map(({ first }) => first.table)];
   const saved = await savedFor(services, actor, looks);
   const chosenFor = (look: TableLook | null) =>
     choices.mapping ?? (look?.top ? mappingFor(choices.mappings ?? [], look.top.cells) : undefined) ?? null;
@@ -44,19 +46,17 @@ export async function previewUpload(
   return {
     detected: { ...detected, mapping: ofFile && isOpen ? 'saved' : detected.mapping },
     ...tableView(table, file, chosenFor(table), ofFile),
-    ...placeOf(table, table?.sheets),
+    ...placeOf(table),
     problems,
-    tables: (inside?.groups ?? []).map((group, at) => {
-      const need = mappingNeed(group.table);
+    tables: (inside?.groups ?? []).map(({ places, first }, at) => {
+      const need = first.table ? mappingNeed(first.table) : 'needed';
       const before = ofGroups[at] ?? null;
       return {
-        files: group.files,
-        count: group.count,
-        headers: namesOf(group.table),
-        headerRow: group.table.top?.line ?? null,
-        ...placeOf(group.table, group.sheets),
+        places,
+        problems: first.problems,
+        headers: namesOf(first.table),
         mapping: before && need !== 'known' ? ('saved' as const) : need,
-        ...tableView(group.table, { file: group.files[0] ?? '' }, chosenFor(group.table), before),
+        ...tableView(first.table, first.file, chosenFor(first.table), before),
       };
     }),
     tablesLeft: inside?.left ?? 0,
@@ -72,20 +72,10 @@ async function savedFor({ pool }: Services, { organisationId }: Actor, looks: re
   const byKey = new Map(rows.map((row) => [row.headersKey, row]));
   return keys.map((key, at) => {
     const row = key === null ? undefined : byKey.get(key);
-    return row ? { ...row, mapping: asNamed(row.mapping, namesOf(looks[at] as TableLook)) } : null;
+    return row ? { ...row, mapping: asNamed(row.mapping, namesOf(looks[at] ?? null)) } : null;
   });
 }
 
-/** Where a table stands, and where else it might. */
-function placeOf(look: TableLook | null, sheets: string[] = []) {
-  const top = (look?.first ?? []).map(({ line, cells }) => ({ line, cells: cells.map(clipped) }));
-  return { top, sheets, sheet: look?.sheet ?? null };
-}
-
-function namesOf({ top }: TableLook): string[] {
-  return top?.header.columns.map(({ name }) => name) ?? [];
-}
-
-function clipped(text: string): string {
-  return text.length > SHOWN_CELL ? `${text.slice(0, SHOWN_CELL - 1).toWellFormed()}…` : text;
+function namesOf(table: TableLook | null): string[] {
+  return table?.top?.header.columns.map(({ name }) => name) ?? [];
 }

@@ -213,16 +213,19 @@ describe('a preview of an archive', () => {
     expect(preview).toMatchObject({ columns: [], rows: [], tablesLeft: 0, detected: { files: { total: 7 } } });
     expect(preview.tables).toMatchObject([
       {
-        files: ['lijsten/a.csv', 'lijsten/b.csv'],
-        count: 2,
+        places: [{ file: 'lijsten/a.csv' }, { file: 'lijsten/b.csv' }],
         mapping: 'needed',
         missing: [],
         saved: null,
         columns: [{ column: 'Woord', use: 'term' }, { use: 'definition' }, { use: 'legalBasis' }, {}, {}],
         rows: [{ line: 4, fields: { term: 'Beslaglegging' } }, {}, {}],
       },
-      { files: ['ander.csv'], count: 1, mapping: 'needed', headers: ['Naam van het begrip', 'Uitleg in het kort'] },
-      { files: ['gewoon.csv'], count: 1, mapping: 'known' },
+      {
+        places: [{ file: 'ander.csv' }],
+        mapping: 'needed',
+        headers: ['Naam van het begrip', 'Uitleg in het kort'],
+      },
+      { places: [{ file: 'gewoon.csv' }], mapping: 'known' },
     ]);
   });
 
@@ -288,20 +291,117 @@ describe('where a table stands', () => {
       await send('z.zip', await zipOf({ 'boek.xlsx': await book(), 'a.csv': TWO_HEADERS, 'los.csv': '1;2\n3;4\n' }))
     ).body;
     const found = (await previewOf(id)).tables;
-    const of = (tables: { files: string[] }[], name: string) => tables.find(({ files }) => files.includes(name));
-    expect(of(found, 'boek.xlsx')).toMatchObject({ sheets: ['Lijst', 'Oud'], sheet: 'Lijst', headerRow: 1 });
-    expect(of(found, 'a.csv')).toMatchObject({
-      top: [{ line: 1, cells: ['Naam', 'Omschrijving', 'Soort'] }, { line: 2 }, { line: 3 }],
+    const of = (tables: { places: { file: string }[] }[], name: string) =>
+      tables.find(({ places }) => places.some(({ file }) => file === name));
+    expect(of(found, 'boek.xlsx')).toMatchObject({
+      places: [{ format: 'xlsx', encoding: null, sheets: ['Lijst', 'Oud'], sheet: 'Lijst', headerRow: 1 }],
     });
-    expect(of(found, 'los.csv')).toMatchObject({ mapping: 'needed', top: [{ line: 1 }, { line: 2 }] });
+    expect(of(found, 'a.csv')).toMatchObject({
+      places: [{ top: [{ line: 1, cells: ['Naam', 'Omschrijving', 'Soort'] }, { line: 2 }, { line: 3 }] }],
+    });
+    expect(of(found, 'los.csv')).toMatchObject({
+      mapping: 'needed',
+      places: [{ top: [{ line: 1 }, { line: 2 }] }],
+    });
     const places = [
       { file: 'boek.xlsx', sheet: 'Oud' },
       { file: 'a.csv', headerRow: 1 },
     ];
     const chosen = (await previewOf(id, { places })).tables;
-    expect(of(chosen, 'boek.xlsx')).toMatchObject({ sheet: 'Oud', rows: [{ fields: { term: 'straf' } }] });
-    expect(of(chosen, 'a.csv')).toMatchObject({ headerRow: 1, headers: ['Naam', 'Omschrijving', 'Soort'] });
-    expect(await previewOf(id, { places: [...places, { file: 'a.csv' }] })).toMatchObject({ code: 'invalid_request' });
+    expect(of(chosen, 'boek.xlsx')).toMatchObject({
+      places: [{ sheet: 'Oud' }],
+      rows: [{ fields: { term: 'straf' } }],
+    });
+    expect(of(chosen, 'a.csv')).toMatchObject({
+      places: [{ headerRow: 1 }],
+      headers: ['Naam', 'Omschrijving', 'Soort'],
+    });
+  });
+});
+
+describe('how each file of an archive is read', () => {
+  const SENTENCES =
+    'Het vastleggen van een voorwerp dat voor een onderzoek van belang is of door een dienst wordt gevraagd.';
+  /** Bars part it, and its commas part it as evenly, into more. */
+  const TWO_WAYS = 'Vakwoord, in het kort|Uitleg, in het lang\nzomer|Een seizoen, het warmste, van de vier.\n';
+  const upload = async () => {
+    const files = {
+      'oud.csv': Buffer.from(`begrip;definitie\nprésence;${SENTENCES}\n`, 'latin1'),
+      'nieuw.csv': `\ufeffbegrip;definitie\nafwezigheid;${SENTENCES}\n`,
+      'streep.csv': TWO_WAYS,
+      'los.json': '{"term":"x","definition":"y"}',
+    };
+    return (await send('z.zip', await zipOf(files))).body.id as string;
+  };
+  type Tables = { places: { file: string }[] }[];
+  const placesIn = (tables: Tables) => tables.flatMap(({ places }) => places);
+
+  it('is shown as detected: format, encoding, delimiter, header row, language', async () => {
+    const { tables } = await previewOf(await upload());
+    const dutch = { value: 'nl', source: 'text' };
+    expect(placesIn(tables)).toMatchObject([
+      { file: 'oud.csv', format: 'csv', encoding: 'windows-1252', delimiter: ';', headerRow: 1, language: dutch },
+      { file: 'nieuw.csv', format: 'csv', encoding: 'utf-8', delimiter: ';', headerRow: 1, language: dutch },
+      { file: 'streep.csv', format: 'csv', encoding: 'utf-8', delimiter: ',', language: null },
+    ]);
+  });
+
+  it('is shown as chosen, and stays in sight where nothing comes of it', async () => {
+    const id = await upload();
+    const places = [
+      { file: 'oud.csv', encoding: 'utf-8' },
+      { file: 'nieuw.csv', encoding: 'windows-1252' },
+      { file: 'streep.csv', delimiter: '|' },
+    ];
+    const { tables } = await previewOf(id, { places });
+    expect(tables).toMatchObject([
+      {
+        places: [{ file: 'oud.csv', encoding: 'utf-8' }],
+        problems: [{ code: 'encoding_chosen_wrong', params: { encoding: 'utf-8' } }],
+        rows: [],
+      },
+      { places: [{ file: 'nieuw.csv', encoding: 'windows-1252' }], problems: [] },
+      { places: [{ file: 'streep.csv', delimiter: '|' }], headers: ['Vakwoord, in het kort', 'Uitleg, in het lang'] },
+    ]);
+    const [tabbed] = (await previewOf(id, { places: [{ file: 'streep.csv', delimiter: '\t' }] })).tables.slice(-1);
+    expect(tabbed).toMatchObject({ places: [{ file: 'streep.csv', delimiter: '\t', headerRow: null }], headers: [] });
+  });
+
+  it.each<[string, object, string]>([
+    ['an encoding there is not', { file: 'oud.csv', encoding: 'klingon' }, 'places.0.encoding'],
+    ['a delimiter of two characters', { file: 'oud.csv', delimiter: ';;' }, 'places.0.delimiter'],
+    ['a language there is not', { file: 'oud.csv', language: 'tlh' }, 'places.0.language'],
+    ['a file that is not in it', { file: 'weg.csv', encoding: 'utf-8' }, 'places.0.file'],
+  ])('cannot be %s, neither in a preview nor in an import', async (_, place, path) => {
+    const uploadId = await upload();
+    const choices = { places: [place] };
+    expect(await previewOf(uploadId, choices)).toMatchObject({
+      status: 400,
+      code: 'invalid_request',
+      errors: [{ path, message: expect.any(String) }],
+    });
+    const job = { operation: 'import', uploadId, options: choices };
+    expect((await lead.post('/api/v1/batches', { jobs: [job] })).body).toMatchObject({
+      status: 400,
+      errors: [{ path: `jobs.0.options.${path}` }],
+    });
+    const schedule = { name: 'x', cron: '0 4 * * *', batch: { jobs: [job] } };
+    expect((await lead.post('/api/v1/schedules', schedule)).body).toMatchObject({
+      status: 400,
+      errors: [{ path: `batch.jobs.0.options.${path}` }],
+    });
+  });
+
+  it('is said once of each file, and of no file by itself', async () => {
+    const id = await upload();
+    const twice = [{ file: 'oud.csv', encoding: 'utf-8' }, { file: 'oud.csv' }];
+    expect(await previewOf(id, { places: twice })).toMatchObject({ status: 400, code: 'invalid_request' });
+    const single = (await send('lijst.csv', OWN_TABLE)).body.id;
+    const itself = [{ file: 'lijst.csv', encoding: 'utf-8' }];
+    expect(await previewOf(single, { places: itself })).toMatchObject({
+      status: 400,
+      errors: [{ path: 'places.0.file' }],
+    });
   });
 });
 

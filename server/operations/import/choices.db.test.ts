@@ -1,13 +1,14 @@
 import JSZip from 'jszip';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#domain/access.ts';
-import type { TableMapping } from '#domain/read-choices.ts';
+import type { FilePlace, TableMapping } from '#domain/read-choices.ts';
 import { saveMapping } from '#server/column-mappings/save-mapping.ts';
 import { handMade } from '#server/formats/testing/workbooks.ts';
 import { driveJobs } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
 import { type Product, startProduct } from '#server/testing/start-product.ts';
 import { uploadBytes } from '#server/testing/upload-files.ts';
+import { previewUpload } from '#server/uploads/preview-upload.ts';
 
 let product: Product;
 let lead: Actor;
@@ -72,10 +73,15 @@ it.each<[string, Parameters<typeof drive.import>[1]]>([
   expect(await drive.outcomes(jobId)).toEqual({ [`failed ${code}`]: 1 });
 });
 
-it('refuses choices of one file for an archive of several, but takes a language', async () => {
+it('refuses choices of one file for an archive of several unless they name the file, but takes a language', async () => {
   const files = { 'a.csv': 'begrip;definitie\nmapping drie;Iets dat zo heet in een dienst.\n' };
   const refused = await drive.import(await drive.upload(files), { delimiter: ';' });
   await product.until(refused, 'failed');
+  const named = await drive.import(await drive.upload(files), {
+    onError: 'collect',
+    places: [{ file: 'a.csv', delimiter: ';' }],
+  });
+  await product.until(named, 'completed');
   const taken = await drive.import(await drive.upload(files), { language: 'en' });
   await product.until(taken, 'completed');
 });
@@ -187,6 +193,65 @@ describe('where the table stands', () => {
     expect((await termsOf(as)).sort()).toEqual(['archief twee', 'boete']);
     const refused = await importOf('z.zip', archive, { sheet: 'Oud' });
     await product.until(refused, 'failed');
+  });
+});
+
+describe('files of an archive', () => {
+  /** UTF-8 by its bytes, and so detected; whoever made it meant Windows-1252. */
+  const MISTAKEN = Buffer.from('begrip;definitie\nCaf\u00c3\u00a9 archief;Een begrip van een oude lijst.\n', 'latin1');
+  /** Bars part it, and its commas part it as evenly, into more. */
+  const BARS = 'Vakwoord, in het kort|Uitleg, in het lang\nbar archief|Een begrip, zeldzaam, achter een streep.\n';
+  const files = { 'oud.csv': MISTAKEN, 'streep.csv': BARS, 'taal.csv': 'begrip;definitie\ntaal archief;A term.\n' };
+  const MEANT = {
+    headers: ['Vakwoord, in het kort', 'Uitleg, in het lang'],
+    mapping: {
+      columns: [
+        { column: 'Vakwoord, in het kort', use: 'term' },
+        { column: 'Uitleg, in het lang', use: 'definition' },
+      ],
+      values: [],
+    } satisfies TableMapping,
+  };
+  const places = [
+    { file: 'oud.csv', encoding: 'windows-1252' },
+    { file: 'streep.csv', delimiter: '|' },
+    { file: 'taal.csv', language: 'en' },
+  ] satisfies FilePlace[];
+  const zipped = async () => {
+    const zip = new JSZip();
+    for (const [name, contents] of Object.entries(files)) zip.file(name, contents);
+    return zip.generateAsync({ type: 'nodebuffer' });
+  };
+  const storedOf = async (jobId: string) => {
+    const { rows } = await product.services.pool.query(
+      `SELECT d.term, d.definition, d.language FROM definitions d JOIN job_items i ON i.definition_id = d.id
+       WHERE i.job_id = $1 ORDER BY lower(d.term)`,
+      [jobId],
+    );
+    return rows;
+  };
+
+  it('come in by the encoding, the delimiter and the language chosen for each, as the preview shows them', async () => {
+    const bytes = await zipped();
+    const id = await uploadBytes(product.services, lead, 'lijsten.zip', bytes);
+    const found = await previewUpload(product.services, lead, id, {});
+    expect(found.tables.flatMap((table) => table.places)).toMatchObject([
+      { file: 'oud.csv', encoding: 'utf-8', delimiter: ';' },
+      { file: 'taal.csv', encoding: 'utf-8', delimiter: ';' },
+      { file: 'streep.csv', encoding: 'utf-8', delimiter: ',' },
+    ]);
+    const choices = { places, mappings: [MEANT], language: 'nl' as const };
+    const chosen = await previewUpload(product.services, lead, id, choices);
+    const shown = chosen.tables.flatMap((table) => table.places.map(({ top }) => top[1]?.cells));
+    const jobId = await importOf('lijsten.zip', bytes, choices);
+    await product.until(jobId, 'completed');
+    const stored = await storedOf(jobId);
+    expect(stored).toEqual([
+      { term: 'bar archief', definition: 'Een begrip, zeldzaam, achter een streep.', language: 'nl' },
+      { term: 'Caf\u00c3\u00a9 archief', definition: 'Een begrip van een oude lijst.', language: 'nl' },
+      { term: 'taal archief', definition: 'A term.', language: 'en' },
+    ]);
+    expect(stored.map(({ term, definition }) => [term, definition]).sort()).toEqual(shown.sort());
   });
 });
 
