@@ -10,6 +10,7 @@ import { expectAccessible, expectNoSideways, type Look } from '#e2e/support/axe.
 import { query } from '#e2e/support/database.ts';
 import { download, sha256 } from '#e2e/support/downloads.ts';
 import { ended, progressWindow } from '#e2e/support/importing.ts';
+import { enterOn } from '#e2e/support/keyboard.ts';
 import { holdBefore } from '#e2e/support/slow-jobs.ts';
 import { expect, test, tick } from '#e2e/support/test.ts';
 import { uniqueTag } from '#e2e/support/unique-tag.ts';
@@ -137,6 +138,32 @@ test('each format by itself is a job that is stopped and done again without the 
   const both = [...inCsv(first.bytes), ...inCsv(rest.bytes)].sort((a, b) => (a.id < b.id ? -1 : 1));
   expect(inCsv(first.bytes)).toHaveLength(stopped.succeeded);
   expect(both).toEqual(await stored());
+});
+
+test('a Word document speaks the language that was chosen for it, and not that of the page', async ({ signInAs }) => {
+  const page = await signInAs('lead', { at: '/definitions' });
+  const dialog = await openExport(page);
+  const language = dialog.getByRole('button', { name: 'Taal van Word en PDF' });
+  await expect(language).toBeHidden();
+  await tick(format(dialog, 'Word (DOCX)'));
+  await expect(language).toContainText('Nederlands');
+  await enterOn(language);
+  await page.keyboard.type('Engels');
+  await page.keyboard.press('Enter');
+  await expect(language).toContainText('Engels');
+  await dialog.getByRole('button', { name: 'Export starten' }).click();
+  await ended(page, 'Voltooid');
+
+  const { bytes } = await download(progressWindow(page).getByRole('link', { name: 'Bestand downloaden' }));
+  const [, word] = [...(await unzip(bytes))].find(([name]) => name.endsWith('.docx')) ?? [];
+  const parts = await unzip(word ?? Buffer.alloc(0));
+  const text = (part: string) =>
+    [...String(parts.get(part)).matchAll(/<w:t(?: [^>]*)?>([^<]*)</g)].map(([, run = '']) => run);
+  const labels = text('word/document.xml');
+  expect(labels.filter((label) => label === 'Category')).toHaveLength(COUNT);
+  expect(labels.filter((label) => label === 'Categorie')).toEqual([]);
+  expect(text('word/footer1.xml').join('')).toContain('Page 1 of 1');
+  expect(String(parts.get('docProps/core.xml'))).toContain('<dc:language>en-GB</dc:language>');
 });
 
 /** Id, term and definition of each row, whatever its columns are called. */
