@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { Select } from '#components/ui/select.tsx';
 import type { UploadPreview } from '#contract/reading.ts';
-import { READ_FORMAT_NAMES, READ_FORMATS, READ_LANGUAGES, type ReadChoices } from '#domain/read-choices.ts';
+import { READ_LANGUAGES, type ReadChoices } from '#domain/read-choices.ts';
 import { ChoicesPanel } from './choices-panel.tsx';
 import { PlaceChoices } from './place-choices.tsx';
 import type { FileReadingControls } from './use-file-reading.ts';
@@ -44,18 +44,8 @@ function Choices({ preview, controls, isDisabled }: ChoicesProps) {
   // What was decided about columns is about the columns of that reading.
   const set = (change: ReadChoices) => setChoices({ ...choices, ...change, mapping: undefined });
   const given = <T extends string>(value: T | typeof AS_FOUND) => (value === AS_FOUND ? undefined : value);
-  const asFound = { value: AS_FOUND, label: t('asFound') } as const;
   return (
     <div className="grid gap-4 border-t border-line pt-3 pb-1 sm:grid-cols-2 lg:grid-cols-3">
-      <Select
-        label={t('choose.format')}
-        isDisabled={isDisabled}
-        options={[asFound, ...READ_FORMATS.map((value) => ({ value, label: READ_FORMAT_NAMES[value] }))]}
-        value={choices.format ?? AS_FOUND}
-        onChange={(format) =>
-          set({ format: given(format), headerRow: undefined, sheet: undefined, delimiter: undefined })
-        }
-      />
       <PlaceChoices table={{ ...preview, ...detected }} place={choices} onPlace={set} isDisabled={isDisabled} />
       <Select
         label={t('choose.language')}

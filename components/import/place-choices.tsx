@@ -3,7 +3,14 @@
 import { useTranslations } from 'use-intl';
 import { Select } from '#components/ui/select.tsx';
 import type { Detected, UploadPreview } from '#contract/reading.ts';
-import { DELIMITERS, ENCODINGS, type FileChoices, isTableFormat } from '#domain/read-choices.ts';
+import {
+  DELIMITERS,
+  ENCODINGS,
+  type FileChoices,
+  isTableFormat,
+  READ_FORMAT_NAMES,
+  READ_FORMATS,
+} from '#domain/read-choices.ts';
 import { DELIMITER_NAMES, ENCODING_NAMES } from './use-reading-words.ts';
 
 const AS_FOUND = 'as-found';
@@ -17,13 +24,22 @@ export type PlaceChoicesProps = {
   isDisabled: boolean;
 };
 
-/** In which encoding a file is, by what its cells are parted, in which sheet and below which row its table stands, where that is otherwise than was found. */
+/** What kind of file it is, in which encoding, by what its cells are parted, in which sheet and below which row its table stands, where that is otherwise than was found. */
 export function PlaceChoices({ table: { format, top, sheets }, place, onPlace, isDisabled }: PlaceChoicesProps) {
   const t = useTranslations('import.recognised');
   const asFound = { value: AS_FOUND, label: t('asFound') } as const;
   const given = <T extends string>(value: T | typeof AS_FOUND) => (value === AS_FOUND ? undefined : value);
   return (
     <>
+      <Select
+        label={t('choose.format')}
+        isDisabled={isDisabled}
+        options={[asFound, ...READ_FORMATS.map((value) => ({ value, label: READ_FORMAT_NAMES[value] }))]}
+        value={place.format ?? AS_FOUND}
+        onChange={(kind) =>
+          onPlace({ format: given(kind), headerRow: undefined, sheet: undefined, delimiter: undefined })
+        }
+      />
       {format === 'xlsx' ? null : (
         <Select
           label={t('choose.encoding')}

@@ -235,7 +235,7 @@ test('a table in an archive is told which row its names are in', async ({ signIn
   await expectPlan(page, { Alles: 1, Nieuw: 1 });
 });
 
-test('encoding, delimiter and language of files in an archive are shown, and chosen for each of them', async ({
+test('kind, encoding, delimiter and language of files in an archive are shown, and chosen for each of them', async ({
   signInAs,
 }) => {
   const tag = uniqueTag('bestandkeuze');
@@ -259,20 +259,24 @@ test('encoding, delimiter and language of files in an archive are shown, and cho
 
   await enterOn(page.getByRole('button', { name: 'Anders lezen' }));
   const of = (names: string) => page.getByRole('group', { name: names, exact: true });
-  const choose = (file: string, list: string, option: string) =>
+  const choose = (file: string, list: string | RegExp, option: string) =>
     pick(of(file).getByRole('button', { name: list }), option);
   const same = 'noord.csv, zuid.csv';
   await choose('oost.csv', 'Scheidingsteken', 'verticale streep');
   await expect(of('oost.csv')).toContainText('CSV · verticale streep · UTF-8');
   await expect(useOf(page, 'Vakwoord, in het kort')).toBeVisible();
-  await choose(same, 'Bestand', 'noord.csv');
+  await choose(same, /Bestand/, 'noord.csv');
   await choose(same, 'Codering', 'UTF-16 LE');
   await expect(of('noord.csv').getByRole('alert')).toContainText('niet te lezen als utf-16le');
   await choose('noord.csv', 'Codering', 'Windows-1252');
   await expect(of(same)).toBeVisible();
   await expect(of(same).getByRole('alert')).toBeHidden();
   await expect(of(same).getByText(`onderdeel Â§ ${tag}`)).toBeVisible();
-  await choose(same, 'Bestand', 'zuid.csv');
+  await choose('oost.csv', 'Soort bestand', 'Excel');
+  await expect(of('oost.csv').getByRole('alert')).toContainText('Excel-bestand is beschadigd');
+  await choose('oost.csv', 'Soort bestand', 'Zoals herkend');
+  await choose('oost.csv', 'Scheidingsteken', 'verticale streep');
+  await choose(same, /Bestand/, 'zuid.csv');
   await choose(same, 'Taal', 'Engels');
   for (const look of LOOKS) {
     await expectAccessible(page, 'reading files of an archive otherwise', look);

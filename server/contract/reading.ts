@@ -49,6 +49,7 @@ export const tableMappingSchema = z
 
 /** How one file is to be read, by itself or in an archive. */
 const fileChoicesShape = {
+  format: z.enum(READ_FORMATS).optional(),
   encoding: z.enum(ENCODINGS).optional(),
   delimiter: z.enum(DELIMITERS).optional(),
   /** The row with the names of the columns, as a spreadsheet counts: from 1. */
@@ -61,7 +62,6 @@ const fileChoicesShape = {
 
 /** How a file is to be read, where that is otherwise than detected; all but `language`, `places` and `mappings` are about one file, not an archive. */
 export const readChoicesShape = {
-  format: z.enum(READ_FORMATS).optional(),
   ...fileChoicesShape,
   /** Of files of an archive, by the whole name of each; what they are not told by themselves is as detected, or the language of all. */
   places: z
@@ -172,15 +172,15 @@ export const uploadPreviewSchema = z.object({
   ...placeShape,
   /** What keeps the file from being read at all. */
   problems: z.array(findingSchema),
-  /** Of an archive: its tables, those with the same columns together. */
+  /** Of an archive: its tables, those with the same columns together, and whatever else the choices are about. */
   tables: z.array(
     z.object({
       /** Each of them, as it is read. */
       places: z.array(z.object({ file: z.string(), ...detectedShape, ...placeShape })),
-      /** What keeps the one table from being read as was chosen. */
+      /** What keeps the one file from being read as was chosen. */
       problems: z.array(findingSchema),
       headers: z.array(z.string()),
-      mapping: z.enum(['known', 'saved', 'offered', 'needed']),
+      mapping: detectedSchema.shape.mapping,
       ...tableViewShape,
     }),
   ),

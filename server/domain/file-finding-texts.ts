@@ -184,8 +184,8 @@ export const FILE_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'A kind of file, encoding, delimiter, header row or mapping was chosen. That is about one file; this is an archive.',
     },
     advice: {
-      nl: 'Kies codering, scheidingsteken, blad en rij met kolomnamen per bestand van het archief, of importeer het bestand apart.',
-      en: 'Choose encoding, delimiter, sheet and header row for each file of the archive, or import the file by itself.',
+      nl: 'Kies soort, codering, scheidingsteken, blad en rij met kolomnamen per bestand van het archief, of importeer het bestand apart.',
+      en: 'Choose kind, encoding, delimiter, sheet and header row for each file of the archive, or import the file by itself.',
     },
   },
   column_unknown: {

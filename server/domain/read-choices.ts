@@ -104,8 +104,9 @@ export type TableMapping = {
 /** What was said of every table that has columns of these names, whatever their order and case. */
 export type NamedMapping = { headers: string[]; mapping: TableMapping };
 
-/** How the text or the table of one file is to be read, where that is otherwise than was detected. */
+/** How one file is to be read, where that is otherwise than was detected. */
 export type FileChoices = {
+  format?: ReadFormat | undefined;
   encoding?: Encoding | undefined;
   delimiter?: Delimiter | undefined;
   /** As a spreadsheet counts, from 1. */
@@ -121,7 +122,6 @@ export type FilePlace = FileChoices & { file: string };
 
 /** How a person wants a file, or an archive, to be read. */
 export type ReadChoices = FileChoices & {
-  format?: ReadFormat | undefined;
   /** Of files of an archive. */
   places?: FilePlace[] | undefined;
   mapping?: TableMapping | undefined;
@@ -136,8 +136,8 @@ export const CHOICES_OF_ONE_FILE = ['format', 'encoding', 'delimiter', 'headerRo
 export function choicesFor(choices: ReadChoices, file: string): ReadChoices {
   const place = choices.places?.find((one) => one.file === file);
   if (!place) return choices;
-  const { encoding, delimiter, headerRow, sheet, language = choices.language } = place;
-  return { ...choices, encoding, delimiter, headerRow, sheet, language };
+  const { format, encoding, delimiter, headerRow, sheet, language = choices.language } = place;
+  return { ...choices, format, encoding, delimiter, headerRow, sheet, language };
 }
 
 const TABLES: ReadonlySet<string> = new Set<ReadFormat>(['csv', 'xlsx']);

@@ -69,7 +69,7 @@ async function lookAtRows(contents: Buffer | string, about: About, detected: Det
 }
 
 /** Whether a table comes in by the names of its columns alone. */
-export function mappingNeed({ top }: TableLook): Exclude<Detected['mapping'], 'none' | 'saved'> {
+function mappingNeed({ top }: TableLook): Exclude<Detected['mapping'], 'none' | 'saved'> {
   if (top === null || top.header.missing.length > 0) return 'needed';
   return top.header.unknown.length > 0 ? 'offered' : 'known';
 }

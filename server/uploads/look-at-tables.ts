@@ -30,7 +30,7 @@ const MOST_GROUPS = 50;
 /** Files whose name says nothing are judged by their content up to here. */
 const NAMELESS_BYTES = 256 * 1024;
 
-/** The tables in an archive, those with the same columns together, in the order they stand in it. Never throws on what it holds. */
+/** The tables in an archive, those with the same columns together, and what the choices are about, in the order they stand in it. Never throws on what it holds. */
 export async function lookAtTables(
   { storage, config }: Pick<Services, 'storage' | 'config'>,
   upload: UploadRow,
@@ -54,11 +54,13 @@ async function group(
   most: number,
 ): Promise<TablesLook> {
   const groups = new Map<string, TableGroup>();
+  const spokenOf = new Set(choices.places?.map((place) => place.file));
   let looked = 0;
   let bytes = 0;
   let left = 0;
   for (const entry of directory.entries) {
-    if (!mayBeTable(entry)) continue;
+    const isSpokenOf = spokenOf.has(entry.name);
+    if (!isSpokenOf && !mayBeTable(entry)) continue;
     if (looked === MOST_TABLES || bytes + entry.size > MOST_BYTES) {
       left += 1;
       continue;
@@ -66,7 +68,8 @@ async function group(
     looked += 1;
     bytes += entry.size;
     const look = await lookAtEntry(file, directory, entry, choices, most);
-    if (!look) continue;
+    // What was said of a file stays in sight, also when nothing comes of it.
+    if (!look || !(isSpokenOf || isLikeTable(look.table))) continue;
     // Without names of columns it is like no other.
     const names = look.table?.top?.header.columns.map(({ name }) => name);
     const key = names ? columnsText(names) : entry.name;
@@ -85,11 +88,13 @@ function mayBeTable({ name, size }: ArchiveEntry): boolean {
 }
 
 /** Without names of columns it still may be one, when anything stands beside anything. */
-function isLikeTable({ top, first }: TableLook): boolean {
+function isLikeTable(table: TableLook | null): boolean {
+  if (table === null) return false;
+  const { top, first } = table;
   return top !== null || first.some(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1);
 }
 
-/** Null for what is no table, or cannot be opened: its own row in the plan says why. */
+/** Null for what cannot be opened: its own row in the plan says why. */
 async function lookAtEntry(
   file: FileHandle,
   directory: ArchiveDirectory,
@@ -99,11 +104,7 @@ async function lookAtEntry(
 ): Promise<FileLook | null> {
   try {
     const contents = await readEntry(file, directory, entry);
-    const look = await lookAtFile(contents, { file: entry.name }, choicesFor(choices, entry.name), most);
-    if (!isTableFormat(look.detected.format)) return null;
-    // What was said of it stays in sight, also when nothing comes of it.
-    const isSpokenOf = choices.places?.some((place) => place.file === entry.name) ?? false;
-    return isSpokenOf || (look.table && isLikeTable(look.table)) ? look : null;
+    return await lookAtFile(contents, { file: entry.name }, choicesFor(choices, entry.name), most);
   } catch (error) {
     if (error instanceof ArchiveRefused) return null;
     throw error;

@@ -1,5 +1,5 @@
-import type { UploadPreview } from '#contract/reading.ts';
-import { findColumnMappings } from '#db/queries/column-mappings.ts';
+import type { Detected, UploadPreview } from '#contract/reading.ts';
+import { type ColumnMappingRow, findColumnMappings } from '#db/queries/column-mappings.ts';
 import { findUpload } from '#db/queries/find-upload.ts';
 import type { Actor } from '#domain/access.ts';
 import { Problem } from '#domain/errors.ts';
@@ -9,7 +9,6 @@ import { headersKey } from '#server/column-mappings/headers-key.ts';
 import type { TableLook } from '#server/formats/look-at-table.ts';
 import { asNamed, mappingFor } from '#server/formats/same-columns.ts';
 import type { Services } from '#server/services.ts';
-import { mappingNeed } from './look-at-file.ts';
 import { lookAtTables } from './look-at-tables.ts';
 import { lookAtUpload } from './look-at-upload.ts';
 import { placeOf } from './place-of.ts';
@@ -42,20 +41,18 @@ export async function previewUpload(
   const chosenFor = (look: TableLook | null) =>
     choices.mapping ?? (look?.top ? mappingFor(choices.mappings ?? [], look.top.cells) : undefined) ?? null;
   const [ofFile = null, ...ofGroups] = saved;
-  const isOpen = detected.mapping === 'needed' || detected.mapping === 'offered';
   return {
-    detected: { ...detected, mapping: ofFile && isOpen ? 'saved' : detected.mapping },
+    detected: { ...detected, mapping: orSaved(detected.mapping, ofFile) },
     ...tableView(table, file, chosenFor(table), ofFile),
     ...placeOf(table),
     problems,
     tables: (inside?.groups ?? []).map(({ places, first }, at) => {
-      const need = first.table ? mappingNeed(first.table) : 'needed';
       const before = ofGroups[at] ?? null;
       return {
         places,
         problems: first.problems,
         headers: namesOf(first.table),
-        mapping: before && need !== 'known' ? ('saved' as const) : need,
+        mapping: orSaved(first.detected.mapping, before),
         ...tableView(first.table, first.file, chosenFor(first.table), before),
       };
     }),
@@ -74,6 +71,10 @@ async function savedFor({ pool }: Services, { organisationId }: Actor, looks: re
     const row = key === null ? undefined : byKey.get(key);
     return row ? { ...row, mapping: asNamed(row.mapping, namesOf(looks[at] ?? null)) } : null;
   });
+}
+
+function orSaved(need: Detected['mapping'], saved: ColumnMappingRow | null): Detected['mapping'] {
+  return saved && (need === 'needed' || need === 'offered') ? 'saved' : need;
 }
 
 function namesOf(table: TableLook | null): string[] {

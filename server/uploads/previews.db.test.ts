@@ -365,9 +365,20 @@ describe('how each file of an archive is read', () => {
     ]);
     const [tabbed] = (await previewOf(id, { places: [{ file: 'streep.csv', delimiter: '\t' }] })).tables.slice(-1);
     expect(tabbed).toMatchObject({ places: [{ file: 'streep.csv', delimiter: '\t', headerRow: null }], headers: [] });
+    const kinds = [
+      { file: 'oud.csv', format: 'xlsx' },
+      { file: 'los.json', encoding: 'utf-8' },
+    ];
+    expect((await previewOf(id, { places: kinds })).tables).toMatchObject([
+      { places: [{ file: 'oud.csv', format: 'xlsx' }], mapping: 'none', problems: [{ code: 'workbook_broken' }] },
+      { places: [{ file: 'nieuw.csv' }] },
+      { places: [{ file: 'streep.csv' }] },
+      { places: [{ file: 'los.json', format: 'json', encoding: 'utf-8' }], mapping: 'none', problems: [] },
+    ]);
   });
 
   it.each<[string, object, string]>([
+    ['a kind of file that is not read', { file: 'oud.csv', format: 'docx' }, 'places.0.format'],
     ['an encoding there is not', { file: 'oud.csv', encoding: 'klingon' }, 'places.0.encoding'],
     ['a delimiter of two characters', { file: 'oud.csv', delimiter: ';;' }, 'places.0.delimiter'],
     ['a language there is not', { file: 'oud.csv', language: 'tlh' }, 'places.0.language'],

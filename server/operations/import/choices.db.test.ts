@@ -201,7 +201,13 @@ describe('files of an archive', () => {
   const MISTAKEN = Buffer.from('begrip;definitie\nCaf\u00c3\u00a9 archief;Een begrip van een oude lijst.\n', 'latin1');
   /** Bars part it, and its commas part it as evenly, into more. */
   const BARS = 'Vakwoord, in het kort|Uitleg, in het lang\nbar archief|Een begrip, zeldzaam, achter een streep.\n';
-  const files = { 'oud.csv': MISTAKEN, 'streep.csv': BARS, 'taal.csv': 'begrip;definitie\ntaal archief;A term.\n' };
+  const files = {
+    'oud.csv': MISTAKEN,
+    'streep.csv': BARS,
+    'taal.csv': 'begrip;definitie\ntaal archief;A term.\n',
+    // A table, whatever it is called.
+    'vorm.md': 'begrip;definitie\nvorm archief;Een begrip met een verkeerde naam.\n',
+  };
   const MEANT = {
     headers: ['Vakwoord, in het kort', 'Uitleg, in het lang'],
     mapping: {
@@ -216,6 +222,7 @@ describe('files of an archive', () => {
     { file: 'oud.csv', encoding: 'windows-1252' },
     { file: 'streep.csv', delimiter: '|' },
     { file: 'taal.csv', language: 'en' },
+    { file: 'vorm.md', format: 'csv' },
   ] satisfies FilePlace[];
   const zipped = async () => {
     const zip = new JSZip();
@@ -231,7 +238,7 @@ describe('files of an archive', () => {
     return rows;
   };
 
-  it('come in by the encoding, the delimiter and the language chosen for each, as the preview shows them', async () => {
+  it('come in by the kind, the encoding, the delimiter and the language chosen for each, as the preview shows them', async () => {
     const bytes = await zipped();
     const id = await uploadBytes(product.services, lead, 'lijsten.zip', bytes);
     const found = await previewUpload(product.services, lead, id, {});
@@ -250,6 +257,7 @@ describe('files of an archive', () => {
       { term: 'bar archief', definition: 'Een begrip, zeldzaam, achter een streep.', language: 'nl' },
       { term: 'Caf\u00c3\u00a9 archief', definition: 'Een begrip van een oude lijst.', language: 'nl' },
       { term: 'taal archief', definition: 'A term.', language: 'en' },
+      { term: 'vorm archief', definition: 'Een begrip met een verkeerde naam.', language: 'nl' },
     ]);
     expect(stored.map(({ term, definition }) => [term, definition]).sort()).toEqual(shown.sort());
   });
