@@ -94,7 +94,7 @@ function Columns({ columns, isDisabled, onUse }: ColumnsProps) {
             <Cell className="max-w-72 text-ink-muted max-sm:hidden">
               <p className="line-clamp-2 break-words">{samples.join(' · ') || t('empty')}</p>
             </Cell>
-            <Cell className="w-60 max-sm:w-44">
+            <Cell className="w-60 max-w-60 max-sm:w-44 max-sm:max-w-44">
               <Select
                 label={t('useOf', { column })}
                 hideLabel
@@ -152,7 +152,7 @@ function Words({ table, isDisabled, onMeaning }: WordsProps) {
             <Cell numeric className="max-sm:hidden">
               {word.count}
             </Cell>
-            <Cell className="w-60 max-sm:w-40">
+            <Cell className="w-60 max-w-60 max-sm:w-40 max-sm:max-w-40">
               <Select
                 label={t('meaningOf', { word: word.from })}
                 hideLabel
