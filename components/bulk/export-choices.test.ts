@@ -21,13 +21,13 @@ it('is one export of several formats, or one for each, that the server takes', (
 });
 
 it('says the language of documents only where there is one, and as the pages are unless somebody chose', () => {
-  const formats = ['json', 'pdf'] as const;
+  const formats = ['json', 'pdf', 'xlsx'] as const;
   const options = (choices: typeof PLAIN_EXPORT) =>
     exportJobs(SELECTION, {}, choices, 'en')?.map((job) => job.options as { language?: string });
   expect(options({ ...PLAIN_EXPORT, formats })?.map(({ language }) => language)).toEqual(['en']);
   expect(options({ ...PLAIN_EXPORT, formats, language: 'nl' })?.map(({ language }) => language)).toEqual(['nl']);
   const apart = options({ ...PLAIN_EXPORT, formats, packing: 'apart' });
-  expect(apart?.map(({ language }) => language)).toEqual([undefined, 'en']);
+  expect(apart?.map(({ language }) => language)).toEqual([undefined, 'en', 'en']);
 });
 
 it('is nothing without a format', () => {

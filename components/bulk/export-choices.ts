@@ -17,9 +17,14 @@ export type ExportChoices = {
 
 export const PLAIN_EXPORT: ExportChoices = { formats: ['json'], packing: 'together', language: null, redaction: null };
 
+/** Whether a format has words of its own beside those of the definitions: documents, and the sheet of a workbook that tells of the export. */
+function hasWords(format: ExportFormat): boolean {
+  return isForReading(format) || format === 'xlsx';
+}
+
 /** Whether any of the formats has words of its own. */
 export function hasDocuments({ formats }: ExportChoices): boolean {
-  return formats.some(isForReading);
+  return formats.some(hasWords);
 }
 
 /** Whether there is anything to choose: a file per definition needs an archive around it anyway. */
@@ -54,7 +59,7 @@ export function exportJobs(
       ...engine,
       formats: [format],
       ...(format === 'json' ? {} : { packaging: 'file' as const }),
-      ...(isForReading(format) ? language : {}),
+      ...(hasWords(format) ? language : {}),
       ...redaction,
     },
   }));

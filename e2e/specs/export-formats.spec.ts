@@ -143,7 +143,7 @@ test('each format by itself is a job that is stopped and done again without the 
 test('a Word document speaks the language that was chosen for it, and not that of the page', async ({ signInAs }) => {
   const page = await signInAs('lead', { at: '/definitions' });
   const dialog = await openExport(page);
-  const language = dialog.getByRole('button', { name: 'Taal van Word en PDF' });
+  const language = dialog.getByRole('button', { name: 'Taal van Word, Excel en PDF' });
   await expect(language).toBeHidden();
   await tick(format(dialog, 'Word (DOCX)'));
   await expect(language).toContainText('Nederlands');

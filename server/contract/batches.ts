@@ -111,7 +111,7 @@ export const exportOptionsSchema = z
       .default(['json']),
     /** `file`: the one file itself, without an archive around it; for one format other than `json`. Absent: one ZIP. */
     packaging: z.enum(PACKAGINGS).optional(),
-    /** What Word and PDF documents speak of themselves in, labels and headings; absent: Dutch. */
+    /** What Word and PDF documents, and the report in a workbook, speak of themselves in: labels and headings; absent: Dutch. */
     language: z.enum(LOCALES).optional(),
     redaction: redactionSchema.optional(),
   })
