@@ -9,7 +9,7 @@ import {
 } from './definition.ts';
 import { DEFINITION_FILE_VERSION } from './definition-file.ts';
 import { type Finding, hasError } from './finding.ts';
-import { readCaseReferences } from './record-case-references.ts';
+import { readCaseReferences, takeOverCases } from './record-case-references.ts';
 import { readDate } from './record-dates.ts';
 import {
   CATEGORY_WORDS,
@@ -72,7 +72,7 @@ export function checkRecord(raw: Omit<RawRecord, 'version' | 'id'>): CheckedReco
     examples: readExamples(check) ?? { sentence: [], practical: [], counter: [] },
     explanation: readText(check, 'explanation', EXPLANATION) ?? null,
     sources: readSources(check) ?? [],
-    caseReferences: readCaseReferences(check) ?? [],
+    caseReferences: [],
     legalMetadata: readLegalMetadata(check) ?? {},
     chainPartners: readList(check, 'chainPartners') ?? [],
     classification: readClosed<Classification>(check, 'classification', CLASSIFICATION_WORDS) ?? 'intern',
@@ -82,6 +82,7 @@ export function checkRecord(raw: Omit<RawRecord, 'version' | 'id'>): CheckedReco
     relations: readRelations(check) ?? [],
     extras: readExtras(check) ?? {},
   };
+  content.caseReferences = readCaseReferences(check) ?? takeOverCases(check, content);
   checkValidity(check, content);
   checkIdentifiers(check, content);
   const { findings, given } = check;

@@ -209,14 +209,24 @@ export const FORMAT_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Check the reference. Examples: BWBR0001854, jci1.3:c:BWBR0001854&artikel=1, ECLI:NL:HR:2024:1, CVDR612345_1.',
     },
   },
-  case_number_malformed: {
+  case_reference_taken_over: {
     message: {
-      nl: '“{value}” heeft niet de vorm van een parketnummer.',
-      en: '“{value}” does not have the form of a public prosecutor’s number.',
+      nl: '“{value}” is uit de bronnen of de wettelijke basis overgenomen als zaakverwijzing.',
+      en: '“{value}” was taken over from the sources or the legal basis as a case reference.',
     },
     advice: {
-      nl: 'Een parketnummer heeft drie delen, bijvoorbeeld 01/234567-19.',
-      en: 'Such a number has three parts, for instance 01/234567-19.',
+      nl: 'De bron zelf blijft zoals die is. Geef zaakverwijzingen op (ook geen) als dit niet de bedoeling is.',
+      en: 'The source itself stays as it is. Give case references (or none) where this is not meant.',
+    },
+  },
+  case_number_malformed: {
+    message: {
+      nl: '“{value}” lijkt bedoeld als nummer van een zaak, maar is niet zo geschreven.',
+      en: '“{value}” seems to be meant as the number of a case, but is not written like that.',
+    },
+    advice: {
+      nl: 'Controleer het nummer. Voorbeelden: 01/234567-19, C/09/612345 / KG ZA 21-123, 1234567 CV EXPL 19-123, PL0600-2019123456-1, CJIB 12345678.',
+      en: 'Check the number. Examples: 01/234567-19, C/09/612345 / KG ZA 21-123, 1234567 CV EXPL 19-123, PL0600-2019123456-1, CJIB 12345678.',
     },
   },
 };

@@ -174,6 +174,9 @@ describe('malformedIdentifiers', () => {
     ['CVDR_12', 'CVDR'],
     ['CELEX:2016/679', 'CELEX'],
     ['http://data.europa.eu/eli/reg/679', 'ELI'],
+    ['https://wetten.overheid.nl/BWBR0001854/2024-13-45', 'BWB'],
+    ['https://wetten.overheid.nl/BWBR0001854/2023-02-29/0#Artikel1', 'BWB'],
+    ['jci1.3:c:BWBR0001854&artikel=1&g=2023-02-29', 'JCI'],
   ])('notices that %s is meant as %s', (text, name) => {
     expect(malformedIdentifiers(`Zie ${text} hierover`)).toEqual([expect.objectContaining({ name })]);
   });
@@ -184,6 +187,8 @@ describe('malformedIdentifiers', () => {
     'CELEX:32016R0679',
     'gewone tekst',
     'jci1.3:c:BWBR0001854&artikel=1',
+    'jci1.3:c:BWBR0001854&artikel=1&g=2024-02-29&z=2024-03-01',
+    'https://wetten.overheid.nl/BWBR0001854/2024-02-29',
     'een ecli',
   ])('has nothing against %s', (text) => expect(malformedIdentifiers(text)).toEqual([]));
 });

@@ -1,4 +1,5 @@
-import { findLegalIdentifiers } from './legal-identifiers.ts';
+import { type FoundIdentifier, findLegalIdentifiers, type LegalIdentifier } from './legal-identifiers.ts';
+import { realDate } from './real-date.ts';
 
 /** What says that an identifier is meant, whatever comes after it. */
 const MEANT = /\b(?:(ECLI)[:\s]|(jci)\d|(BWB)[A-Z]?\d|(CVDR)[\d_]|(CELEX)[:\s]|(eli)\/(?:reg|dir|dec)\b)\S*/gi;
@@ -12,11 +13,14 @@ const NAMES: Readonly<Record<string, string>> = {
   eli: 'ELI',
 };
 
-/** What in a text is meant as an identifier of law, by how it begins, but is not written as one. */
+/** In JuriConnect: the days of which the text, and of which the knowledge of it, is meant, and from when to when. */
+const DAYS = ['g', 'z', 's', 'e'];
+
+/** What in a text is meant as an identifier of law, by how it begins, but is not written as one, or names a day that never was. */
 export function malformedIdentifiers(text: string): { name: string; value: string }[] {
   if (!MAY_BE_MEANT.test(text)) return [];
   const found = findLegalIdentifiers(text);
-  return [...text.matchAll(MEANT)].flatMap((match) => {
+  const written = [...text.matchAll(MEANT)].flatMap((match) => {
     const start = match.index;
     const end = start + match[0].length;
     const name = match.slice(1).find((group) => group !== undefined) ?? '';
@@ -25,4 +29,16 @@ export function malformedIdentifiers(text: string): { name: string; value: strin
     if (found.some((good) => good.start <= begin && good.end > start)) return [];
     return [{ name: NAMES[name.toLowerCase()] ?? name, value: match[0] }];
   });
+  return [...written, ...found.flatMap(withoutSuchADay)];
+}
+
+function withoutSuchADay({ text, identifier }: FoundIdentifier): { name: string; value: string }[] {
+  const isWrong = daysOf(identifier).some((day) => realDate(...day.split('-')) === null);
+  return isWrong ? [{ name: NAMES[identifier.kind] ?? identifier.kind, value: text }] : [];
+}
+
+function daysOf(identifier: LegalIdentifier): string[] {
+  if (identifier.kind === 'bwb') return identifier.date === null ? [] : [identifier.date];
+  if (identifier.kind !== 'jci') return [];
+  return identifier.parts.flatMap(([name, value]) => (DAYS.includes(name) ? [value] : []));
 }

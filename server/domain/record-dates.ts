@@ -1,3 +1,4 @@
+import { realDate } from './real-date.ts';
 import { note, type RecordCheck } from './record-raw.ts';
 
 const ISO = /^([1-9]\d{3})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.*)?$/;
@@ -25,11 +26,4 @@ function parseDate(text: string): string | null {
   if (iso) return realDate(iso[1], iso[2], iso[3]);
   const dutch = DUTCH.exec(text);
   return dutch ? realDate(dutch[3], dutch[2], dutch[1]) : null;
-}
-
-/** Null for a day the calendar does not have, such as 30 February. */
-function realDate(year = '', month = '', day = ''): string | null {
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return null;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

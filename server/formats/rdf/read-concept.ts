@@ -81,6 +81,8 @@ export function readConcept(vocabulary: Vocabulary, concept: Resource, file: Loc
   const exact = own('lx:exact');
   if (exact !== undefined) restoreExact(reading.fields, objectOf(exact));
   if (id) clearTheRest(reading.fields);
+  // One of ours says which cases it refers to, also when it does not say which definition it is.
+  else if (isOurs(reading)) reading.fields.caseReferences ??= [];
   const version = Number(own('lx:version') ?? '');
   return {
     fields: reading.fields,
@@ -98,6 +100,10 @@ function idOf(concept: Resource, id: string | undefined): string | null {
   if (named && isUuid(named)) return named.toLowerCase();
   const isName = isIri(concept) && !concept.startsWith(BASE_IRI) && !concept.startsWith(OWN_IRI);
   return isName ? uuidV5(concept) : null;
+}
+
+function isOurs({ vocabulary: { graph }, concept }: Reading): boolean {
+  return graph.values(concept, iriOf('lx:status')).length > 0;
 }
 
 function clearTheRest(fields: Record<string, unknown>): void {

@@ -81,3 +81,26 @@ it.each(OWN.map((writer) => [writer.name, writer] as const))(
     expect(await drive.contents()).toEqual(before);
   },
 );
+
+it('takes a cited ruling over as a case reference of a new definition, and leaves those of one that is there alone', async () => {
+  const source = [{ title: 'ECLI:NL:HR:2024:1', uri: null, citation: null }];
+  const foreign = `term: aangehaalde uitspraak\ndefinition: uitspraak die iemand aanhaalt\nsources: ${JSON.stringify(source)}\n`;
+  const bring = async (name: string, text: string) => {
+    const uploadId = await uploadBytes(product.services, lead, name, Buffer.from(text));
+    const jobId = await drive.import(uploadId, { conflict: 'overwrite' });
+    await product.until(jobId, 'completed');
+    return (await drive.job(jobId)).plan;
+  };
+  const stored = async () => {
+    const { rows } = await product.services.pool.query<{ references: unknown }>(
+      `SELECT case_references AS references FROM definitions WHERE term = 'aangehaalde uitspraak'`,
+    );
+    return rows.map(({ references }) => references);
+  };
+  expect(await bring('nieuw.yaml', foreign)).toEqual({ new: 1 });
+  expect(await stored()).toEqual([[{ kind: 'ecli', value: 'ECLI:NL:HR:2024:1' }]]);
+  expect(await bring('nieuw.yaml', foreign)).toEqual({ unchanged: 1 });
+  expect(await bring('zonder.yaml', `${foreign}caseReferences: []\n`)).toEqual({ update: 1 });
+  expect(await stored()).toEqual([[]]);
+  expect(await bring('nieuw.yaml', foreign)).toEqual({ unchanged: 1 });
+});
