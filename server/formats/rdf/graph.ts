@@ -36,7 +36,7 @@ export class Graph {
       if (line !== null) this.lines.set(name, line);
     }
     const values = properties.get(property);
-    const term = typeof value === 'string' ? this.#name(value) : byItself(value);
+    const term = typeof value === 'string' ? this.#name(value) : literalByItself(value);
     if (!values) properties.set(this.#name(property), [term]);
     else if (!this.#has(values, term)) values.push(term);
     this.size += 1;
@@ -68,8 +68,9 @@ export class Graph {
   #name(name: string): string {
     const known = this.#names.get(name);
     if (known !== undefined) return known;
-    this.#names.set(name, name);
-    return name;
+    const own = byItself(name);
+    this.#names.set(own, own);
+    return own;
   }
 
   /** A graph is a set: what is said twice is said once. */
@@ -85,11 +86,13 @@ export class Graph {
   }
 }
 
-/** As a reader finds it a text is a part of a piece of its file, all of which it would keep in memory. */
-function byItself(literal: Literal): Literal {
-  const { text, language, datatype } = literal;
-  if (text.length < MAY_BE_A_PART || !text.isWellFormed()) return literal;
-  return { text: Buffer.from(text).toString(), language, datatype };
+/** A copy: as a reader finds it a text is a part of a piece of its file, all of which it would keep in memory. */
+export function byItself(text: string): string {
+  return text.length < MAY_BE_A_PART || !text.isWellFormed() ? text : Buffer.from(text).toString();
+}
+
+function literalByItself({ text, language, datatype }: Literal): Literal {
+  return { text: byItself(text), language, datatype };
 }
 
 export function isBlank(resource: Resource): boolean {

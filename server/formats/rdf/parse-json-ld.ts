@@ -1,4 +1,4 @@
-import { JsonLdParser } from 'jsonld-streaming-parser';
+import type { JsonLdParser } from 'jsonld-streaming-parser';
 import { jsonErrorOffset } from '#server/formats/json-error-offset.ts';
 import type { Graph } from './graph.ts';
 import { isObject, NotPlain } from './json-ld-context.ts';
@@ -64,7 +64,9 @@ async function* lines(text: Text): AsyncGenerator<string> {
 
 /** The same by the library, which knows all of JSON-LD. */
 export async function parseWhole(value: unknown, graph: Graph): Promise<void> {
-  for (const document of documentsOf(value)) await parseDocument(document, graph);
+  // Here and not above, as in parse-rdf-xml.ts.
+  const { JsonLdParser } = await import('jsonld-streaming-parser');
+  for (const document of documentsOf(value)) await parseDocument(JsonLdParser, document, graph);
 }
 
 function parseJson(text: string): unknown {
@@ -117,12 +119,12 @@ function graphKeys(value: Json): string[] {
   return ['@graph', ...own].filter((key) => key in value);
 }
 
-async function parseDocument(document: unknown, graph: Graph): Promise<void> {
+async function parseDocument(Parser: typeof JsonLdParser, document: unknown, graph: Graph): Promise<void> {
   let problem: Error | null = null;
   const note = (error: Error | null | undefined) => {
     if (error) problem ??= error;
   };
-  const parser = new JsonLdParser({ baseIRI: BASE_IRI, documentLoader: { load: contextLoader(note) }, rdfstar: false });
+  const parser = new Parser({ baseIRI: BASE_IRI, documentLoader: { load: contextLoader(note) }, rdfstar: false });
   parser.on('error', note);
   parser.push = (quad: ParsedQuad | null) => {
     if (quad) addQuad(graph, quad, null);

@@ -1,6 +1,5 @@
-import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import type { Graph } from './graph.ts';
-import { addQuad, BASE_IRI, type ParsedQuad, pieces, RdfRefused, type Text } from './parse.ts';
+import { pieces, RdfRefused, type Text } from './parse.ts';
 
 const DOCTYPE = '<!doctype';
 /** What may stand before the root of a document, but a document type declaration. */
@@ -16,7 +15,9 @@ export async function parseRdfXml(text: Text, graph: Graph): Promise<void> {
     head += await readAtLeast(all, before);
   }
   refuseDoctype(head);
-  const reader = new Reader(graph);
+  // Here and not above: most of what a processor or one of its threads does needs no such library in memory.
+  const { RdfXmlReader } = await import('./rdf-xml-reader.ts');
+  const reader = new RdfXmlReader(graph);
   reader.feed(head);
   for await (const piece of all) reader.feed(piece);
   reader.finish();
@@ -48,51 +49,4 @@ function refuseDoctype(head: string): void {
 function prologOf(text: string): string {
   PROLOG.lastIndex = 0;
   return PROLOG.exec(text)?.[0] ?? '';
-}
-
-type Sax = { line: number; close(): void };
-
-/** The library's parser, fed by hand: as a stream it would say what it found later than where. */
-class Reader extends RdfXmlParser {
-  readonly #graph: Graph;
-  #problem: Error | null = null;
-
-  constructor(graph: Graph) {
-    super({ baseIRI: BASE_IRI, trackPosition: true, validateUri: false, allowDuplicateRdfIds: true });
-    this.#graph = graph;
-    this.on('error', (error: Error) => {
-      this.#problem ??= error;
-    });
-  }
-
-  override push(quad: ParsedQuad | null): boolean {
-    if (quad) addQuad(this.#graph, quad, this.#sax.line);
-    return true;
-  }
-
-  feed(piece: string): void {
-    this.#attempt(() => this._transform(piece, 'utf8', (error) => this.#note(error)));
-  }
-
-  finish(): void {
-    this.#attempt(() => this.#sax.close());
-  }
-
-  get #sax(): Sax {
-    return (this as unknown as { saxParser: Sax }).saxParser;
-  }
-
-  #note(error: Error | null | undefined): void {
-    if (error) this.#problem ??= error;
-  }
-
-  #attempt(action: () => void): void {
-    try {
-      action();
-    } catch (error) {
-      this.#problem ??= error as Error;
-    }
-    if (this.#problem instanceof RdfRefused) throw this.#problem;
-    if (this.#problem) throw new RdfRefused('rdf_broken', { line: this.#sax.line });
-  }
 }

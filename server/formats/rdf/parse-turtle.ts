@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { Parser } from 'n3';
 import type { Graph } from './graph.ts';
 import { iriOf } from './namespaces.ts';
 import { addQuad, BASE_IRI, type ParsedQuad, type ParsedTerm, pieces, RdfRefused, type Text } from './parse.ts';
@@ -36,6 +35,8 @@ const FACTORY = {
 
 /** Turtle and what is nearly it: TriG, N-Triples, N-Quads. */
 export async function parseTurtle(text: Text, graph: Graph): Promise<void> {
+  // Here and not above, as in parse-rdf-xml.ts.
+  const { Parser } = await import('n3');
   const input = new EventEmitter();
   let line = 1;
   let problem: Error | null = null;

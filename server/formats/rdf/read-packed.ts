@@ -6,21 +6,25 @@ import { PackedGraph } from './packed-graph.ts';
 import type { Parse, Text } from './parse.ts';
 import { BETWEEN_CONCEPTS } from './properties.ts';
 import { readConcept } from './read-concept.ts';
+import { TextBlocks } from './text-blocks.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const TYPE = iriOf('rdf:type');
 const CONCEPT = iriOf('skos:Concept');
-const MEMBER = iriOf('skos:member');
-const TOP = iriOf('skos:hasTopConcept');
+/** By these a collection or a scheme names what is its own: lists as long as the file. */
+const OWNING = [iriOf('skos:member'), iriOf('skos:hasTopConcept')];
 /** What a concept is called by those that lead to it. */
 const NAMES = [iriOf('skos:prefLabel'), iriOf('lx:language')];
 const RELATIONS = BETWEEN_CONCEPTS.map(iriOf);
 
-type Called = [property: Resource, value: Term][];
+type Statement = [name: Resource, property: Resource, value: Term];
+/** What has to be known of other things than the concept at hand: statements as JSON, by their number in `texts`. */
 type Surroundings = {
-  called: Map<Resource, Called>;
-  /** What else is spoken of: schemes, collections and documents, which are few; without what they own. */
-  others: Map<Resource, [name: Resource, property: Resource, value: Term][]>;
+  texts: TextBlocks;
+  /** What each concept is called. */
+  called: Map<Resource, number>;
+  /** What else is spoken of: schemes, collections and documents; without what they own. */
+  others: Map<Resource, number>;
   /** What names a concept as its own, by that concept. */
   owners: Map<Resource, [owner: Resource, property: Resource][]>;
 };
@@ -41,19 +45,15 @@ export async function* readPacked(parse: Parse, text: Text): AsyncGenerator<RawR
 }
 
 function surroundings(packed: PackedGraph): Surroundings {
-  const around: Surroundings = { called: new Map(), others: new Map(), owners: new Map() };
+  const around: Surroundings = { texts: new TextBlocks(), called: new Map(), others: new Map(), owners: new Map() };
   for (const subject of packed.subjects()) {
     const graph = new Graph();
     packed.unpack(subject, graph);
-    if (graph.values(subject, TYPE).includes(CONCEPT)) {
-      around.called.set(
-        subject,
-        NAMES.flatMap((name) => graph.values(subject, name).map((value): Called[number] => [name, value])),
-      );
-      continue;
-    }
-    around.others.set(subject, statements(graph));
-    for (const property of [MEMBER, TOP]) {
+    const isConcept = graph.values(subject, TYPE).includes(CONCEPT);
+    const known = isConcept ? whatItIsCalled(graph, subject) : whatIsSaid(graph);
+    (isConcept ? around.called : around.others).set(subject, around.texts.add(JSON.stringify(known)));
+    if (isConcept) continue;
+    for (const property of OWNING) {
       for (const owned of graph.resources(subject, property)) {
         const owners = around.owners.get(owned);
         if (owners) owners.push([subject, property]);
@@ -64,37 +64,35 @@ function surroundings(packed: PackedGraph): Surroundings {
   return around;
 }
 
-function statements(graph: Graph): [Resource, Resource, Term][] {
+function whatItIsCalled(graph: Graph, concept: Resource): Statement[] {
+  const names = NAMES.flatMap((name) => graph.values(concept, name).map((value): Statement => [concept, name, value]));
+  return [[concept, TYPE, CONCEPT], ...names];
+}
+
+function whatIsSaid(graph: Graph): Statement[] {
   return [...graph.nodes].flatMap(([name, properties]) =>
     [...properties].flatMap(([property, values]) =>
-      property === MEMBER || property === TOP
-        ? []
-        : values.map((value): [Resource, Resource, Term] => [name, property, value]),
+      OWNING.includes(property) ? [] : values.map((value): Statement => [name, property, value]),
     ),
   );
 }
 
 /** A concept, what it leads to by name, and what it is part of. */
-function graphOf(packed: PackedGraph, concept: Resource, { called, others, owners }: Surroundings): Graph {
+function graphOf(packed: PackedGraph, concept: Resource, { texts, called, others, owners }: Surroundings): Graph {
   const graph = new Graph();
   packed.unpack(concept, graph);
-  const addAbout = (thing: Resource) => {
-    for (const [name, property, value] of others.get(thing) ?? []) graph.add(name, property, value, null);
+  const add = (number: number | undefined) => {
+    if (number === undefined) return;
+    for (const [name, property, value] of JSON.parse(texts.at(number)) as Statement[])
+      graph.add(name, property, value, null);
   };
-  for (const relation of RELATIONS) {
-    for (const target of graph.resources(concept, relation)) {
-      const names = called.get(target);
-      if (!names) continue;
-      graph.add(target, TYPE, CONCEPT, null);
-      for (const [property, value] of names) graph.add(target, property, value, null);
-    }
-  }
+  for (const relation of RELATIONS) for (const target of graph.resources(concept, relation)) add(called.get(target));
   for (const [owner, property] of owners.get(concept) ?? []) {
-    addAbout(owner);
+    add(others.get(owner));
     graph.add(owner, property, concept, null);
   }
   for (const values of [...(graph.nodes.get(concept)?.values() ?? [])]) {
-    for (const value of values) if (typeof value === 'string') addAbout(value);
+    for (const value of values) if (typeof value === 'string') add(others.get(value));
   }
   return graph;
 }

@@ -18,11 +18,11 @@ const AT_ONCE = 512 * 1024;
 
 /** In megabytes; without a limit a thread lets its memory grow as long as the machine has any. */
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
-/** What is read in pieces and kept packed needs less: more room would only be filled with what is gone. Twice what it was seen to need. */
-const packedMemory = (bytes: number) => ({
-  maxOldGenerationSizeMb: 64 + 2 * Math.ceil(bytes / 1024 ** 2),
-  maxYoungGenerationSizeMb: 4,
-});
+/**
+ * What is read in pieces and kept packed, outside of this, needs less: more room would only be filled with what is gone. Twice what
+ * it was seen to need for a file of as many definitions as one may hold, however long they are.
+ */
+const PACKED_MEMORY = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 4 };
 
 /** So many bytes one thread reads; then its memory is given back, and another goes on. */
 const BYTES_PER_THREAD = 8 * 1024 * 1024;
@@ -52,7 +52,7 @@ export function openVerifier(storage: Storage): Verifier {
       const isPacked = writerOf(expected.format).readBack !== undefined;
       if (read + expected.size > BYTES_PER_THREAD || isPacked !== wasPacked) await stop();
       wasPacked = isPacked;
-      thread ??= startThread(isPacked ? packedMemory(Math.max(expected.size, BYTES_PER_THREAD)) : MEMORY);
+      thread ??= startThread(isPacked ? PACKED_MEMORY : MEMORY);
       read += expected.size;
       compare(expected, await ask(thread, expected, pieces));
     },
