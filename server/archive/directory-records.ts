@@ -1,4 +1,4 @@
-import { encodeRecord } from './encode-directory.ts';
+import { encodeRecord, recordLength } from './encode-directory.ts';
 import type { EntryRecord } from './write-segment.ts';
 import { CENTRAL_LENGTH } from './zip-format.ts';
 
@@ -23,16 +23,16 @@ export class DirectoryRecords {
 
   /** Adds the records of a segment that begins at `start`, in bytes from the start of the archive. */
   add(records: readonly EntryRecord[], start: number): void {
-    const encoded: Buffer[] = [];
-    let size = 0;
-    for (const record of records) {
-      const bytes = encodeRecord({ ...record, offset: start + record.offset });
+    const placed = records.map((record) => ({ ...record, offset: start + record.offset }));
+    // One of its own for all of them: a buffer for each is as long as its record once more, and gone only when memory is cleared.
+    const block = Buffer.allocUnsafeSlow(placed.reduce((size, record) => size + recordLength(record), 0));
+    let end = 0;
+    for (const record of placed) {
       this.#blockOf.push(this.#blocks.length);
-      this.#startOf.push(size);
-      encoded.push(bytes);
-      size += bytes.length;
+      this.#startOf.push(end);
+      end = encodeRecord(record, block, end);
     }
-    this.#blocks.push(Buffer.concat(encoded, size));
+    this.#blocks.push(block);
   }
 
   /** All records sorted by the bytes of their names: the same on every machine and in every locale. Throws when one occurs twice. */

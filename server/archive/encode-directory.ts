@@ -24,33 +24,36 @@ const MADE_BY_UNIX = 3 << 8;
 const ATTRIBUTES = 0o100644 * 2 ** 16;
 const ZIP64_OFFSET_LENGTH = 12;
 
-/** One record of the directory; here the offset counts from the start of the archive. */
-export function encodeRecord(record: EntryRecord): Buffer {
+/** How long a record of the directory is. */
+export function recordLength({ name, offset }: Pick<EntryRecord, 'name' | 'offset'>): number {
+  return CENTRAL_LENGTH + Buffer.byteLength(name) + (offset >= MAX_UINT32 ? ZIP64_OFFSET_LENGTH : 0);
+}
+
+/** Writes one record of the directory at `start`; here the offset counts from the start of the archive. Answers where it ends. */
+export function encodeRecord(record: EntryRecord, target: Buffer, start: number): number {
   const far = record.offset >= MAX_UINT32;
-  const nameLength = Buffer.byteLength(record.name);
-  const bytes = Buffer.alloc(CENTRAL_LENGTH + nameLength + (far ? ZIP64_OFFSET_LENGTH : 0));
+  const nameLength = target.write(record.name, start + CENTRAL_LENGTH);
   const version = far ? VERSION_NEEDED_ZIP64 : VERSION_NEEDED;
-  bytes.writeUInt32LE(CENTRAL_SIGNATURE, 0);
-  bytes.writeUInt16LE(MADE_BY_UNIX | version, 4);
-  bytes.writeUInt16LE(version, 6);
-  bytes.writeUInt16LE(FLAG_UTF8, 8);
-  bytes.writeUInt16LE(methodOf(record), 10);
-  bytes.writeUInt32LE(FIXED_DATE_TIME, 12);
-  bytes.writeUInt32LE(record.crc32, 16);
-  bytes.writeUInt32LE(record.compressedSize, 20);
-  bytes.writeUInt32LE(record.size, 24);
-  bytes.writeUInt16LE(nameLength, 28);
-  bytes.writeUInt16LE(far ? ZIP64_OFFSET_LENGTH : 0, 30);
-  bytes.writeUInt32LE(ATTRIBUTES, 38);
-  bytes.writeUInt32LE(far ? MAX_UINT32 : record.offset, 42);
-  bytes.write(record.name, CENTRAL_LENGTH);
-  if (far) {
-    const extra = CENTRAL_LENGTH + nameLength;
-    bytes.writeUInt16LE(EXTRA_ZIP64, extra);
-    bytes.writeUInt16LE(8, extra + 2);
-    writeUint64(bytes, record.offset, extra + 4);
-  }
-  return bytes;
+  target.fill(0, start, start + CENTRAL_LENGTH);
+  target.writeUInt32LE(CENTRAL_SIGNATURE, start);
+  target.writeUInt16LE(MADE_BY_UNIX | version, start + 4);
+  target.writeUInt16LE(version, start + 6);
+  target.writeUInt16LE(FLAG_UTF8, start + 8);
+  target.writeUInt16LE(methodOf(record), start + 10);
+  target.writeUInt32LE(FIXED_DATE_TIME, start + 12);
+  target.writeUInt32LE(record.crc32, start + 16);
+  target.writeUInt32LE(record.compressedSize, start + 20);
+  target.writeUInt32LE(record.size, start + 24);
+  target.writeUInt16LE(nameLength, start + 28);
+  target.writeUInt16LE(far ? ZIP64_OFFSET_LENGTH : 0, start + 30);
+  target.writeUInt32LE(ATTRIBUTES, start + 38);
+  target.writeUInt32LE(far ? MAX_UINT32 : record.offset, start + 42);
+  const extra = start + CENTRAL_LENGTH + nameLength;
+  if (!far) return extra;
+  target.writeUInt16LE(EXTRA_ZIP64, extra);
+  target.writeUInt16LE(8, extra + 2);
+  writeUint64(target, record.offset, extra + 4);
+  return extra + ZIP64_OFFSET_LENGTH;
 }
 
 /** The end of the archive; with the zip64 records in front of it when a number does not fit. */

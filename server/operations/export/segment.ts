@@ -5,6 +5,7 @@ import type { DefinitionFileMeta } from '#domain/definition-file.ts';
 import { encodeInThread } from '#server/archive/encode-thread.ts';
 import { encodeFiles } from '#server/archive/manifest.ts';
 import { PackedTexts } from '#server/archive/packed-texts.ts';
+import { readAt } from '#server/archive/read-at.ts';
 import type { Segment } from '#server/archive/write-archive.ts';
 import type { EntryRecord } from '#server/archive/write-segment.ts';
 import { definitionToJson } from '#server/formats/definition-to-json.ts';
@@ -82,8 +83,14 @@ export async function readSegmentEntries(
   return JSON.parse((await readBytes(storage, key, dataBytes, entriesEnd)).toString());
 }
 
+/** Straight into the one buffer: what streams pass on is thrown away, as much again as there is to read. */
 async function readBytes(storage: Storage, key: string, start: number, end: number): Promise<Buffer> {
-  return Buffer.concat(await Array.fromAsync(storage.read(key, { start, end: end - 1 })));
+  const file = await storage.open(key);
+  try {
+    return await readAt(file, start, end - start);
+  } finally {
+    await file.close();
+  }
 }
 
 /** The same files as `encodeFiles` made them for the manifest. */
