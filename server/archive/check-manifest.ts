@@ -39,8 +39,6 @@ export function noScores(): ManifestScores {
 export type ManifestChanges = {
   /** SHA-256 of files that hold many definitions, by name: those the manifest lists under their format. */
   formatFiles: ReadonlyMap<string, string>;
-  /** All files of the archive. */
-  names: ReadonlySet<string>;
   changes: Provenance['changes'];
   count: number;
   /** Of the files the manifest lists, as they stand there; null: it cannot be read. */
@@ -148,7 +146,7 @@ class ManifestReading {
     const listed = new Map(formats.flatMap(({ files }) => files.map(({ path, sha256 }) => [path, sha256])));
     for (const [name, sha256] of this.#changes.formatFiles)
       if (listed.get(name) !== sha256) this.#change(name, listed.has(name) ? 'changed' : 'added');
-    for (const name of listed.keys()) if (!this.#changes.names.has(name)) this.#change(name, 'removed');
+    for (const name of listed.keys()) if (!this.#held.has(name)) this.#change(name, 'removed');
   }
 
   #change(name: string, change: FileChange, term: string | null = null): void {

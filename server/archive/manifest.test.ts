@@ -53,7 +53,7 @@ const HERE = Object.fromEntries(FILES.map(({ path, sha256 }) => [path, sha256]))
 /** What is said of a manifest beside these files, by name with their SHA-256. */
 const check = (manifest: Buffer | object, here: Record<string, string> = HERE, step = 50) => {
   const names = ['manifest.json', ...Object.keys(here)];
-  const held = new HeldFiles(names);
+  const held = new HeldFiles({ length: names.length, names: () => names });
   for (const [index, sha256] of Object.values(here).entries()) held.hold(index + 1, Buffer.from(sha256, 'hex'));
   const bytes = Buffer.isBuffer(manifest) ? manifest : Buffer.from(JSON.stringify(manifest));
   return checkManifest(inSteps(bytes, step), held);
@@ -146,6 +146,6 @@ describe('an archive held against its manifest', () => {
       yield Buffer.from('nonsense');
       throw new Error('damaged');
     };
-    await expect(checkManifest(broken(), new HeldFiles([]))).rejects.toThrow('damaged');
+    await expect(checkManifest(broken(), new HeldFiles({ length: 0, names: () => [] }))).rejects.toThrow('damaged');
   });
 });

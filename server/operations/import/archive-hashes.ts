@@ -2,7 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import { exportedFormat } from '#domain/export-formats.ts';
 import type { EntryContents } from '#server/archive/archive-entry.ts';
 import type { ManifestChanges } from '#server/archive/check-manifest.ts';
-import { HeldFiles } from '#server/archive/held-files.ts';
+import { type FileNames, HeldFiles } from '#server/archive/held-files.ts';
 import { MANIFEST_NAME } from '#server/archive/manifest.ts';
 import type { Reckoned } from '#server/provenance/compare-with.ts';
 
@@ -14,9 +14,9 @@ export class ArchiveHashes {
   readonly #files = new Map<string, string>();
   readonly #indexFiles = new Map<string, string>();
 
-  constructor(names: readonly string[]) {
+  constructor(names: FileNames) {
     this.held = new HeldFiles(names);
-    this.changes = { formatFiles: this.#formatFiles, names: new Set(names), changes: [], count: 0, digest: null };
+    this.changes = { formatFiles: this.#formatFiles, changes: [], count: 0, digest: null };
   }
 
   add({ name, index, bytes }: EntryContents): void {

@@ -9,6 +9,7 @@ import type { ArchiveDirectory } from '#server/archive/archive-directory.ts';
 import type { ArchiveEntry, EntryContents } from '#server/archive/archive-entry.ts';
 import { archiveLimits } from '#server/archive/archive-limits.ts';
 import { checkManifest, type ManifestScores, noScores } from '#server/archive/check-manifest.ts';
+import type { FileNames } from '#server/archive/held-files.ts';
 import { MANIFEST_NAME } from '#server/archive/manifest.ts';
 import { readDirectory, readEntries, readEntry } from '#server/archive/read-archive.ts';
 import { ArchiveRefused } from '#server/archive/refusal.ts';
@@ -31,6 +32,9 @@ const IGNORED = /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini|lexport-
 const ERROR_LIST = /^(.*\/)?lexport-errors(-\d+)?\.json$/;
 /** A file that holds no record is given back in an error file up to this size. */
 const MAX_ORIGINAL = 1024 * 1024;
+
+/** Without a manifest nothing is held against one. */
+const NO_FILES: FileNames = { length: 0, names: () => [] };
 
 /** What is learnt about the upload as a whole while it is read. */
 export type UploadFacts = { findings: Finding[]; files: number; scores?: ManifestScores };
@@ -82,8 +86,8 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
     facts.findings.push(choicesOfOneFile(reading.upload.fileName));
     return;
   }
-  const names = hasManifest ? [...directory.entries.names()] : [];
-  const same = sameDefinitions(names);
+  const files: FileNames = hasManifest ? directory.entries : NO_FILES;
+  const same = sameDefinitions(files.names());
   if (same) facts.findings.push(passedOver(reading.upload.fileName, same));
   const isSame = (name: string) => same?.others.some((format) => exportedFormat(name) === format) ?? false;
   const isSignature = (name: string) => !hasManifest && isFileSignature(name);
@@ -97,13 +101,13 @@ async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFac
   try {
     if (!(await mayComeIn(reading, await readSignatureFiles(file, directory)))) return;
     if (provenance?.comparesFirst) {
-      const before = new ArchiveHashes(names);
+      const before = new ArchiveHashes(files);
       for await (const entry of readEntries(file, directory, options))
         if (!IGNORED.test(entry.name)) hold(before, entry);
       await checkIndexFiles(file, directory, before, noScores());
       if (!provenance.compare(before.reckoned)) return;
     }
-    const hashes = new ArchiveHashes(names);
+    const hashes = new ArchiveHashes(files);
     const rowIds = await readErrorLists(file, directory);
     for await (const { name, index, bytes } of readEntries(file, directory, options)) {
       if (IGNORED.test(name)) continue;

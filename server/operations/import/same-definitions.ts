@@ -15,9 +15,9 @@ export type SameDefinitions = {
  * Which of the files of an archive hold the same definitions in several formats, as an export of ours has them: the one that says
  * the most is read. Null when there is nothing to choose. `names` are those of all files of an archive with a manifest.
  */
-export function sameDefinitions(names: readonly string[]): SameDefinitions | null {
-  const found = new Set(names.map(exportedFormat));
-  if (names.some((name) => OWN_FILE.test(name))) found.add('json');
+export function sameDefinitions(names: Iterable<string>): SameDefinitions | null {
+  const found = new Set<ExportFormat | null>();
+  for (const name of names) found.add(OWN_FILE.test(name) ? 'json' : exportedFormat(name));
   const formats = EXPORT_FORMATS.filter((format) => found.has(format));
   const read = formats.find((format) => !isForReading(format));
   if (!read || formats.length < 2) return null;
