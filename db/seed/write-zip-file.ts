@@ -8,6 +8,8 @@ import type { GeneratedFile } from './generate-files.ts';
 const MAX_ENTRIES_WITHOUT_ZIP64 = 0xffff;
 const VERSION_DEFLATE = 20;
 const VERSION_ZIP64 = 45;
+/** An entry is a kilobyte; to write each by itself takes longer than to make it. */
+const BLOCK_BYTES = 256 * 1024;
 const FLAG_UTF8_NAMES = 0x0800;
 const METHOD_DEFLATE = 8;
 /** 1 January 2024 in MS-DOS form: a fixed date, so that equal files make equal archives. */
@@ -21,7 +23,7 @@ const DATE = ((2024 - 1980) << 9) | (1 << 5) | 1;
 export async function writeZipFile(path: string, files: Iterable<GeneratedFile>): Promise<number> {
   const unfinished = `${path}.part`;
   try {
-    await pipeline(Readable.from(zipBlocks(files)), createWriteStream(unfinished));
+    await pipeline(Readable.from(inLargerBlocks(zipBlocks(files))), createWriteStream(unfinished));
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -46,6 +48,20 @@ function* zipBlocks(files: Iterable<GeneratedFile>): Generator<Buffer> {
   const directoryBlock = Buffer.concat(directory);
   yield directoryBlock;
   yield endRecords(directory.length, directoryBlock.length, offset);
+}
+
+function* inLargerBlocks(pieces: Iterable<Buffer>): Generator<Buffer> {
+  let waiting: Buffer[] = [];
+  let bytes = 0;
+  for (const piece of pieces) {
+    waiting.push(piece);
+    bytes += piece.length;
+    if (bytes < BLOCK_BYTES) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    bytes = 0;
+  }
+  yield Buffer.concat(waiting);
 }
 
 /** The fields that the header before the data and the one in the directory share. */

@@ -15,8 +15,18 @@ type Rule = { shape: Term; name: string; select: string; severity: Severity };
 /** The shapes of the profile, in two parts: what the library checks, and the rules written in SPARQL, which it does not. */
 export type Shapes = { validator: SHACLValidator; all: Store; rules: Rule[] };
 
-/** The shapes that NL-SBB gives itself; null where the files of others are not there. What they refer to is not fetched. */
-export async function nlSbbShapes(): Promise<Shapes | null> {
+let read: Promise<Shapes | null> | undefined;
+
+/**
+ * The shapes that NL-SBB gives itself; null where the files of others are not there. What they refer to is not fetched. Read once:
+ * to make a checker of them takes longer than most checks.
+ */
+export function nlSbbShapes(): Promise<Shapes | null> {
+  read ??= readShapes();
+  return read;
+}
+
+async function readShapes(): Promise<Shapes | null> {
   const bytes = await realFile('skos/skos-ap-nl.shacl.ttl');
   if (!bytes) return null;
   const quads = await quadsOf(parseTurtle, Buffer.from(bytes).toString());
