@@ -12,7 +12,7 @@ export type RetryItems = {
   key: string;
 };
 
-/** Starts a new job over failed, unprocessed or chosen items; answers its batch. */
+/** Starts a new job over failed, unprocessed, chosen or all items; answers its batch. */
 export function useRetryItems(jobId: string) {
   const cache = useQueryClient();
   return useMutation({

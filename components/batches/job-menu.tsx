@@ -20,6 +20,7 @@ import { Menu, type MenuProps } from '#components/ui/menu.tsx';
 import { showToast } from '#components/ui/toasts.tsx';
 import type { Job } from '#contract/jobs.ts';
 import { isFinal } from '#domain/job-status.ts';
+import { lacksItsFile } from '#domain/lacks-its-file.ts';
 import { PRIORITIES, PRIORITY_LEVELS, priorityLevel } from './priority.ts';
 import { stopChoices } from './stop-choices.ts';
 import { StopDialog } from './stop-dialog.tsx';
@@ -63,6 +64,13 @@ export function JobMenu({ job }: { job: Job }) {
           onAction: () => priority.mutate({ priority: PRIORITIES[level] }),
         };
       }),
+    mayStart &&
+      lacksItsFile(job) && {
+        id: 'all',
+        label: t('next.retryAll'),
+        icon: <RotateCcw aria-hidden size={16} />,
+        onAction: () => retry.start('all'),
+      },
     mayStart &&
       ended &&
       job.failed > 0 && {

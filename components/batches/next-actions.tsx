@@ -8,6 +8,7 @@ import { ErrorFileLinks } from '#components/correction/error-file-links.tsx';
 import { Button, type ButtonSize, buttonClass, LinkButton } from '#components/ui/button.tsx';
 import type { Job } from '#contract/jobs.ts';
 import { isFinal } from '#domain/job-status.ts';
+import { lacksItsFile } from '#domain/lacks-its-file.ts';
 import { ActionProblem } from './action-problem.tsx';
 import { isResult } from './is-result.ts';
 import { itemsLink } from './links.ts';
@@ -82,6 +83,11 @@ function Again({ job, size, onStarted }: ActionProps) {
       {job.corrected > 0 ? (
         <Button {...look} variant="primary" pending={pending === 'corrected'} onPress={() => start('corrected')}>
           {corrections('againCorrected', { count: job.corrected })}
+        </Button>
+      ) : null}
+      {lacksItsFile(job) ? (
+        <Button {...look} variant="primary" pending={pending === 'all'} onPress={() => start('all')}>
+          {t('retryAll')}
         </Button>
       ) : null}
       {job.failed > 0 ? (

@@ -5,7 +5,7 @@ import { newKey } from '#components/api/new-key.ts';
 import { useRetryItems } from '#components/api/use-retry-items.ts';
 import type { Retry } from '#contract/jobs.ts';
 
-/** Does failed or unprocessed items again in a job of their own; pressing twice starts one. */
+/** Does failed, unprocessed or all items again in a job of their own; pressing twice starts one. */
 export function useRetry(jobId: string, onStarted: (jobId: string) => void) {
   const retry = useRetryItems(jobId);
   const [key, setKey] = useState(newKey);

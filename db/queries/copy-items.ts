@@ -1,9 +1,14 @@
 import type { Sql } from '#db/client.ts';
 
 /** Which items of an ended job are taken up again. */
-export type RetryChoice = 'failed' | 'unprocessed' | 'corrected' | readonly number[];
+export type RetryChoice = 'failed' | 'unprocessed' | 'corrected' | 'all' | readonly number[];
 
-const OUTCOMES = { failed: ['failed'], unprocessed: ['cancelled'], corrected: ['failed', 'cancelled'] };
+const OUTCOMES = {
+  failed: ['failed'],
+  unprocessed: ['cancelled'],
+  corrected: ['failed', 'cancelled'],
+  all: ['succeeded', 'unchanged', 'skipped', 'failed', 'cancelled'],
+};
 
 function chosen(choice: RetryChoice): { outcomes: readonly string[]; positions: readonly number[] | null } {
   if (typeof choice === 'string') return { outcomes: OUTCOMES[choice], positions: null };

@@ -306,10 +306,11 @@ export const undoSchema = z.object({
 });
 export type Undo = z.infer<typeof undoSchema>;
 
+/** `all` is for an export or a look-up that failed without its file. */
 export const retrySchema = z
   .object({
     items: z.union([
-      z.enum(['failed', 'unprocessed', 'corrected']),
+      z.enum(['failed', 'unprocessed', 'corrected', 'all']),
       z.array(z.number().int().min(0)).min(1).max(100_000),
     ]),
   })

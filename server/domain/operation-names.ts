@@ -32,6 +32,8 @@ type Facts = {
   see: Action;
   /** The steps a person sees it take, in order. */
   phases: readonly Phase[];
+  /** It is started for the file it makes, and leaves nothing else. */
+  makesFile?: true;
   /** It writes definitions, and so can be taken back after it has ended. */
   undoable?: true;
   /** Its selection is over deleted definitions. */
@@ -54,7 +56,14 @@ const FACTS_OF: Readonly<Record<OperationName, Facts>> = {
     phases: ['uploading', 'unpacking', 'checking', 'comparing', 'confirming', ...DIRECT],
     undoable: true,
   },
-  export: { name: 'Export', start: 'definition:export', see: 'batch:read', phases: DIRECT, readsShared: true },
+  export: {
+    name: 'Export',
+    start: 'definition:export',
+    see: 'batch:read',
+    phases: DIRECT,
+    makesFile: true,
+    readsShared: true,
+  },
   validate: { name: 'Controle', start: 'definition:read', see: 'batch:read', phases: DIRECT },
   update: { name: 'Wijziging', start: 'definition:edit', see: 'batch:read', phases: PLANNED, undoable: true },
   delete: { name: 'Verwijdering', start: 'definition:delete', see: 'batch:read', phases: DIRECT, undoable: true },
@@ -69,7 +78,14 @@ const FACTS_OF: Readonly<Record<OperationName, Facts>> = {
   hold: { name: 'Bewaarplicht', start: 'definition:hold', see: 'batch:read', phases: DIRECT },
   release: { name: 'Opheffing bewaarplicht', start: 'definition:hold', see: 'batch:read', phases: DIRECT },
   share: { name: 'Delen', start: 'definition:share', see: 'batch:read', phases: DIRECT },
-  query: { name: 'Opzoeking', start: 'definition:read', see: 'batch:read', phases: DIRECT, readsShared: true },
+  query: {
+    name: 'Opzoeking',
+    start: 'definition:read',
+    see: 'batch:read',
+    phases: DIRECT,
+    makesFile: true,
+    readsShared: true,
+  },
   redact: {
     name: 'Anonimisering',
     start: 'definition:redact',
@@ -103,6 +119,7 @@ export const START_OF = factOf('start');
 export const SEE_OF = factOf('see');
 export const PHASES_OF = factOf('phases');
 export const UNDOABLE_OPERATIONS: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].undoable);
+export const MAKES_FILE: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].makesFile);
 export const NEEDS_APPROVAL: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].needsApproval);
 export const READS_SHARED: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].readsShared);
 export const OVER_DELETED: readonly OperationName[] = OPERATIONS.filter((name) => FACTS_OF[name].overDeleted);

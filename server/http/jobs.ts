@@ -184,7 +184,7 @@ function addSteering(api: Api, services: Services): void {
     method: 'post',
     path: '/jobs/{id}/retries',
     tag,
-    summary: 'A new linked job over failed or unprocessed items',
+    summary: 'A new linked job over failed or unprocessed items, or over all of one that failed without its file',
     params,
     body: retrySchema,
     answer: batchSchema,

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import JSZip from 'jszip';
 import { isomorphic } from 'rdf-isomorphic';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { NewJob } from '#contract/batches.ts';
 import { type Manifest, manifestSchema } from '#contract/manifest.ts';
 import { reportSchema } from '#contract/reports.ts';
 import type { Actor } from '#domain/access.ts';
@@ -10,6 +11,7 @@ import { checkRecord } from '#domain/check-record.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '#domain/export-formats.ts';
 import { cancelJob } from '#server/batches/cancel-job.ts';
+import { createBatch } from '#server/batches/create-batch.ts';
 import { retryItems } from '#server/batches/retry-items.ts';
 import { detectFormat, WRITERS } from '#server/formats/formats.ts';
 import type { Parse } from '#server/formats/rdf/parse.ts';
@@ -66,6 +68,20 @@ async function filesIn(archive: Buffer): Promise<Map<string, Buffer>> {
   );
 }
 
+const termsOf = (contents: readonly DefinitionContent[]) => contents.map(({ term }) => term.normalize('NFC')).sort();
+
+type Write = Product['engine']['storage']['write'];
+
+/** A disk that loses the last line of every file whose key has this in it, and does not know. */
+function losingLastLine(write: Write, inKey: string): Write {
+  return async (key, source) => {
+    if (!key.includes(inKey)) return write(key, source);
+    const all = Buffer.concat(await Array.fromAsync(source));
+    await write(key, Readable.from([all.subarray(0, all.lastIndexOf('\n', all.length - 2) + 1)]));
+    return { size: all.length, sha256: sha256(all) };
+  };
+}
+
 async function termsIn(bytes: Buffer, name: string): Promise<string[]> {
   const terms: string[] = [];
   for await (const raw of detectFormat(bytes, name)?.read(bytes, name) ?? []) {
@@ -80,7 +96,7 @@ it('puts every format there is into one archive, a folder each, and says in it w
   const manifest: Manifest = manifestSchema.parse(JSON.parse(String(files.get('manifest.json'))));
   expect(manifest.formats?.map(({ name }) => name)).toEqual([...EXPORT_FORMATS]);
   expect(manifest.files).toHaveLength(stored.length);
-  const terms = stored.map(({ term }) => term.normalize('NFC')).sort();
+  const terms = termsOf(stored);
   for (const { name, extension, count } of WRITERS) {
     const listed = manifest.formats?.find((format) => format.name === name);
     const [file] = listed?.files ?? [];
@@ -191,7 +207,7 @@ it('gives a file of what was done to whoever stops it and keeps that, and the re
   await product.until(retryId, 'completed');
   const rest = await termsIn(await drive.download(retryId, 'export_file'), 'x.md');
   expect(rest).toHaveLength(cancelled);
-  expect([...done, ...rest].sort()).toEqual(stored.map(({ term }) => term.normalize('NFC')).sort());
+  expect([...done, ...rest].sort()).toEqual(termsOf(stored));
 });
 
 it('says the same in both styles of TBX and in all three syntaxes of NL-SBB', async () => {
@@ -237,19 +253,7 @@ it('ends as failed when the disk does not give back the archive that was written
 it('ends as failed, with no file to download, when a file does not hold what was written to it', async () => {
   const { storage } = product.engine;
   const write = storage.write;
-  // A disk that loses bytes.
-  storage.write = async (key, source) => {
-    if (!key.includes('/files/')) return write(key, source);
-    const all = Buffer.concat(await Array.fromAsync(source));
-    const less = all.subarray(0, all.lastIndexOf('\n', all.length - 2) + 1);
-    await write(
-      key,
-      (async function* () {
-        yield less;
-      })(),
-    );
-    return { size: all.length, sha256: sha256(all) };
-  };
+  storage.write = losingLastLine(write, '/files/');
   try {
     const jobId = await drive.export({ ids }, { formats: ['json-lines'] });
     await product.until(jobId, 'failed');
@@ -260,4 +264,36 @@ it('ends as failed, with no file to download, when a file does not hold what was
     storage.write = write;
     product.log.length = 0;
   }
+});
+
+it('fails the job of one format alone when its file is damaged, and does only that one again', async () => {
+  const { storage } = product.engine;
+  const write = storage.write;
+  storage.write = losingLastLine(write, '/files/json-lines-');
+  const fileJob = (format: ExportFormat): NewJob => ({
+    operation: 'export',
+    selection: { ids },
+    options: { chunkSize: 20, parallelism: 2, formats: [format], packaging: 'file' },
+  });
+  let failed = '';
+  try {
+    const batch = await createBatch(product.services, lead, { jobs: [fileJob('json-lines'), fileJob('csv-machine')] });
+    const [lines = '', table = ''] = batch.jobs.map(({ id }) => id);
+    failed = lines;
+    await product.until(table, 'completed');
+    await product.until(lines, 'failed');
+    const job = await drive.job(lines);
+    expect(job.problem).toMatchObject({ code: 'export_not_verified', params: { format: 'json-lines' } });
+    expect(job.artifacts).toEqual([]);
+    const ofTable = retryItems(product.services, lead, table, { items: 'all' });
+    await expect(ofTable).rejects.toMatchObject({ code: 'nothing_to_retry' });
+    expect(await termsIn(await drive.download(table, 'export_file'), 'x.csv')).toEqual(termsOf(stored));
+  } finally {
+    storage.write = write;
+    product.log.length = 0;
+  }
+  const [again] = (await retryItems(product.services, lead, failed, { items: 'all' })).jobs;
+  expect(again).toMatchObject({ retryOf: failed, total: stored.length });
+  await product.until(again?.id ?? '', 'completed');
+  expect(await termsIn(await drive.download(again?.id ?? '', 'export_file'), 'x.jsonl')).toEqual(termsOf(stored));
 });

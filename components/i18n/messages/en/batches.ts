@@ -220,6 +220,7 @@ export const batches: Catalogue<typeof original> = {
     proof: 'Download the proof',
     signature: 'Download the signature',
     showFailed: '{count, plural, one {View failed item} other {View # failed}}',
+    retryAll: 'Do all of it again',
     retryFailed: 'Retry only the failed',
     retryUnprocessed: 'Process the unprocessed',
     showKept: '{count, plural, one {View what stayed} other {View # that stayed}}',

@@ -219,6 +219,7 @@ export const batches = {
     proof: 'Bewijs downloaden',
     signature: 'Handtekening downloaden',
     showFailed: '{count, plural, one {Mislukt item bekijken} other {# mislukte bekijken}}',
+    retryAll: 'Alles opnieuw',
     retryFailed: 'Alleen mislukte opnieuw',
     retryUnprocessed: 'Niet verwerkte alsnog doen',
     showKept: '{count, plural, one {Wat bleef staan bekijken} other {# die bleven staan bekijken}}',
