@@ -50,7 +50,8 @@ function readGroup(reading: Reading, group: string, properties: Fields): void {
   const latest = group === 'definitie' ? LATEST_FIRST.find((name) => properties[name]) : undefined;
   if (latest) readProperty(reading, latest, properties[latest], `/${group}/${latest}`);
   for (const [name, value] of Object.entries(properties)) {
-    if (name !== latest && !readProperty(reading, name, value, `/${group}/${name}`)) rest[name] = value;
+    if (name === latest || readProperty(reading, name, value, `/${group}/${name}`)) continue;
+    if (!isEmptyBookkeeping(name, value)) rest[name] = value;
   }
   if (Object.keys(rest).length > 0) reading.extras[group] = rest;
 }
@@ -112,9 +113,16 @@ function sourcesOf(value: unknown): unknown {
 
 /** Known bookkeeping goes to extras without a word; the rest stays under its own name, where the check will find it. */
 function keep(reading: Reading, name: string, value: unknown): void {
+  if (isEmptyBookkeeping(name, value)) return;
   if (isBookkeeping(name) || foldName(name) === 'id' || foldName(name) === 'version' || fieldTarget(name)) {
     reading.extras[name] = value;
   } else if (name !== '__proto__') reading.fields[name] = value;
+}
+
+/** Bookkeeping that was never filled in says nothing; in a table it is an empty cell, which is not kept either. */
+function isEmptyBookkeeping(name: string, value: unknown): boolean {
+  const isEmpty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return isEmpty && (isBookkeeping(name) || foldName(name) === 'id');
 }
 
 function residueFinding({ cleaned }: Reading, location: Location): Finding[] {

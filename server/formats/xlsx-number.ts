@@ -105,7 +105,8 @@ function momentText(value: number, pattern: string, from1904: boolean): string |
   const ms = Math.round((value % 1) * DAY_MS);
   const epoch = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, value < FIRST_TRUE_DAY ? 31 : 30);
   const iso = new Date(epoch + Math.floor(value) * DAY_MS + ms).toISOString();
-  const time = iso.slice(11, iso.slice(17, 19) === '00' ? 16 : 19);
+  const hasSeconds = /s/i.test(pattern) || iso.slice(17, 19) !== '00';
+  const time = iso.slice(11, hasSeconds ? 19 : 16);
   if (!hasDay) return time;
   return hasTime && ms > 0 ? `${iso.slice(0, 10)} ${time}` : iso.slice(0, 10);
 }
