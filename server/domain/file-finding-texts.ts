@@ -60,6 +60,16 @@ export const FILE_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'Put the name on that sheet, or write it here as it is there.',
     },
   },
+  template_more_not_there: {
+    message: {
+      nl: 'Aantal namen dat er ook niet is en hier niet wordt genoemd: {count}.',
+      en: 'Names that are not there either and are not listed here: {count}.',
+    },
+    advice: {
+      nl: 'Verbeter de genoemde namen en lees het bestand opnieuw in; dan komen de volgende.',
+      en: 'Correct the names that are listed and read the file again; then the next ones are shown.',
+    },
+  },
   template_term_not_there: {
     message: {
       nl: 'Het blad “{sheet}” noemt “{name}”, en dat is geen begrip van dit bestand.',

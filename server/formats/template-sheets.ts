@@ -21,8 +21,11 @@ const LISTS: Readonly<Record<SheetName, string | null>> = {
 
 /** Several references in a cell of the template are parted by a semicolon or a line. */
 const PARTED = /[;\n]/;
-/** Of one cell, so that a cell full of them does not fill the report. */
-const MAX_UNKNOWN = 5;
+/** So many names that are not there are said of the sheets together, and of one concept; of the others how many there are. */
+const MAX_UNKNOWN = 20;
+
+/** A name that a sheet has, or should have, and that is not there. */
+type Missing = { sheet: string; name: string };
 
 /**
  * What the template says of vocabularies, collections and source documents. A concept names them; here it is told what they are:
@@ -62,22 +65,27 @@ export class TemplateSheets {
   /** Which terms these sheets name that are no concepts of the file. */
   unknownTerms(names: Iterable<string>, file: Location): Finding[] {
     const terms = new Set(Array.from(names, keyOf));
-    return SHEETS.flatMap((name) =>
-      this.#rows(name).flatMap((row) =>
-        listed(row, LISTS[name])
-          .filter((term) => !terms.has(keyOf(term)))
-          .slice(0, MAX_UNKNOWN)
-          .map((term) => finding('template_term_not_there', file, this.#title(name), term)),
-      ),
-    );
+    const missing = SHEETS.flatMap((sheet) => {
+      const unknown = new Map<string, Missing>();
+      for (const row of this.#rows(sheet)) {
+        for (const name of listed(row, LISTS[sheet])) {
+          const key = keyOf(name);
+          if (!terms.has(key) && !unknown.has(key)) unknown.set(key, { sheet: this.#title(sheet), name });
+        }
+      }
+      return [...unknown.values()];
+    });
+    return findings('template_term_not_there', file, missing);
   }
 
   /** Adds to a concept what the sheets say of what it names; says which names they do not have. */
   complete(record: RawRecord): void {
     const { fields } = record;
     const extras = { ...(fields.extras as Record<string, unknown> | undefined) };
-    if (Array.isArray(fields.sources)) fields.sources = fields.sources.map((source) => this.#source(record, source));
-    this.#schemes(record, extras);
+    const missing: Missing[] = [];
+    if (Array.isArray(fields.sources)) fields.sources = fields.sources.map((source) => this.#source(missing, source));
+    this.#schemes(missing, extras);
+    record.findings.push(...findings('template_name_not_there', record.location, missing));
     const term = typeof fields.term === 'string' ? keyOf(fields.term) : '';
     const naming = (name: SheetName) => this.#sheets.get(name)?.listing.get(term) ?? [];
     const topOf = naming('begrippenkaders').filter(({ uri }) => uri !== '');
@@ -101,21 +109,21 @@ export class TemplateSheets {
     if (Object.keys(extras).length > 0) fields.extras = extras;
   }
 
-  #source(record: RawRecord, source: unknown): unknown {
+  #source(missing: Missing[], source: unknown): unknown {
     if (typeof source !== 'string') return source;
-    const row = this.#find(record, 'brondocumenten', source);
+    const row = this.#find(missing, 'brondocumenten', source);
     if (!row) return source;
     const citation = [row.cells.get('bronverwijzing'), row.cells.get('uitleg')].filter(Boolean).join(' – ');
     return { title: row.name, uri: row.uri || null, citation: citation || null };
   }
 
-  #schemes(record: RawRecord, extras: Record<string, unknown>): void {
+  #schemes(missing: Missing[], extras: Record<string, unknown>): void {
     const column = Object.keys(extras).find((name) => foldName(name) === 'inkader');
     if (column === undefined) return;
     const named: string[] = [];
     const schemes: unknown[] = [];
     for (const name of nlSbbReferences(String(extras[column]), PARTED)) {
-      const row = this.#find(record, 'begrippenkaders', name);
+      const row = this.#find(missing, 'begrippenkaders', name);
       if (row?.uri) schemes.push({ '@id': row.uri, 'dct:title': row.name });
       else named.push(name);
     }
@@ -126,11 +134,11 @@ export class TemplateSheets {
   }
 
   /** A row by its name; that it is not there is only said of a sheet with anything in it. */
-  #find(record: RawRecord, sheet: SheetName, name: string): Row | undefined {
+  #find(missing: Missing[], sheet: SheetName, name: string): Row | undefined {
     const rows = this.#sheets.get(sheet)?.rows;
     const row = rows?.get(keyOf(name));
     const isMissed = !row && rows !== undefined && rows.size > 0;
-    if (isMissed) record.findings.push(finding('template_name_not_there', record.location, this.#title(sheet), name));
+    if (isMissed) missing.push({ sheet: this.#title(sheet), name });
     return row;
   }
 
@@ -171,7 +179,12 @@ function put(extras: Record<string, unknown>, name: string, values: readonly unk
   if (values.length > 0) extras[name] = values.length === 1 ? values[0] : values;
 }
 
-function finding(code: string, location: Location, sheet: string, name: string): Finding {
+function findings(code: string, location: Location, missing: readonly Missing[]): Finding[] {
   const short = (text: string) => text.slice(0, 100).toWellFormed();
-  return { code, severity: 'warning', location, params: { sheet: short(sheet), name: short(name) } };
+  const said = missing.slice(0, MAX_UNKNOWN).map(({ sheet, name }): Finding => {
+    return { code, severity: 'warning', location, params: { sheet: short(sheet), name: short(name) } };
+  });
+  const count = missing.length - said.length;
+  if (count > 0) said.push({ code: 'template_more_not_there', severity: 'warning', location, params: { count } });
+  return said;
 }

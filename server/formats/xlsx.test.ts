@@ -363,7 +363,7 @@ describe('the Geonovum template, filled in', () => {
     columns: rows[0]?.map((title) => ({ name: title, width: 10 })) ?? [],
     rows,
   });
-  const whole = (terms: string[][]) =>
+  const whole = (terms: string[][], lists: string[][] = []) =>
     writtenBy([
       page('Overzicht', [['Over dit bestand', 'Ingevuld door ons']]),
       page('Begrippenkaders', [
@@ -377,6 +377,7 @@ describe('the Geonovum template, filled in', () => {
         ['#', 'URI', 'naam', 'uitleg', 'bevat'],
         ['1', 'http://kader.example/lijst', 'Lijst', '', 'beslag; dwangmiddel'],
         ['2', '', 'Losse lijst', '', 'Beslag; niets'],
+        ...lists,
       ]),
       page('Brondocumenten', [
         ['#', 'URI', 'naam', 'uitleg', 'bronverwijzing', 'aangemaakt door', '', 'URI', 'bronverwijzing'],
@@ -432,6 +433,26 @@ describe('the Geonovum template, filled in', () => {
       ['template_name_not_there', 'Brondocumenten', 'Handboek'],
       ['template_name_not_there', 'Begrippenkaders', 'Elders'],
     ]);
+  });
+
+  it('says of many names that are nowhere which the first are, each once, and how many more there are', async () => {
+    const numbered = (what: string, from: number, count: number) =>
+      Array.from({ length: count }, (_, at) => `${what} ${from + at}`).join('; ');
+    const lists = [0, 30, 60, 60].map((from, at) => [`${at}`, '', `lijst ${at}`, '', numbered('weg', from, 30)]);
+    const terms = [
+      concept({ voorkeursterm: 'beslag', definitie: 'x y', 'heeft bron': numbered('bron', 0, 25) }),
+      concept({ voorkeursterm: 'dwangmiddel', definitie: 'x y', 'heeft bron': 'nergens' }),
+    ];
+    const [first, second] = await readAll(xlsx, await whole(terms, lists), 'a.xlsx');
+    expect(countFindings(first ? [first] : [])).toMatchObject({
+      'warning template_term_not_there': 20,
+      'warning template_name_not_there': 20,
+    });
+    const more = first?.findings.filter(({ code }) => code === 'template_more_not_there') ?? [];
+    // "vervlogen" and "niets", and 90 in the lists.
+    expect(more.map(({ params }) => params?.count)).toEqual([92 - 20, 25 - 20]);
+    expect(findingText(more[0] as (typeof more)[number], 'nl').message).toContain(': 72.');
+    expect(countFindings(second ? [second] : [])).toEqual({ 'warning template_name_not_there': 1 });
   });
 
   it('has the same vocabularies and collections again in linked data', async () => {
