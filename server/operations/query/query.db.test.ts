@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#domain/access.ts';
 import { cancelJob } from '#server/batches/cancel-job.ts';
+import { retryItems } from '#server/batches/retry-items.ts';
 import { undoJob } from '#server/batches/undo-job.ts';
 import { definitionOf, definitionsOf, driveJobs, unzip } from '#server/testing/drive-jobs.ts';
 import { expectInvariants } from '#server/testing/expect-invariants.ts';
@@ -144,4 +145,30 @@ describe('looking up terms', () => {
     const { jobId } = await ask(['verdachte']);
     await expect(undoJob(product.services, lead, jobId, {})).rejects.toMatchObject({ code: 'not_supported' });
   });
+});
+
+it('is done again as a whole, what was found and what was not, when its file could not be written', async () => {
+  const { storage } = product.engine;
+  const write = storage.write;
+  storage.write = (key, source) => {
+    if (key.startsWith('artifacts/')) throw new Error('a disk that refuses');
+    return write(key, source);
+  };
+  const terms = ['verdachte', 'onbekend', 'aangever'];
+  const jobId = await drive.query(terms);
+  try {
+    await product.until(jobId, 'failed');
+  } finally {
+    storage.write = write;
+    product.log.length = 0;
+  }
+  const [again] = (await retryItems(product.services, lead, jobId, { items: 'all' })).jobs;
+  await product.until(again?.id ?? '', 'completed');
+  const files = await unzip(await drive.download(again?.id ?? '', 'answers'));
+  const { answers } = JSON.parse(files.get('antwoorden.json') ?? '') as { answers: Answer[] };
+  expect(answers.map(({ term, outcome }) => [term, outcome])).toEqual([
+    ['verdachte', 'found'],
+    ['onbekend', 'not_found'],
+    ['aangever', 'found'],
+  ]);
 });
