@@ -6,9 +6,9 @@ import { Banner } from '#components/ui/banner.tsx';
 import { Select } from '#components/ui/select.tsx';
 import type { Finding } from '#domain/finding.ts';
 import { findingText } from '#domain/finding-texts.ts';
-import { READ_LANGUAGES } from '#domain/read-choices.ts';
 import { ArchiveReadings } from './archive-readings.tsx';
 import { placeFor, type TableGroup, withPlaceFor } from './file-reading.ts';
+import { LanguageChoice } from './language-choice.tsx';
 import { PlaceChoices } from './place-choices.tsx';
 import { useFileNames } from './use-file-names.ts';
 import type { FileReadingControls } from './use-file-reading.ts';
@@ -17,7 +17,6 @@ import { useReadingWords } from './use-reading-words.ts';
 const ALL = 'all';
 /** Files are told apart from the word for all of them. */
 const FILE = 'file:';
-const AS_ALL = 'as-all';
 const ROWS_SHOWN = 3;
 
 type ArchivePlaceProps = { table: TableGroup; controls: FileReadingControls; isDisabled: boolean };
@@ -25,7 +24,6 @@ type ArchivePlaceProps = { table: TableGroup; controls: FileReadingControls; isD
 /** How the tables of an archive with the same columns are read, and reading all of them, or one, otherwise. */
 export function ArchivePlace({ table: { places, problems }, controls, isDisabled }: ArchivePlaceProps) {
   const t = useTranslations('import.tables');
-  const tRead = useTranslations('import.recognised');
   const locale = useLocale();
   const words = useReadingWords();
   const names = useFileNames();
@@ -74,17 +72,11 @@ export function ArchivePlace({ table: { places, problems }, controls, isDisabled
           onPlace={(change) => setChoices(withPlaceFor(choices, files, change))}
           isDisabled={isDisabled}
         />
-        <Select
-          label={tRead('choose.language')}
+        <LanguageChoice
+          language={place.language}
+          onLanguage={(language) => setChoices(withPlaceFor(choices, files, { language }))}
+          otherwise={t('languageOfAll')}
           isDisabled={isDisabled}
-          options={[
-            { value: AS_ALL, label: t('languageOfAll') },
-            ...READ_LANGUAGES.map((value) => ({ value, label: tRead(`language.${value}`) })),
-          ]}
-          value={place.language ?? AS_ALL}
-          onChange={(language) =>
-            setChoices(withPlaceFor(choices, files, { language: language === AS_ALL ? undefined : language }))
-          }
         />
       </div>
       {first.top.length > 0 ? (

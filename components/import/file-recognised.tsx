@@ -1,15 +1,13 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { Select } from '#components/ui/select.tsx';
 import type { UploadPreview } from '#contract/reading.ts';
-import { READ_LANGUAGES, type ReadChoices } from '#domain/read-choices.ts';
+import type { ReadChoices } from '#domain/read-choices.ts';
 import { ChoicesPanel } from './choices-panel.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { PlaceChoices } from './place-choices.tsx';
 import type { FileReadingControls } from './use-file-reading.ts';
 import { useReadingWords } from './use-reading-words.ts';
-
-const AS_FOUND = 'as-found';
 
 /** What the file was recognised as, in one line, and choosing otherwise. */
 export function FileRecognised({ controls, isDisabled }: { controls: FileReadingControls; isDisabled: boolean }) {
@@ -43,20 +41,15 @@ function Choices({ preview, controls, isDisabled }: ChoicesProps) {
   const { choices, setChoices } = controls;
   // What was decided about columns is about the columns of that reading.
   const set = (change: ReadChoices) => setChoices({ ...choices, ...change, mapping: undefined });
-  const given = <T extends string>(value: T | typeof AS_FOUND) => (value === AS_FOUND ? undefined : value);
   return (
     <div className="grid gap-4 border-t border-line pt-3 pb-1 sm:grid-cols-2 lg:grid-cols-3">
       <PlaceChoices table={{ ...preview, ...detected }} place={choices} onPlace={set} isDisabled={isDisabled} />
-      <Select
-        label={t('choose.language')}
+      <LanguageChoice
+        language={choices.language}
+        onLanguage={(language) => setChoices({ ...choices, language })}
+        otherwise={t('asInFile')}
         description={t('languageHelp')}
         isDisabled={isDisabled}
-        options={[
-          { value: AS_FOUND, label: t('asInFile') },
-          ...READ_LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) })),
-        ]}
-        value={choices.language ?? AS_FOUND}
-        onChange={(language) => setChoices({ ...choices, language: given(language) })}
       />
     </div>
   );

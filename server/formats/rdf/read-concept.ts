@@ -82,7 +82,7 @@ export function readConcept(vocabulary: Vocabulary, concept: Resource, file: Loc
   if (exact !== undefined) restoreExact(reading.fields, objectOf(exact));
   if (id) clearTheRest(reading.fields);
   // One of ours says which cases it refers to, also when it does not say which definition it is.
-  else if (isOurs(reading)) reading.fields.caseReferences ??= [];
+  else if (isWrittenByUs(reading)) reading.fields.caseReferences ??= [];
   const version = Number(own('lx:version') ?? '');
   return {
     fields: reading.fields,
@@ -102,7 +102,7 @@ function idOf(concept: Resource, id: string | undefined): string | null {
   return isName ? uuidV5(concept) : null;
 }
 
-function isOurs({ vocabulary: { graph }, concept }: Reading): boolean {
+function isWrittenByUs({ vocabulary: { graph }, concept }: Reading): boolean {
   return graph.values(concept, iriOf('lx:status')).length > 0;
 }
 
