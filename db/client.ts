@@ -5,8 +5,11 @@ import { isTimeout } from './is-transient.ts';
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** Anything that runs SQL: the pool, or one connection inside a transaction. */
-export type Sql = pg.Pool | pg.PoolClient;
+/** One connection inside a transaction. */
+export type Connection = pg.PoolClient;
+
+/** Anything that runs SQL. */
+export type Sql = pg.Pool | Connection;
 
 /**
  * A pool whose connections give up rather than hang: a frozen process may not hold row locks for ever.
@@ -27,7 +30,7 @@ export function openPool(url: string, { connections = 10, name = 'lexport' } = {
 }
 
 /** Runs `work` in one transaction: commits what it returns, rolls back when it throws. */
-export async function inTransaction<T>(pool: pg.Pool, work: (sql: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(pool: pg.Pool, work: (sql: Connection) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // A connection that dies between two queries emits an error nobody awaits; the next query rejects with its own.

@@ -1,25 +1,32 @@
-import type { Sql } from '#db/client.ts';
+import type { Connection, Sql } from '#db/client.ts';
+import { eachRow } from '#db/each-row.ts';
 
+/** A definition of a chunk with its row image, or null where it is gone. */
 export type ExportRow = {
   position: number;
   definitionId: string;
   version: number;
-  /** The row image as JSON text, so that it can be parsed when its turn comes; null when the definition is gone. */
-  snapshot: string | null;
+  image: Record<string, unknown> | null;
   contentHash: string | null;
 };
 
-/** The definitions of a chunk as they were when they were selected, whatever happened to them since. */
-export async function readExportItems(sql: Sql, jobId: string, first: number, last: number): Promise<ExportRow[]> {
-  const { rows } = await sql.query<ExportRow>(
-    `SELECT i.position, i.definition_id AS "definitionId", i.base_version AS version, v.snapshot::text,
+/** The definitions of a chunk as they were when they were selected, whatever happened to them since, one by one as they are read. */
+export function eachExportItem(
+  sql: Connection,
+  jobId: string,
+  { first, last }: { first: number; last: number },
+  each: (row: ExportRow) => void,
+): Promise<void> {
+  return eachRow<ExportRow>(
+    sql,
+    `SELECT i.position, i.definition_id AS "definitionId", i.base_version AS version, v.snapshot AS image,
        v.content_hash AS "contentHash"
      FROM job_items i
      LEFT JOIN definition_versions v ON v.definition_id = i.definition_id AND v.version = i.base_version
      WHERE i.job_id = $1 AND i.work_order BETWEEN $2 AND $3 AND i.status = 'pending' ORDER BY i.work_order`,
     [jobId, first, last],
+    each,
   );
-  return rows;
 }
 
 /** The definitions of a job as they were when they were selected, a run of them behind a position; -1 begins at the first. */

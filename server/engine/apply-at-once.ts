@@ -1,4 +1,4 @@
-import { inTransaction, type Sql } from '#db/client.ts';
+import { type Connection, inTransaction } from '#db/client.ts';
 import { isTransient } from '#db/is-transient.ts';
 import { type Chunk, listOpenChunks } from '#db/queries/chunks.ts';
 import { addTally, finishChunk, moveCounters, NO_TALLY, type Tally } from '#db/queries/commit-chunk.ts';
@@ -49,7 +49,7 @@ export async function applyAtOnce(at: JobAtWork): Promise<void> {
   });
 }
 
-async function applyOrScan(sql: Sql, at: JobAtWork, chunk: Chunk) {
+async function applyOrScan(sql: Connection, at: JobAtWork, chunk: Chunk) {
   await sql.query('SAVEPOINT chunk');
   try {
     const applied = await at.operation.apply(sql, at.work, chunk);

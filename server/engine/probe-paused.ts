@@ -1,4 +1,4 @@
-import { inTransaction, type Sql } from '#db/client.ts';
+import { type Connection, inTransaction } from '#db/client.ts';
 import { lockNextChunk } from '#db/queries/chunks.ts';
 import { findAuthor } from '#db/queries/find-author.ts';
 import { findJob, type JobRow } from '#db/queries/job-row.ts';
@@ -57,7 +57,7 @@ async function wouldWork(engine: Engine, job: JobRow): Promise<boolean> {
     signingKey: () => signingKey(engine),
     signal: engine.stopping,
   };
-  const attempt = async (sql: Sql) => {
+  const attempt = async (sql: Connection) => {
     const chunk = await lockNextChunk(sql, job.id);
     if (chunk) await engine.operations[job.operation].apply(sql, work, chunk);
     throw new Worked();

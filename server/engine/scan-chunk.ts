@@ -1,4 +1,4 @@
-import type { Sql } from '#db/client.ts';
+import type { Connection, Sql } from '#db/client.ts';
 import { contentionOf, isTransient } from '#db/is-transient.ts';
 import { addTally, NO_TALLY, type Tally } from '#db/queries/commit-chunk.ts';
 import { failItems } from '#db/queries/end-items.ts';
@@ -23,7 +23,12 @@ const CONGESTED_AFTER = 3;
  * Replays a chunk item by item, each in a savepoint, so that only the guilty ones fail; in the caller's transaction.
  * @throws Congested when others stand in the way of every item
  */
-export async function scanChunk(sql: Sql, at: JobAtWork, range: WorkRange, limits: ScanLimits): Promise<Scanned> {
+export async function scanChunk(
+  sql: Connection,
+  at: JobAtWork,
+  range: WorkRange,
+  limits: ScanLimits,
+): Promise<Scanned> {
   const scanned: Scanned = { tally: { ...NO_TALLY }, items: 0, lastTerm: null, outputs: [] };
   const { maxFailures, triedBefore = null } = limits;
   let hindered = 0;

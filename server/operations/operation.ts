@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Sql } from '#db/client.ts';
+import type { Connection, Sql } from '#db/client.ts';
 import type { Author } from '#db/queries/apply-definitions.ts';
 import type { Tally } from '#db/queries/commit-chunk.ts';
 import type { JobRow } from '#db/queries/job-row.ts';
@@ -85,7 +85,7 @@ export interface Operation {
   /** Before the first chunk, and again when another processor takes over: what chunks need that no chunk can do by itself. `look` throws when the job was stopped. */
   prepare?(work: Work & { look(): Promise<void> }): Promise<void>;
   /** Does one chunk and records the outcome of its items, in the caller's transaction. */
-  apply(sql: Sql, work: Work, range: WorkRange): Promise<Applied>;
+  apply(sql: Connection, work: Work, range: WorkRange): Promise<Applied>;
   /** Takes a few chunks back, outcomes included, in the caller's transaction. */
   undo(sql: Sql, work: Work, range: UndoRange): Promise<UndoTally>;
   /** After the last chunk, or after a stop that keeps what is done: links, files. May be called again after a crash. */

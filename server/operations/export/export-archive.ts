@@ -9,11 +9,11 @@ import { type Segment, writeArchive } from '#server/archive/write-archive.ts';
 import { encodeEntries } from '#server/archive/write-segment.ts';
 import { JobFailed, type Work } from '#server/operations/operation.ts';
 import { SIGNATURE_NAME, signArchive } from '#server/seal/archive-signature.ts';
+import { type StoredChunk, segmentOf } from './chunk-draft.ts';
 import { type ExportFacts, signedFacts } from './export-facts.ts';
 import { type FormatFile, pathOf, type WrittenFormat } from './format-files.ts';
 import { manifestFormats } from './manifest-formats.ts';
 import { redactReport } from './redact-facts.ts';
-import { type StoredChunk, segmentOf } from './render-chunk.ts';
 import { readSegment, readSegmentEntries, readSegmentFiles, type StoredSegment } from './segment.ts';
 
 /** Joins the rendered chunks, in order, adds the files of other formats, and closes with `report.json`, `manifest.json` and the signature over them; `counted` tells how many entries there were. */

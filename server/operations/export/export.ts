@@ -1,12 +1,14 @@
+import type { Connection } from '#db/client.ts';
 import { hasArtifact, removeArtifacts } from '#db/queries/artifacts.ts';
 import { NO_TALLY } from '#db/queries/commit-chunk.ts';
 import { failItems } from '#db/queries/end-items.ts';
-import { endExportItems, readExportItems, undoExportItems } from '#db/queries/export-items.ts';
+import { type ExportRow, eachExportItem, endExportItems, undoExportItems } from '#db/queries/export-items.ts';
 import { addFindings } from '#db/queries/stage-items.ts';
-import type { Operation } from '#server/operations/operation.ts';
+import type { Operation, Work } from '#server/operations/operation.ts';
+import type { RedactionOptions } from '#server/operations/redact/redactor.ts';
+import { ChunkDraft } from './chunk-draft.ts';
 import { numberExports } from './number-exports.ts';
 import { redactRows } from './redact-rows.ts';
-import { renderChunk } from './render-chunk.ts';
 import { storeResult } from './store-result.ts';
 
 /** Renders a frozen selection into files; every chunk is a piece that survives a crash, and every file is read again before it counts. */
@@ -17,15 +19,16 @@ export const exportOperation: Operation = {
   prepare: numberExports,
 
   async apply(sql, work, { number, first, last }) {
-    const there = await readExportItems(sql, work.job.id, first, last);
-    const { rows, redactions } = await redactRows(work, there);
-    const { output, rendered, gone, refused, remarks, lastTerm } = await renderChunk(work, number, rows);
+    const draft = new ChunkDraft(work);
+    const redactions = await readInto(draft, sql, work, { first, last });
+    const { rendered, gone, refused, remarks, lastTerm } = draft;
+    const output = await draft.store(number);
     await endExportItems(sql, work.job.id, { first, last }, { rendered, gone });
     if (refused.length > 0) await failItems(sql, work.job.id, refused);
     await addFindings(sql, work.job.id, remarks);
     return {
       tally: { ...NO_TALLY, succeeded: rendered.length, failed: gone.length + refused.length },
-      items: there.length,
+      items: rendered.length + gone.length + refused.length,
       lastTerm,
       output: output && redactions ? { ...output, redactions } : output,
     };
@@ -48,3 +51,17 @@ export const exportOperation: Operation = {
     await storage.removeAll(`jobs/${job.id}/`);
   },
 };
+
+/** Adds the definitions of a chunk to its draft; answers what was redacted in them, where that was asked for. */
+async function readInto(draft: ChunkDraft, sql: Connection, work: Work, range: { first: number; last: number }) {
+  const redaction = work.job.options.redaction as RedactionOptions | undefined;
+  if (redaction === undefined) {
+    await eachExportItem(sql, work.job.id, range, (row) => draft.add(row));
+    return undefined;
+  }
+  const all: ExportRow[] = [];
+  await eachExportItem(sql, work.job.id, range, (row) => all.push(row));
+  const { rows, redactions } = await redactRows(work, redaction, all);
+  for (const row of rows) draft.add(row);
+  return redactions;
+}

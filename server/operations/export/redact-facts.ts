@@ -6,8 +6,8 @@ import { redactText } from '#domain/redaction/redact-content.ts';
 import { resolveOverlaps } from '#domain/redaction/resolve-overlaps.ts';
 import type { Work } from '#server/operations/operation.ts';
 import { type Counts, openRedactor, type RedactionOptions, replacementOf } from '#server/operations/redact/redactor.ts';
+import type { StoredChunk } from './chunk-draft.ts';
 import type { ExportFacts } from './export-facts.ts';
-import type { StoredChunk } from './render-chunk.ts';
 
 type Report = Awaited<ReturnType<typeof readReportOf>>;
 

@@ -11,21 +11,17 @@ import {
   replacementOf,
 } from '#server/operations/redact/redactor.ts';
 
-/** A definition of a chunk with its row image, or null where it is gone. */
-export type ImageRow = Omit<ExportRow, 'snapshot'> & { image: Record<string, unknown> | null };
-
 /**
- * Definitions as they leave the organisation: with placeholders where the export redacts, and with a hash of what is in the file,
- * since one of the whole text would let people try numbers until it fits. Counts are of what was replaced, by kind. Without
- * redaction each is parsed when it is asked for, so that no more than one of them is there at a time.
+ * Definitions as they leave the organisation: with placeholders, and with a hash of what is in the file, since one of the whole text
+ * would let people try numbers until it fits. Counts are of what was replaced, by kind.
  */
 export async function redactRows(
   work: Work,
+  redaction: RedactionOptions,
   rows: readonly ExportRow[],
-): Promise<{ rows: Iterable<ImageRow>; redactions?: Counts }> {
-  if (work.job.options.redaction === undefined) return { rows: parsed(rows) };
-  const redactor = await openRedactor(work, work.job.options.redaction as RedactionOptions);
-  const found = Array.from(parsed(rows), (row) => {
+): Promise<{ rows: ExportRow[]; redactions: Counts }> {
+  const redactor = await openRedactor(work, redaction);
+  const found = rows.map((row) => {
     const content = row.image && contentFromRow(row.image);
     return { row, content, hits: content ? redactor.findIn(content) : [] };
   });
@@ -39,8 +35,4 @@ export async function redactRows(
     }),
     redactions: countHits(all),
   };
-}
-
-function* parsed(rows: readonly ExportRow[]): Generator<ImageRow> {
-  for (const { snapshot, ...row } of rows) yield { ...row, image: snapshot === null ? null : JSON.parse(snapshot) };
 }
