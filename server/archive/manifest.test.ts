@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type Manifest, type ManifestFile, manifestSchema } from '#contract/manifest.ts';
 import { checkManifest } from './check-manifest.ts';
+import { shortPart } from './encode-parts.ts';
 import { HeldFiles } from './held-files.ts';
-import { encodeFiles, encodeManifest, type ManifestFacts, ManifestSums } from './manifest.ts';
+import { encodeFiles, type ManifestFacts, ManifestSums, manifestParts } from './manifest.ts';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -44,8 +45,9 @@ async function* inSteps(bytes: Buffer, step: number) {
   for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step);
 }
 const encode = async (files: readonly ManifestFile[]) => {
-  const lists = files.map((one) => inSteps(Buffer.from(encodeFiles([one])), 100));
-  return Buffer.concat(await Array.fromAsync(encodeManifest(FACTS, sumsOf(files), lists)));
+  const lists = files.map((one) => shortPart(Buffer.from(encodeFiles([one]))));
+  const parts = manifestParts(FACTS, sumsOf(files), lists).map((part) => Array.fromAsync(part.read()));
+  return Buffer.concat((await Promise.all(parts)).flat());
 };
 const MANIFEST: Manifest = { schemaVersion: 1, ...FACTS, ...sumsOf(FILES), files: FILES };
 const HERE = Object.fromEntries(FILES.map(({ path, sha256 }) => [path, sha256]));

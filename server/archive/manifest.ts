@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Manifest, ManifestFile } from '#contract/manifest.ts';
+import { type Part, shortPart } from './encode-parts.ts';
 
 export const MANIFEST_NAME = 'manifest.json';
 export const MANIFEST_VERSION = 1;
@@ -31,22 +32,16 @@ export function encodeFiles(files: readonly ManifestFile[]): string {
 }
 
 /**
- * `manifest.json` in pieces, so that a hundred thousand files need not be in memory at once. `lists` are outcomes of
- * `encodeFiles`, each whole or in pieces, together all files of the archive; `sums` is what `ManifestSums` says of the same files.
+ * `manifest.json` in parts, so that a hundred thousand files need not be in memory at once. `lists` are outcomes of `encodeFiles`,
+ * together all files of the archive; `sums` is what `ManifestSums` says of the same files.
  */
-export async function* encodeManifest(
-  facts: ManifestFacts,
-  sums: Sums,
-  lists: Iterable<AsyncIterable<Uint8Array>>,
-): AsyncGenerator<Uint8Array, void, undefined> {
+export function manifestParts(facts: ManifestFacts, sums: Sums, lists: readonly Part[]): Part[] {
   const head = Object.entries({ schemaVersion: MANIFEST_VERSION, ...facts, ...sums });
   const lines = head.map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-  yield Buffer.from(`{\n${lines.join(',\n')},\n  "files": [\n`);
-  let separator = Buffer.alloc(0);
-  for (const list of lists) {
-    yield separator;
-    yield* list;
-    separator = Buffer.from(',\n');
-  }
-  yield Buffer.from('\n  ]\n}\n');
+  const separator = shortPart(Buffer.from(',\n'));
+  return [
+    shortPart(Buffer.from(`{\n${lines.join(',\n')},\n  "files": [\n`)),
+    ...lists.flatMap((list, index) => (index === 0 ? [list] : [separator, list])),
+    shortPart(Buffer.from('\n  ]\n}\n')),
+  ];
 }

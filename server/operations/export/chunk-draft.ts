@@ -11,11 +11,10 @@ import type { Counts } from '#server/operations/redact/redactor.ts';
 import { recordLine, storeRecords } from './record-piece.ts';
 import { SegmentDraft, type StoredSegment } from './segment.ts';
 
-/**
- * What a chunk leaves in the file storage: a piece of the archive with its JSON files (only then the fields of `StoredSegment`), and
- * for the other formats its definitions under `records`.
- */
-export type StoredChunk = Partial<StoredSegment> & {
+/** What a chunk leaves in the file storage: a piece of the archive with its JSON files, and its definitions for the other formats. */
+export type StoredChunk = {
+  segment?: StoredSegment;
+  /** Under this key. */
   records?: string;
   /** What was redacted in them, where that was asked for. */
   redactions?: Counts;
@@ -76,7 +75,7 @@ export class ChunkDraft {
   /** Puts away what was rendered; undefined where that is nothing. Once. */
   async store(number: number): Promise<StoredChunk | undefined> {
     if (this.rendered.length === 0) return undefined;
-    const stored = this.#segment ? await this.#segment.store(this.#work, number) : {};
+    const stored = this.#segment ? { segment: await this.#segment.store(this.#work, number) } : {};
     if (this.#writers.length === 0) return stored;
     const records = await storeRecords(this.#work, number, this.#lines);
     return { ...stored, records, classification: strictest([...this.#classifications]) };
@@ -85,11 +84,4 @@ export class ChunkDraft {
 
 export function strictest(all: readonly Classification[]): Classification {
   return CLASSIFICATIONS.findLast((one) => all.includes(one)) ?? CLASSIFICATIONS[0];
-}
-
-/** The piece of the archive a chunk left; null when JSON was not asked for. */
-export function segmentOf(chunk: StoredChunk): StoredSegment | null {
-  const { key, dataBytes, entriesEnd, bytes } = chunk;
-  if (key === undefined || dataBytes === undefined || entriesEnd === undefined || bytes === undefined) return null;
-  return { key, dataBytes, entriesEnd, bytes };
 }

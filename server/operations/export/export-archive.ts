@@ -3,18 +3,19 @@ import { findJob, type JobRow } from '#db/queries/job-row.ts';
 import { readReportOf } from '#db/queries/read-report.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import { formatsOf } from '#domain/export-formats.ts';
+import { encodeParts } from '#server/archive/encode-parts.ts';
 import { encodeStream } from '#server/archive/encode-stream.ts';
-import { encodeManifest, MANIFEST_NAME, type ManifestFacts, ManifestSums } from '#server/archive/manifest.ts';
+import { MANIFEST_NAME, type ManifestFacts, ManifestSums, manifestParts } from '#server/archive/manifest.ts';
 import { type Segment, writeArchive } from '#server/archive/write-archive.ts';
 import { encodeEntries } from '#server/archive/write-segment.ts';
 import { JobFailed, type Work } from '#server/operations/operation.ts';
 import { SIGNATURE_NAME, signArchive } from '#server/seal/archive-signature.ts';
-import { type StoredChunk, segmentOf } from './chunk-draft.ts';
+import type { StoredChunk } from './chunk-draft.ts';
 import { type ExportFacts, signedFacts } from './export-facts.ts';
 import { type FormatFile, pathOf, type WrittenFormat } from './format-files.ts';
 import { manifestFormats } from './manifest-formats.ts';
 import { redactReport } from './redact-facts.ts';
-import { readSegment, readSegmentEntries, readSegmentFiles, type StoredSegment } from './segment.ts';
+import { listOf, readSegment, type StoredSegment } from './segment.ts';
 
 /** Joins the rendered chunks, in order, adds the files of other formats, and closes with `report.json`, `manifest.json` and the signature over them; `counted` tells how many entries there were. */
 export function exportArchive(
@@ -34,23 +35,26 @@ async function* counting(all: AsyncIterable<Segment>, counted: { entries: number
 }
 
 async function* segments(work: Work, facts: ExportFacts, written: readonly WrittenFormat[]): AsyncGenerator<Segment> {
-  const stored: StoredSegment[] = [];
-  for await (const chunk of allChunkOutputs<StoredChunk>(work.pool, work.job.id)) {
-    const segment = segmentOf(chunk);
-    if (segment) stored.push(segment);
-  }
-  // What closes the archive takes as long to deflate as all before it takes to copy, and another processor core.
-  const closing = closingSegments(work, facts, written, stored);
+  // The database counts for it while the pieces are copied.
+  const reported = reportEntry(work);
   // Heard below; until then nobody listens.
-  closing.catch(() => {});
+  reported.catch(() => {});
+  const stored: StoredSegment[] = [];
+  const sums = new ManifestSums();
   try {
-    for (const segment of stored) yield await readSegment(work.storage, segment);
+    for await (const { segment } of allChunkOutputs<StoredChunk>(work.pool, work.job.id)) {
+      if (!segment) continue;
+      stored.push(segment);
+      const read = await readSegment(work.storage, segment);
+      for (const { name, sha256, size } of read.entries) sums.add({ path: name, sha256, bytes: size });
+      yield read;
+    }
     for (const { format, files } of written) {
       for (const file of files) yield await formatEntry(work, pathOf(format, file), file);
     }
-    yield* await closing;
+    yield* await closingSegments(work, facts, written, { stored, sums: sums.end(), reported: await reported });
   } finally {
-    await closing.catch(() => {});
+    await reported.catch(() => {});
   }
 }
 
@@ -59,7 +63,7 @@ async function closingSegments(
   work: Work,
   { title: _, ...facts }: ExportFacts,
   written: readonly WrittenFormat[],
-  stored: readonly StoredSegment[],
+  { stored, sums, reported }: { stored: StoredSegment[]; sums: ReturnType<ManifestSums['end']>; reported: Segment },
 ): Promise<Segment[]> {
   const formats = formatsOf(work.job.options);
   const all: ManifestFacts = {
@@ -67,19 +71,14 @@ async function closingSegments(
     ...(formats.includes('json') ? { format: { name: 'json', profile: null } } : {}),
     formats: manifestFormats(formats, written),
   };
-  const sums = new ManifestSums();
-  for (const segment of stored) {
-    for (const { name, sha256, size } of await readSegmentEntries(work.storage, segment))
-      sums.add({ path: name, sha256, bytes: size });
-  }
-  const sum = sums.end();
-  const [reported, described] = await Promise.all([reportEntry(work), manifest(work, all, stored, sum)]);
+  const lists = stored.map((segment) => listOf(work.storage, segment));
+  const described = await encodeParts(MANIFEST_NAME, manifestParts(all, sums, lists));
   const key = await work.signingKey();
   if (!key) return [reported, described];
   const bytes = signArchive(key, {
     ...signedFacts(facts),
-    files: sum.totals.files,
-    digest: sum.digest,
+    files: sums.totals.files,
+    digest: sums.digest,
     manifest: sha256Of(described),
     report: sha256Of(reported),
   });
@@ -98,27 +97,15 @@ async function reportEntry(work: Work): Promise<Segment> {
 
 /** A file as it was verified: the same bytes go into the archive. */
 async function formatEntry(work: Work, path: string, file: FormatFile): Promise<Segment> {
-  const segment = await encodeStream(path, work.storage.read(file.key), keepIn(work, 'packed'));
+  const segment = await encodeStream(path, work.storage.read(file.key), keepIn(work));
   const [entry] = segment.entries;
   if (entry?.sha256 !== file.sha256) throw new JobFailed('export_not_verified', { format: path, found: 'sha256' });
   return segment;
 }
 
-async function manifest(
-  work: Work,
-  facts: ManifestFacts,
-  stored: readonly StoredSegment[],
-  sums: ReturnType<ManifestSums['end']>,
-): Promise<Segment> {
-  const lists = function* () {
-    for (const segment of stored) yield readSegmentFiles(work.storage, segment);
-  };
-  return encodeStream(MANIFEST_NAME, encodeManifest(facts, sums, lists()), keepIn(work, 'manifest'));
-}
-
-function keepIn({ job, storage }: Work, what: string) {
+function keepIn({ job, storage }: Work) {
   return async (bytes: AsyncIterable<Uint8Array>) => {
-    const key = `jobs/${job.id}/${what}-${uuidV7()}`;
+    const key = `jobs/${job.id}/packed-${uuidV7()}`;
     await storage.write(key, bytes);
     return { read: () => storage.read(key) };
   };

@@ -2,6 +2,7 @@ import type { ManifestFile } from '#contract/manifest.ts';
 import { uuidV7 } from '#db/uuid-v7.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
 import type { DefinitionFileMeta } from '#domain/definition-file.ts';
+import { deflatePart, type Part } from '#server/archive/encode-parts.ts';
 import { encodeInThread } from '#server/archive/encode-thread.ts';
 import { encodeFiles } from '#server/archive/manifest.ts';
 import { PackedTexts } from '#server/archive/packed-texts.ts';
@@ -15,10 +16,10 @@ import { fileName } from './file-name.ts';
 
 /**
  * A rendered chunk, waiting in the file storage for the archive it becomes part of: a piece of the archive up to `dataBytes`, its
- * entries up to `entriesEnd`, and up to `bytes` the same files as the manifest lists them. Only this much of it goes into the
- * database: for a large export the rest is tens of megabytes.
+ * entries up to `entriesEnd`, up to `listEnd` the same files as the manifest lists them, and that list deflated up to `bytes`. Only
+ * this much of it goes into the database: for a large export the rest is tens of megabytes.
  */
-export type StoredSegment = { key: string; dataBytes: number; entriesEnd: number; bytes: number };
+export type StoredSegment = { key: string; dataBytes: number; entriesEnd: number; listEnd: number; bytes: number };
 
 /** The definitions of one chunk as they become a piece of the archive: each is text as soon as it is added, and nothing else is kept of it. */
 export class SegmentDraft {
@@ -53,10 +54,13 @@ export class SegmentDraft {
   async store({ job, storage }: Work, number: number): Promise<StoredSegment> {
     const { data, entries } = await encodeInThread(this.#texts);
     const files = entries.map(({ sha256, size }, index) => this.#listed[index]?.(sha256, size) as ManifestFile);
+    const list = Buffer.from(encodeFiles(files));
+    const deflated = await deflatePart(list);
     const index = Buffer.from(JSON.stringify(entries));
     const key = `jobs/${job.id}/segments/${number}-${uuidV7()}`;
-    const { size } = await storage.write(key, inTurn(data, index, Buffer.from(encodeFiles(files))));
-    return { key, dataBytes: data.length, entriesEnd: data.length + index.length, bytes: size };
+    const { size } = await storage.write(key, inTurn(data, index, list, deflated));
+    const entriesEnd = data.length + index.length;
+    return { key, dataBytes: data.length, entriesEnd, listEnd: entriesEnd + list.length, bytes: size };
   }
 }
 
@@ -75,14 +79,6 @@ export async function readSegment(storage: Storage, segment: StoredSegment): Pro
   };
 }
 
-/** The entries of a piece alone. */
-export async function readSegmentEntries(
-  storage: Storage,
-  { key, dataBytes, entriesEnd }: StoredSegment,
-): Promise<EntryRecord[]> {
-  return JSON.parse((await readBytes(storage, key, dataBytes, entriesEnd)).toString());
-}
-
 /** Straight into the one buffer: what streams pass on is thrown away, as much again as there is to read. */
 async function readBytes(storage: Storage, key: string, start: number, end: number): Promise<Buffer> {
   const file = await storage.open(key);
@@ -93,12 +89,13 @@ async function readBytes(storage: Storage, key: string, start: number, end: numb
   }
 }
 
-/** The same files as `encodeFiles` made them for the manifest. */
-export function readSegmentFiles(
-  storage: Storage,
-  { key, entriesEnd, bytes }: StoredSegment,
-): AsyncIterable<Uint8Array> {
-  return storage.read(key, { start: entriesEnd, end: bytes - 1 });
+/** The part of the manifest that lists the same files. */
+export function listOf(storage: Storage, { key, entriesEnd, listEnd, bytes }: StoredSegment): Part {
+  return {
+    read: () => storage.read(key, { start: entriesEnd, end: listEnd - 1 }),
+    readDeflated: () => storage.read(key, { start: listEnd, end: bytes - 1 }),
+    deflatedSize: bytes - listEnd,
+  };
 }
 
 async function* inTurn(...parts: Buffer[]): AsyncGenerator<Uint8Array> {
