@@ -1,7 +1,7 @@
 import type { NamedBytes } from './write-segment.ts';
 
-/** Room to begin with, in bytes. */
-const FIRST = 256 * 1024;
+/** Room to begin with, in bytes: what a chunk of an export mostly takes. */
+const FIRST = 1024 * 1024;
 
 /**
  * The texts of files as UTF-8, one behind the other in one buffer that grows: a buffer for each of hundreds of files, only to copy it
@@ -26,9 +26,9 @@ export class PackedTexts {
   }
 
   add(name: string, text: string): void {
-    const size = Buffer.byteLength(text);
-    this.#makeRoom(size);
-    this.#bytes.write(text, this.#end);
+    // No text is longer in UTF-8; how long it is, is known when it is written.
+    this.#makeRoom(3 * text.length);
+    const size = this.#bytes.write(text, this.#end);
     this.#end += size;
     this.names.push(name);
     this.sizes.push(size);
