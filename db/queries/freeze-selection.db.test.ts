@@ -65,3 +65,17 @@ it('may take longer than any other statement, and leaves the limit of the others
   const { rows } = await database.pool.query('SELECT total FROM jobs WHERE id = $1', [jobId]);
   expect(rows).toEqual([{ total: DEFINITIONS }]);
 });
+
+it('leaves no item without a job, alone or among others, and none is left of those that came with it', async () => {
+  const nowhere = uuidV7();
+  const insert = (jobs: readonly string[]) =>
+    database.pool.query(
+      'INSERT INTO job_items (job_id, position, work_order) SELECT job, 9000 + n, 9000 + n FROM unnest($1::uuid[]) WITH ORDINALITY AS a(job, n)',
+      [jobs],
+    );
+  for (const jobs of [[nowhere], [jobId, nowhere, jobId]])
+    await expect(insert(jobs)).rejects.toMatchObject({ code: '23503', message: 'An item has no job.' });
+  const { rows } = await database.pool.query('SELECT count(*)::int AS count FROM job_items WHERE position > 9000');
+  expect(rows).toEqual([{ count: 0 }]);
+  await insert([jobId]);
+});

@@ -12,7 +12,7 @@ export async function listCorrections(sql: Sql, jobId: string): Promise<{ count:
        to_char(c.corrected_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
      FROM job_item_contents c JOIN job_items i ON i.job_id = c.job_id AND i.position = c.position
      LEFT JOIN users u ON u.id = c.corrected_by
-     WHERE c.job_id = $1 AND c.corrected_at IS NOT NULL ORDER BY i.position LIMIT ${MOST}`,
+     WHERE c.job_id = $1 AND c.correction IS NOT NULL AND c.corrected_at IS NOT NULL ORDER BY i.position LIMIT ${MOST}`,
     [jobId],
   );
   return { count: rows[0]?.count ?? 0, items: rows.map(({ count: _, ...row }) => row) };

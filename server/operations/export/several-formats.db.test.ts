@@ -233,11 +233,9 @@ it('says the same in both styles of TBX and in all three syntaxes of NL-SBB', as
 
 it('ends as failed when the disk does not give back the archive that was written', async () => {
   const { storage } = product.engine;
-  const read = storage.read;
-  storage.read = (key, range) => {
-    if (!key.startsWith('artifacts/')) return read(key, range);
-    return Readable.from([Buffer.from('PK')]);
-  };
+  const { open } = storage;
+  await storage.write('jobs/damaged', Readable.from([Buffer.from('PK')]));
+  storage.open = (key) => open(key.startsWith('artifacts/') ? 'jobs/damaged' : key);
   try {
     const jobId = await drive.export({ ids }, { formats: ['json'] });
     await product.until(jobId, 'failed');
@@ -245,7 +243,8 @@ it('ends as failed when the disk does not give back the archive that was written
     expect(problem).toMatchObject({ code: 'export_not_verified', params: { format: 'zip', found: 'sha256' } });
     expect(artifacts).toEqual([]);
   } finally {
-    storage.read = read;
+    storage.open = open;
+    await storage.remove('jobs/damaged');
     product.log.length = 0;
   }
 });
