@@ -53,6 +53,8 @@ export function writerOf(format: ExportFormat): Writer {
 
 /** Below this a reader is only guessing. */
 const SURE_ENOUGH = 0.2;
+/** Whoever comes behind cannot be surer. */
+const CERTAIN = 1;
 
 /** The reader for a file, judged by its content before its name; null when no reader knows it. */
 export function detectFormat(bytes: Uint8Array, fileName: string): Format | null {
@@ -60,6 +62,7 @@ export function detectFormat(bytes: Uint8Array, fileName: string): Format | null
   let most = SURE_ENOUGH;
   for (const format of FORMATS) {
     const confidence = format.detect(bytes, fileName);
+    if (confidence === CERTAIN) return format;
     if (confidence > most) {
       most = confidence;
       best = format;

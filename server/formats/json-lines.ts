@@ -15,10 +15,9 @@ function detect(bytes: Uint8Array, fileName: string): number {
   const isNamed = /\.(?:jsonl|ndjson)$/i.test(fileName);
   if (bytes.length === 0) return isNamed ? 0.6 : 0;
   const sample = decodeText(bytes.subarray(0, SAMPLE), { fallback: 'windows-1252' }).text ?? '';
-  const [first = '', second = ''] = sample.split('\n', 40).filter((line) => line.trim() !== '');
-  if (!/^\s*\{/.test(first)) return 0;
-  if (isNamed) return 1;
-  return /^\s*\{/.test(second) && jsonErrorOffset(first) === null ? 1 : 0;
+  if (isNamed) return /^\s*\{/.test(sample) ? 1 : 0;
+  const [, first] = /^\s*(\{[^\n]*)\n\s*\{/.exec(sample) ?? [];
+  return first !== undefined && jsonErrorOffset(first) === null ? 1 : 0;
 }
 
 function* records(text: string, file: Location): Generator<RawRecord, void> {
