@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalContent } from '#domain/canonical.ts';
 import type { DefinitionContent } from '#domain/definition.ts';
 import { identityText } from '#domain/identity-key.ts';
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string) => hash('sha256', text);
 
 /** SHA-256 (hex) of the canonical content: equal exactly when two definitions say the same. */
 export function contentHash(content: DefinitionContent): string {

@@ -6,8 +6,10 @@ const PLAIN = /^[a-z0-9]+(?:[ -][a-z0-9]+)*$/;
 
 /** Lower case, NFC, inner white space folded, without trailing punctuation: how two spellings of a term are compared. */
 export function normaliseTerm(term: string): string {
-  // Most terms are as they should be; that is seen faster than mended.
+  // Most terms, and most names of contexts but for their capitals, are as they should be; that is seen faster than mended.
   if (PLAIN.test(term)) return term;
+  const lower = term.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
   return term
     .normalize('NFC')
     .toLowerCase()
