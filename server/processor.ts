@@ -6,6 +6,7 @@ import { loadConfig } from '#server/config.ts';
 import type { Engine } from '#server/engine/engine.ts';
 import { startHeartbeat } from '#server/engine/heartbeat.ts';
 import { startHousekeeping } from '#server/engine/housekeep.ts';
+import { startReturningMemory } from '#server/engine/return-memory.ts';
 import { runJob } from '#server/engine/run-job.ts';
 import { startDispatching } from '#server/engine/start-dispatching.ts';
 import { createLog } from '#server/log.ts';
@@ -45,6 +46,7 @@ const stopTelling = startTelling(engine);
 const stopHousekeeping = startHousekeeping(engine);
 const stopSealing = startSealing(engine);
 const stopVerifying = startVerifying(engine);
+const stopReturningMemory = startReturningMemory(engine);
 
 async function stop(): Promise<void> {
   if (stopping.signal.aborted) return;
@@ -56,6 +58,7 @@ async function stop(): Promise<void> {
   await stopHousekeeping();
   await stopSealing();
   await stopVerifying();
+  stopReturningMemory();
   await stopHeartbeat();
   await pool.end();
   process.exit(0);

@@ -8,7 +8,7 @@ import { blockReader } from './block-reader.ts';
 import { checkLayout, checkNames } from './check-layout.ts';
 import { inflateEntry } from './inflate-entry.ts';
 import { matchLocalHeader } from './match-local-header.ts';
-import { openArchive, readAt } from './read-at.ts';
+import { openArchive, readAt, readInto } from './read-at.ts';
 import { type DirectoryPlace, readEnd, tooManyEntries } from './read-end.ts';
 import { isFolder, readRecord } from './read-record.ts';
 import { ArchiveRefused, refusal } from './refusal.ts';
@@ -38,7 +38,10 @@ export async function readDirectory(
   try {
     const place = await readEnd(handle, (await handle.stat()).size, limits);
     if ('code' in place) return refused([place]);
-    return await parseDirectory(await readAt(handle, place.offset, place.size), place, limits);
+    // Never a part of Node's pool, which cannot be given back.
+    const bytes = Buffer.allocUnsafeSlow(place.size);
+    const length = await readInto(handle, place.offset, bytes);
+    return await parseDirectory(bytes.subarray(0, length), place, limits);
   } finally {
     await release();
   }
@@ -85,7 +88,11 @@ export async function readEntry(file: ArchiveFile, directory: ArchiveDirectory, 
   }
 }
 
-async function parseDirectory(bytes: Buffer, place: DirectoryPlace, limits: ArchiveLimits): Promise<ArchiveDirectory> {
+async function parseDirectory(
+  bytes: Buffer<ArrayBuffer>,
+  place: DirectoryPlace,
+  limits: ArchiveLimits,
+): Promise<ArchiveDirectory> {
   // The end may promise any number; this many have room.
   const entries = new ArchiveEntries(bytes, Math.min(place.count, Math.floor(bytes.length / CENTRAL_LENGTH)));
   const findings: Finding[] = [];
@@ -118,7 +125,7 @@ async function parseDirectory(bytes: Buffer, place: DirectoryPlace, limits: Arch
   // Sizes that are wrong in themselves say nothing about where the entries lie.
   const misplaced = findings.length === 0 ? checkLayout(entries, bytes, place.offset) : [];
   const refusals = firstOf([findings, misplaced, checkNames(entries)].flat());
-  return { entries, totalBytes, refusals, bytes };
+  return { entries, totalBytes, refusals, bytes, [Symbol.dispose]: () => void bytes.buffer.transfer(0) };
 }
 
 function readChecked(extent: Buffer, entry: ArchiveEntry, directory: ArchiveDirectory): Buffer {
@@ -132,7 +139,7 @@ function readChecked(extent: Buffer, entry: ArchiveEntry, directory: ArchiveDire
 
 function refused(refusals: Finding[]): ArchiveDirectory {
   const bytes = Buffer.alloc(0);
-  return { entries: new ArchiveEntries(bytes, 0), totalBytes: 0, refusals, bytes };
+  return { entries: new ArchiveEntries(bytes, 0), totalBytes: 0, refusals, bytes, [Symbol.dispose]() {} };
 }
 
 function firstOf(findings: Finding[]): Finding[] {

@@ -10,9 +10,10 @@ const FIRST_SLOTS = 1024;
 
 /**
  * The position at which a text was first seen: a map that takes about 26 bytes per text, however long that is, and takes them outside
- * of the heap. An import keeps several for every record of a large upload.
+ * of the heap. An import keeps several for every record of a large upload, and gives them back when it has read it: until a collection
+ * they would be in memory beside what comes next.
  */
-export class PositionTable {
+export class PositionTable implements Disposable {
   #size = 0;
   /** One behind the other as they came. */
   #entries = new Uint32Array(FIRST_SLOTS);
@@ -39,6 +40,12 @@ export class PositionTable {
     this.#entries.set(words, entry * ENTRY);
     this.#entries[entry * ENTRY + WORDS] = position;
     this.#slots[slot] = entry;
+  }
+
+  /** Gives its memory back at once. It is of no use afterwards. */
+  [Symbol.dispose](): void {
+    this.#entries.buffer.transfer(0);
+    this.#slots.buffer.transfer(0);
   }
 
   /** Where these words are, or would be: the first free slot behind the one their number says. */

@@ -83,7 +83,8 @@ async function* decideRuns(
   runs: AsyncIterable<readonly Candidate[]>,
   tracer: RowTracer,
 ): AsyncGenerator<Run> {
-  const seen = nothingSeen();
+  using stack = new DisposableStack();
+  const seen = nothingSeen(stack);
   for await (const read of runs) {
     const { candidates, settle } = await tracer.trace(read);
     yield { candidates, staged: settle(await planCandidates(work, candidates, seen)) };

@@ -23,8 +23,10 @@ import { keepBoth } from './keep-both.ts';
 /** What an import has seen so far, by position: identities, ids and the definitions they matched, to notice what comes twice. */
 export type Seen = Record<'identities' | 'ids' | 'matched', PositionTable>;
 
-export function nothingSeen(): Seen {
-  return { identities: new PositionTable(), ids: new PositionTable(), matched: new PositionTable() };
+/** `stack` says until when it is needed. */
+export function nothingSeen(stack: DisposableStack): Seen {
+  const table = () => stack.use(new PositionTable());
+  return { identities: table(), ids: table(), matched: table() };
 }
 
 /** Decides over a run of candidates, against the database and against what came before them in the upload. */
