@@ -14,8 +14,7 @@ const SETTINGS = {
   max_wal_senders: 0,
   min_wal_size: '64MB',
   max_wal_size: '512MB',
-  // What this build compresses with takes more of the processor than writing it would.
-  wal_compression: 'off',
+  wal_compression: 'on',
   checkpoint_completion_target: 0.9,
   random_page_cost: 1.1,
   jit: 'off',

@@ -25,6 +25,8 @@ const SETTINGS = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: 200,
+  // A new database is written to the log as a whole: to compress that takes as long as to make it.
+  wal_compression: 'off',
 };
 const TEMPLATE = 'lexport_template';
 
