@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
+import { constants, deflateRaw, deflateRawSync } from 'node:zlib';
+import { EntryDraft } from './entry-draft.ts';
 import type { Segment } from './write-archive.ts';
-import { type EntryRecord, encodeName, localHeader } from './write-segment.ts';
 
 /** A part of a file: what it says, and the same as `deflatePart` made it, of so many bytes; both may wait in storage. */
 export type Part = {
@@ -33,29 +32,15 @@ export function shortPart(bytes: Buffer): Part {
  * stand before the data; what they were deflated to is read when the archive is written.
  */
 export async function encodeParts(name: string, parts: readonly Part[]): Promise<Segment> {
-  const rawName = encodeName(name);
-  const sha256 = createHash('sha256');
-  const record: EntryRecord = {
-    name,
-    offset: 0,
-    crc32: 0,
-    compressedSize: END.length,
-    size: 0,
-    sha256: '',
-    deflated: true,
-  };
+  const draft = new EntryDraft(name);
   for (const part of parts) {
-    record.compressedSize += part.deflatedSize;
-    for await (const bytes of part.read()) {
-      record.crc32 = crc32(bytes, record.crc32);
-      record.size += bytes.length;
-      sha256.update(bytes);
-    }
+    draft.addDeflated(part.deflatedSize);
+    for await (const bytes of part.read()) draft.add(bytes);
   }
-  record.sha256 = sha256.digest('hex');
+  draft.addDeflated(END.length);
+  const { record, head } = draft.end();
   const data = async function* () {
-    yield localHeader(record, rawName);
-    yield rawName;
+    yield head;
     for (const part of parts) yield* part.readDeflated();
     yield END;
   };

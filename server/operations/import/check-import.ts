@@ -83,8 +83,7 @@ async function* decideRuns(
   runs: AsyncIterable<readonly Candidate[]>,
   tracer: RowTracer,
 ): AsyncGenerator<Run> {
-  using stack = new DisposableStack();
-  const seen = nothingSeen(stack);
+  using seen = nothingSeen();
   for await (const read of runs) {
     const { candidates, settle } = await tracer.trace(read);
     yield { candidates, staged: settle(await planCandidates(work, candidates, seen)) };

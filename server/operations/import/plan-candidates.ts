@@ -20,13 +20,18 @@ import type { Work } from '#server/operations/operation.ts';
 import type { Candidate } from './candidate.ts';
 import { keepBoth } from './keep-both.ts';
 
-/** What an import has seen so far, by position: identities, ids and the definitions they matched, to notice what comes twice. */
-export type Seen = Record<'identities' | 'ids' | 'matched', PositionTable>;
+/**
+ * What an import has seen so far, by position: identities, ids and the definitions they matched, to notice what comes twice. Disposing of
+ * it gives its memory back at once.
+ */
+export type Seen = Record<'identities' | 'ids' | 'matched', PositionTable> & Disposable;
 
-/** `stack` says until when it is needed. */
-export function nothingSeen(stack: DisposableStack): Seen {
-  const table = () => stack.use(new PositionTable());
-  return { identities: table(), ids: table(), matched: table() };
+export function nothingSeen(): Seen {
+  const tables = { identities: new PositionTable(), ids: new PositionTable(), matched: new PositionTable() };
+  const dispose = () => {
+    for (const table of Object.values(tables)) table[Symbol.dispose]();
+  };
+  return { ...tables, [Symbol.dispose]: dispose };
 }
 
 /** Decides over a run of candidates, against the database and against what came before them in the upload. */

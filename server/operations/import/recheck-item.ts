@@ -32,8 +32,7 @@ export async function recheckItems({ sql, job }: Recheck, changed: readonly Chan
   const followers = await readItemsAt(sql, job.id, behind);
   const rows = [...changed.map(({ row }) => row), ...followers];
   const candidates = [...changed.map(({ candidate }) => candidate), ...followers.map(storedCandidate)];
-  using stack = new DisposableStack();
-  const seen = await seenElsewhere({ sql, job }, candidates, stack);
+  const seen = await seenElsewhere({ sql, job }, candidates);
   // In the caller's transaction; of a pool only `query` is used.
   const planned = await planCandidates({ pool: sql as pg.Pool, job }, candidates, seen);
   const dangling = await danglingLinks({ sql, job }, candidates);
@@ -44,17 +43,13 @@ export async function recheckItems({ sql, job }: Recheck, changed: readonly Chan
 }
 
 /** What the other items of the plan are about, as far as these could be about the same. */
-async function seenElsewhere(
-  { sql, job }: Recheck,
-  candidates: readonly Candidate[],
-  stack: DisposableStack,
-): Promise<Seen> {
+async function seenElsewhere({ sql, job }: Recheck, candidates: readonly Candidate[]): Promise<Seen> {
   const ids = candidates.flatMap(({ id }) => id ?? []);
   const keys = candidates.flatMap(({ identityKey }) => identityKey ?? []);
   const { byId, byIdentity } = await matchDefinitions(sql, job, ids, keys);
   const matched = [...byId.values(), ...byIdentity.values()].map(({ definitionId }) => definitionId);
   const except = candidates.map(({ position }) => position);
-  const seen = nothingSeen(stack);
+  const seen = nothingSeen();
   for (const mark of await readMarks(sql, job.id, { except, keys, definitionIds: [...ids, ...matched] })) {
     if (mark.identityKey) seen.identities.add(mark.identityKey, mark.position);
     if (!mark.definitionId) continue;

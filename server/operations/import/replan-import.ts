@@ -15,8 +15,7 @@ const OF_SURROUNDINGS = /^reference_|^duplicate_/;
 /** Decides again over items that an earlier job left, in runs of `size`; yields each run as it was staged. */
 export async function* replanImport(work: CheckWork, size: number) {
   const { job, pool } = work;
-  using stack = new DisposableStack();
-  const seen = nothingSeen(stack);
+  using seen = nothingSeen();
   for (let after = -1; ; ) {
     const rows = await readStagedItems(pool, job.id, after, size);
     const last = rows.at(-1);
