@@ -7,6 +7,7 @@ type CorrectionRow = { position: number; term: string | null; by: string | null;
 
 /** The items of a job that people put right: how many, and of the first of them who did it and when. */
 export async function listCorrections(sql: Sql, jobId: string): Promise<{ count: number; items: CorrectionRow[] }> {
+  // That there is a correction is what the index knows.
   const { rows } = await sql.query<CorrectionRow & { count: number }>(
     `SELECT i.position, i.term, u.name AS by, count(*) OVER ()::int AS count,
        to_char(c.corrected_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at

@@ -42,8 +42,10 @@ async function* segments(work: Work, facts: ExportFacts, written: readonly Writt
   const stored: StoredSegment[] = [];
   const sums = new ManifestSums();
   try {
-    for await (const { segment } of allChunkOutputs<StoredChunk>(work.pool, work.job.id)) {
-      if (!segment) continue;
+    const hasJson = formatsOf(work.job.options).includes('json');
+    for await (const { segment } of hasJson ? allChunkOutputs<StoredChunk>(work.pool, work.job.id) : []) {
+      // Left by a version that remembered it otherwise: better no archive than one without these definitions.
+      if (!segment) throw new JobFailed('export_not_verified', { format: 'zip', found: 'segment' });
       stored.push(segment);
       const read = await readSegment(work.storage, segment);
       for (const { name, sha256, size } of read.entries) sums.add({ path: name, sha256, bytes: size });

@@ -231,6 +231,29 @@ it('says the same in both styles of TBX and in all three syntaxes of NL-SBB', as
   }
 });
 
+it('ends as failed rather than without the definitions of a chunk that does not say where its piece is', async () => {
+  const { storage } = product.engine;
+  const { write } = storage;
+  storage.write = async (key, source) => {
+    // The chunks are all done by now, and none of their pieces has been read.
+    if (key.startsWith('artifacts/'))
+      await product.services.pool.query(`UPDATE job_chunks SET output = output - 'segment' WHERE job_id = $1`, [
+        key.split('/')[1],
+      ]);
+    return write(key, source);
+  };
+  try {
+    const jobId = await drive.export({ ids }, { formats: ['json'] });
+    await product.until(jobId, 'failed');
+    const { problem, artifacts } = await drive.job(jobId);
+    expect(problem).toMatchObject({ code: 'export_not_verified', params: { format: 'zip', found: 'segment' } });
+    expect(artifacts).toEqual([]);
+  } finally {
+    storage.write = write;
+    product.log.length = 0;
+  }
+});
+
 it('ends as failed when the disk does not give back the archive that was written', async () => {
   const { storage } = product.engine;
   const { open } = storage;
