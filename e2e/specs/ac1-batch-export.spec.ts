@@ -6,6 +6,7 @@ import { type Report, reportSchema } from '#contract/reports.ts';
 import { get, getAll, have, jobIs, startBatch } from '#e2e/support/api.ts';
 import { taggedFiles, unzip, zipOf } from '#e2e/support/archives.ts';
 import { query } from '#e2e/support/database.ts';
+import { search } from '#e2e/support/definition-list.ts';
 import { download, sha256 } from '#e2e/support/downloads.ts';
 import { readOutcomes } from '#e2e/support/outcomes.ts';
 import { expect, test } from '#e2e/support/test.ts';
@@ -68,8 +69,7 @@ test('the download is refused to whoever may not have it', async ({ callAs }) =>
 
 /** Chooses everything that matches and takes one row of the second page out again; answers that row's term. */
 async function selectAllButOne(page: Page): Promise<string> {
-  await page.getByRole('searchbox', { name: 'Zoeken in definities' }).fill(TAG);
-  await expect(page.getByRole('status').filter({ hasText: `${COUNT} definities` })).toBeVisible();
+  await search(page, TAG, COUNT);
   await page.getByRole('checkbox', { name: 'Selecteer alle rijen op deze pagina' }).check();
   await expect(page.getByText('50 op deze pagina geselecteerd.')).toBeVisible();
   await page.getByRole('button', { name: `Selecteer alle ${COUNT} die aan het filter voldoen` }).click();

@@ -3,6 +3,7 @@ import { definitionPageSchema } from '#contract/definitions.ts';
 import { get, have } from '#e2e/support/api.ts';
 import { changed, contentOf, taggedFiles, zipOf } from '#e2e/support/archives.ts';
 import { query } from '#e2e/support/database.ts';
+import { found, search } from '#e2e/support/definition-list.ts';
 import { demoUser } from '#e2e/support/product.ts';
 import { expect, test, tick } from '#e2e/support/test.ts';
 import { uniqueTag } from '#e2e/support/unique-tag.ts';
@@ -21,12 +22,11 @@ test('search, filters, sort and page are in the address and survive reload and b
   );
   await have(caller, `${tag}.zip`, await zipOf(files));
   const page = await signInAs('editor', { at: '/definitions' });
-  await page.getByRole('searchbox', { name: 'Zoeken in definities' }).fill(tag);
-  await found(page, '130 definities');
+  await search(page, tag, 130);
   await page.getByRole('button', { name: 'Status', exact: true }).first().click();
   await tick(page.getByRole('dialog', { name: 'Status' }).getByRole('checkbox', { name: /^Concept/ }));
   await page.keyboard.press('Escape');
-  await found(page, '117 definities');
+  await found(page, 117);
   await page.getByRole('columnheader', { name: 'Begrip' }).getByRole('button').click();
   await page.getByRole('columnheader', { name: 'Begrip', exact: true }).getByRole('button').click();
   await expect(page.getByRole('columnheader', { name: 'Begrip' })).toHaveAttribute('aria-sort', 'descending');
@@ -44,7 +44,7 @@ test('search, filters, sort and page are in the address and survive reload and b
   await expectRows(page, `q=${tag}&status=draft&sort=-term`);
 
   await page.getByRole('button', { name: 'Filter Status: Concept weghalen' }).click();
-  await found(page, '130 definities');
+  await found(page, 130);
   await page.getByRole('searchbox', { name: 'Zoeken in definities' }).fill(`${tag} bestaatniet`);
   await expect(page.getByText('Niets voldoet aan deze zoekopdracht')).toBeVisible();
   await page.getByRole('button', { name: 'Filters wissen' }).last().click();
@@ -180,10 +180,6 @@ test('what a definition cites is a link to where it can be read, and the number 
   await expect(page.getByText(CASE_NUMBER)).toBeVisible();
   await expect(page.getByRole('link', { name: CASE_NUMBER })).toHaveCount(0);
 });
-
-async function found(page: Page, text: string): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: new RegExp(`^${text}$`) })).toBeVisible();
-}
 
 function terms(page: Page): Promise<string[]> {
   return page.getByRole('table', { name: 'Definities' }).getByRole('rowheader').allTextContents();

@@ -8,6 +8,7 @@ import { have, jobIs, readJob } from '#e2e/support/api.ts';
 import { taggedFiles, unzip, zipOf } from '#e2e/support/archives.ts';
 import { expectAccessible, expectNoSideways, type Look } from '#e2e/support/axe.ts';
 import { query } from '#e2e/support/database.ts';
+import { search } from '#e2e/support/definition-list.ts';
 import { download, sha256 } from '#e2e/support/downloads.ts';
 import { ended, progressWindow } from '#e2e/support/importing.ts';
 import { enterOn } from '#e2e/support/keyboard.ts';
@@ -39,8 +40,7 @@ function stored(): Promise<Stored[]> {
 
 /** Selects everything of this test and opens the question in which formats. */
 async function openExport(page: Page): Promise<Locator> {
-  await page.getByRole('searchbox', { name: 'Zoeken in definities' }).fill(TAG);
-  await expect(page.getByRole('status').filter({ hasText: `${COUNT} definities` })).toBeVisible();
+  await search(page, TAG, COUNT);
   await page.getByRole('checkbox', { name: 'Selecteer alle rijen op deze pagina' }).check();
   await page.getByRole('button', { name: `Selecteer alle ${COUNT} die aan het filter voldoen` }).click();
   const actions = page.getByRole('region', { name: 'Bewerkingen op de selectie' });

@@ -74,6 +74,7 @@ test('a retention policy says what would go before anything does, and keeps what
   for (const look of LOOKS) await expectAccessible(page, 'the plan of a policy', look);
   await page.setViewportSize({ width: 1280, height: 800 });
   await decision.getByRole('button', { name: /^Bevestigen/ }).click();
+  await expect(page.getByRole('main').getByText('Voltooid', { exact: true }).first()).toBeVisible();
   await expect(page.getByText('Overgeslagen').filter({ visible: true }).first()).toBeVisible();
   const rows = await query<{ status: string; count: number }>(
     'select status, count(*)::int from definitions where id = any($1::uuid[]) group by 1 order by 1',
