@@ -12,12 +12,14 @@ export type TestDatabase = Readonly<{
 
 /**
  * A freshly migrated, empty database for one test file: call it in `beforeAll` of a `*.db.test.ts` or `*.process.test.ts` file
- * and `close()` it in `afterAll`.
+ * and `close()` it in `afterAll`. `settings`: where it has to differ from the others, such as `synchronous_commit`.
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase(settings: Readonly<Record<string, string>> = {}): Promise<TestDatabase> {
   const { url, adminUrl, template } = inject('postgres');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(adminUrl, `create database ${name} template ${template} owner lexport`);
+  for (const [setting, value] of Object.entries(settings))
+    await asAdmin(adminUrl, `alter database ${name} set ${setting} = '${value}'`);
   const own = withDatabase(url, name);
   const pool = new pg.Pool({ connectionString: own, max: 10 });
   // A connection that is still idle when its database is dropped ends with an error nobody awaits.
@@ -30,6 +32,11 @@ export async function testDatabase(): Promise<TestDatabase> {
       await asAdmin(adminUrl, `drop database ${name} with (force)`);
     },
   };
+}
+
+/** From here on a page that is changed goes into the log as a whole once more, and none is waiting to be written. */
+export function checkpoint(): Promise<void> {
+  return asAdmin(inject('postgres').adminUrl, 'checkpoint');
 }
 
 async function asAdmin(adminUrl: string, statement: string): Promise<void> {

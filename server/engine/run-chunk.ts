@@ -5,7 +5,7 @@ import { type Chunk, lockChunk, lockNextChunk } from '#db/queries/chunks.ts';
 import { type Counters, finishChunk, moveCounters } from '#db/queries/commit-chunk.ts';
 import { findFailures } from '#db/queries/end-items.ts';
 import { backoffMs, MAX_CHUNK_ATTEMPTS, MAX_RETRIES } from '#domain/backoff.ts';
-import type { Applied } from '#server/operations/operation.ts';
+import type { Applied, WorkRange } from '#server/operations/operation.ts';
 import { Congested, LimitReached, Superseded } from './interruptions.ts';
 import { errorPolicy, type JobAtWork, lookUp } from './job-at-work.ts';
 import { scanChunk } from './scan-chunk.ts';
@@ -16,9 +16,12 @@ import { scanChunk } from './scan-chunk.ts';
  * `congested`: others stand in the way of every item, and the chunk is still open.
  */
 export type ChunkOutcome =
-  | { kind: 'done' | 'limit' | 'stopped' | 'late'; items: number; ms: number }
+  | ({ kind: 'done' | 'limit' | 'stopped' | 'late' } & Committed)
   | { kind: 'none' }
   | { kind: 'congested'; code: string };
+
+/** What a lane has done, and in how many milliseconds; without a range it is nothing. */
+type Committed = { range?: WorkRange; items: number; ms: number };
 
 /**
  * Does the next chunk of a job in one transaction: data, outcomes, undo data, audit and counters together or not at all.
@@ -116,7 +119,7 @@ async function commit(
   // Failure n + 1 stops the job: whatever came behind it in this chunk must not have happened.
   if (tolerated !== null && counters.failed > tolerated + 1) throw new TooManyAtOnce();
   const limit = tolerated !== null && counters.failed > tolerated;
-  return { kind: limit ? 'limit' : next(counters), items, ms: performance.now() - started };
+  return { kind: limit ? 'limit' : next(counters), range: chunk, items, ms: performance.now() - started };
 }
 
 function next({ status, late }: Counters): 'done' | 'stopped' | 'late' {

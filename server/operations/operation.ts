@@ -80,6 +80,8 @@ export type Applied = {
 export interface Operation {
   /** A job that leaves the size of its chunks to us gets none smaller than this on account of their time: here each one costs more than its items. */
   leastPerChunk?: number;
+  /** Its chunks write versions of definitions, which others are about to read. */
+  writesVersions?: true;
   /** Looks at everything before anything is written; may be called again after a crash. Absent: nothing to look at. */
   check?(work: CheckWork): Promise<Checked>;
   /** Before the first chunk, and again when another processor takes over: what chunks need that no chunk can do by itself. `look` throws when the job was stopped. */

@@ -7,6 +7,7 @@ import type { Operation } from '#server/operations/operation.ts';
 
 /** Deletes definitions so that they can be put back: nobody finds them any more, and their identity is free. */
 export const deleteOperation: Operation = {
+  writesVersions: true,
   /** Only of what waits for an approval; what does not is deleted without being looked at first. */
   check: (work) => checkSelected(work, { reason: 'to_delete', deleted: false, held: 'fails' }),
   apply: (sql, work, range) => markDeleted(sql, 'delete', chunkOf(work, range)),

@@ -11,6 +11,7 @@ import { checkImport } from './check-import.ts';
 
 /** Brings definitions in from an upload: everything is checked and decided first, then written as decided. */
 export const importOperation: Operation = {
+  writesVersions: true,
   check: checkImport,
 
   apply: (sql, work, range) => applyDefinitions(sql, chunkOf(work, range)),

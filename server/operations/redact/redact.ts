@@ -8,6 +8,7 @@ import { checkRedact } from './check-redact.ts';
 
 /** Replaces personal data and case numbers in the stored definitions for good, once somebody else has said yes to what was found. */
 export const redactOperation: Operation = {
+  writesVersions: true,
   check: checkRedact,
   apply: applyRedact,
   /** There is nothing to go back to: that was the point. */

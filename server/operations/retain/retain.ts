@@ -15,6 +15,7 @@ import { checkArchive } from './check-archive.ts';
  * neither workflow nor gate is asked: how long something is kept is decided already.
  */
 export const retainOperation: Operation = {
+  writesVersions: true,
   check: (work) =>
     deletes(work) ? checkSelected(work, { reason: 'to_delete', deleted: false, held: 'stays' }) : checkArchive(work),
   async apply(sql, work, range): Promise<Applied> {

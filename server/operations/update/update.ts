@@ -8,6 +8,7 @@ import { checkUpdate } from './check-update.ts';
 
 /** Changes fields and status of a selection: each definition is decided over first, then written as decided. */
 export const updateOperation: Operation = {
+  writesVersions: true,
   check: checkUpdate,
   apply: (sql, work, range) => applyDefinitions(sql, chunkOf(work, range)),
   undo: (sql, work, range) => undoDefinitions(sql, chunkOf(work, range)),
