@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { countOpenChunks } from '#db/queries/chunks.ts';
-import { setHintBits } from '#db/queries/set-hint-bits.ts';
+import { setHintBitsOfWritten } from '#db/queries/set-hint-bits.ts';
 import { backoffMs } from '#domain/backoff.ts';
 import { adaptChunks } from './adapt-chunks.ts';
 import { Late, Released, Superseded } from './interruptions.ts';
@@ -68,7 +68,8 @@ async function waitForOthers(at: JobAtWork): Promise<void> {
 async function committed(at: JobAtWork, outcome: Extract<ChunkOutcome, { items: number }>): Promise<void> {
   at.ticker.tick();
   recordChunk(at.pace, outcome);
-  if (at.operation.writesVersions && outcome.range) await setHintBits(at.engine.pool, at.work.job.id, outcome.range);
+  if (at.operation.writesVersions && outcome.range)
+    await setHintBitsOfWritten(at.engine.pool, at.work.job.id, outcome.range);
   await spendAllowance(at, outcome.items);
   if (outcome.kind === 'stopped') throw new Superseded();
   if (outcome.kind === 'late') throw new Late();

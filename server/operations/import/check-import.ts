@@ -1,4 +1,5 @@
 import { findUpload } from '#db/queries/find-upload.ts';
+import { setHintBitsOfStaged } from '#db/queries/set-hint-bits.ts';
 import { addFindings, discardStagedItems, type StagedItem, setWorkOrder, stageItems } from '#db/queries/stage-items.ts';
 import type { ReadChoices } from '#domain/read-choices.ts';
 import type { Checked, CheckWork } from '#server/operations/operation.ts';
@@ -93,6 +94,8 @@ async function* decideRuns(
 async function* stageRuns(work: CheckWork, runs: AsyncIterable<Run>): AsyncGenerator<Run> {
   for await (const run of runs) {
     await work.write((sql) => stageItems(sql, work.job.id, run.staged));
+    const [first = 0, last = 0] = [run.staged[0]?.position, run.staged.at(-1)?.position];
+    await setHintBitsOfStaged(work.pool, work.job.id, { first, last });
     yield run;
   }
 }
