@@ -36,6 +36,7 @@ const NEED_NOT: Record<string, string> = {
   'db/queries/read-selected-images.ts': 'the items of the job, which were frozen through the condition',
   'db/queries/redacted-traces.ts': 'takes out of old jobs what was redacted, and shows none of it',
   'db/queries/require-approval.ts': 'the items of the job, which were frozen through the condition',
+  'db/queries/set-hint-bits.ts': 'reads what the job wrote, and answers nothing',
   'db/queries/undo-definitions.ts': 'the items of a job that whoever asks may see',
   'db/queries/update-definition.ts': 'one definition that was read, and locked, through the condition',
   'db/queries/write-redacted.ts': 'the items of the job, which were frozen through the condition',

@@ -24,8 +24,11 @@ export async function openRelationsTo(sql: Sql, definitionIds: readonly string[]
   ]);
 }
 
-/** Items whose links are looked for in one statement, so that none comes near the time a statement may take. */
-const ITEMS_AT_ONCE = 5_000;
+/**
+ * Items whose links are looked for in one statement, so that none comes near the time a statement may take; many, because each of them
+ * reads through all definitions there are.
+ */
+const ITEMS_AT_ONCE = 25_000;
 
 /**
  * From so many items on, rows are matched by hashing. Right after they were written the planner has no figures about them yet; it

@@ -44,8 +44,8 @@ export class PositionTable implements Disposable {
 
   /** Gives its memory back at once. It is of no use afterwards. */
   [Symbol.dispose](): void {
-    this.#entries.buffer.transfer(0);
-    this.#slots.buffer.transfer(0);
+    this.#entries = new Uint32Array(this.#entries.buffer.transfer(0));
+    this.#slots = new Int32Array(this.#slots.buffer.transfer(0));
   }
 
   /** Where these words are, or would be: the first free slot behind the one their number says. */

@@ -14,8 +14,8 @@ export type Asks = {
 
 const LISTS = ['names', 'kindred', 'mentioned', 'bands', 'nested'] as const;
 
-/** A run of them as numbers, in as many as they are and six more for each. */
-export function packAsks(run: readonly Asks[]): Int32Array {
+/** A run of them as numbers of 32 bits, in as many as they are and six more for each. */
+export function packAsks(run: readonly Asks[]): Uint8Array {
   const length = run.reduce((sum, one) => sum + LISTS.reduce((own, list) => own + 1 + one[list].length, 1), 0);
   const packed = new Int32Array(length);
   let at = 0;
@@ -27,11 +27,12 @@ export function packAsks(run: readonly Asks[]): Int32Array {
       at += one[list].length;
     }
   }
-  return packed;
+  return new Uint8Array(packed.buffer);
 }
 
 /** The same run again. */
-export function* asksIn(packed: Int32Array): Generator<Asks> {
+export function* asksIn({ buffer, byteOffset, byteLength }: Uint8Array): Generator<Asks> {
+  const packed = new Int32Array(buffer, byteOffset, byteLength / Int32Array.BYTES_PER_ELEMENT);
   let at = 0;
   const list = () => {
     const start = at + 1;

@@ -27,7 +27,7 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
   const facts: UploadFacts = { findings: [], files: 0 };
   const provenance = new ProvenanceCheck(work);
   const tally = new PlanTally();
-  const references = new ReferenceIndex();
+  await using references = new ReferenceIndex();
   await using surroundings = new ImportSurroundings(work, stagedTexts(work));
   let gathering = Promise.resolve();
   let total = 0;
@@ -38,6 +38,7 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
     for (const [index, { position, term, content }] of candidates.entries())
       if (content)
         references.add(position, staged[index]?.definitionId ?? null, term, content.relations, content.classification);
+    await references.putAway();
     for (const item of staged) tally.add(item);
     total += staged.length;
     const expected = Math.max(total, facts.files, job.copiedItems ? job.total : 0);
@@ -51,6 +52,8 @@ export async function checkImport(work: CheckWork): Promise<Checked> {
   await work.advance('comparing', 0, total);
   const levels = await order(work, references, total);
   const cycles = await references.cycles(work.pool, job, total);
+  // What comes now needs the room.
+  await references[Symbol.asyncDispose]();
   await surroundings.settle(cycles, (looked) => work.advance('comparing', looked, total));
   if (facts.scores) await compareScores(work, facts.scores);
   await provenance.record();
@@ -125,7 +128,7 @@ async function* readRuns(
 
 /** Puts what is referred to before what refers to it, and notes what leads nowhere. */
 async function order({ job, pool, write }: CheckWork, references: ReferenceIndex, total: number): Promise<Int32Array> {
-  const levels = references.levels(total);
+  const levels = await references.levels(total);
   const dangling = await references.dangling(pool, job);
   await write((sql) => addFindings(sql, job.id, dangling));
   const positions = Int32Array.from(levels.keys()).sort(

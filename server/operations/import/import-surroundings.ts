@@ -32,10 +32,10 @@ import {
 } from '#domain/validation/text-keys.ts';
 import type { CheckWork } from '#server/operations/operation.ts';
 import { type Asks, asksIn, packAsks } from './asks.ts';
+import { ByteTape } from './byte-tape.ts';
 import { IntLists } from './int-lists.ts';
 import { IntMultimap } from './int-multimap.ts';
 import { MOST_OF_A_NAME, mentionCycle } from './mention-circles.ts';
-import { NumberTape } from './number-tape.ts';
 import { StoredNeighbours } from './stored-neighbours.ts';
 
 /** How many items are looked at in one go. */
@@ -83,7 +83,7 @@ export class ImportSurroundings implements AsyncDisposable {
   readonly #byBand = new IntMultimap();
   readonly #byOpening = new IntMultimap();
   /** What each record asks for, which is needed in their order only. */
-  readonly #tape = new NumberTape();
+  readonly #tape = new ByteTape();
   readonly #sketches = new IntLists();
   /** The position of each sketch. */
   readonly #positions: number[] = [];

@@ -9,6 +9,7 @@ import type { Finding } from '#domain/finding.ts';
 import { type Link, relationCycles } from '#domain/relation-cycles.ts';
 import { type Cycle, MOST_CYCLE_STEPS } from '#domain/validation/surroundings.ts';
 import { PositionTable } from '#server/compact/position-table.ts';
+import { ByteTape } from './byte-tape.ts';
 
 type OpenLink = { position: number; relation: Relation; classification: Classification };
 type Organised = Own & { id: string };
@@ -19,12 +20,20 @@ type Referring = {
   classification: Classification;
 };
 
-/** The terms, ids and links of an import, gathered while it is read; small enough to keep for a hundred thousand records. */
-export class ReferenceIndex {
+/** So many bytes of what refers to something stay in memory: what an import of ten thousand needs. */
+const IN_MEMORY = 2 * 1024 * 1024;
+
+/**
+ * The terms, ids and links of an import, gathered while it is read. Terms and ids are kept as numbers; who adds many puts the links
+ * away now and then, and disposes of all of it when they were looked at.
+ */
+export class ReferenceIndex implements AsyncDisposable {
   readonly #byTerm = new PositionTable();
   readonly #byId = new PositionTable();
   /** What refers to nothing, usually most of an upload, is only looked up. */
-  readonly #referring: Referring[] = [];
+  #referring: Referring[] = [];
+  readonly #putAway = new ByteTape(IN_MEMORY);
+  #links = 0;
 
   add(
     position: number,
@@ -35,14 +44,36 @@ export class ReferenceIndex {
   ): void {
     if (term !== null) this.#byTerm.add(spelling(term), position);
     if (id !== null) this.#byId.add(id, position);
-    if (relations.length > 0) this.#referring.push({ position, term, relations, classification });
+    if (relations.length === 0) return;
+    this.#referring.push({ position, term, relations, classification });
+    this.#links += relations.length;
+  }
+
+  /** Takes what refers to something, as far as it was added, off the heap. One at a time. */
+  async putAway(): Promise<void> {
+    if (this.#referring.length === 0) return;
+    const run = Buffer.from(JSON.stringify(this.#referring));
+    this.#referring = [];
+    await this.#putAway.add(run);
+  }
+
+  async *#allReferring(): AsyncGenerator<Referring> {
+    for await (const run of this.#putAway.runs())
+      yield* JSON.parse(Buffer.from(run.buffer, run.byteOffset, run.byteLength).toString()) as Referring[];
+    yield* this.#referring;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#byTerm[Symbol.dispose]();
+    this.#byId[Symbol.dispose]();
+    await this.#putAway[Symbol.asyncDispose]();
   }
 
   /** The dependency level of each position: what it refers to is on a lower one. */
-  levels(total: number): Int32Array {
-    if (this.#referring.length === 0) return new Int32Array(total);
+  async levels(total: number): Promise<Int32Array> {
+    if (this.#links === 0) return new Int32Array(total);
     const references: number[][] = Array.from({ length: total }, () => NONE);
-    for (const { position, relations } of this.#referring) {
+    for await (const { position, relations } of this.#allReferring()) {
       references[position] = relations.map((relation) => this.#find(relation)).filter((target) => target !== undefined);
     }
     return dependencyLevels(references).levels;
@@ -53,17 +84,20 @@ export class ReferenceIndex {
    * written.
    */
   async cycles(sql: Sql, own: Own, total: number): Promise<Map<number, Cycle>> {
-    if (this.#referring.length === 0) return new Map();
+    if (this.#links === 0) return new Map();
     const links: Link[] = [];
-    const terms = new Map<number, string>(this.#referring.map(({ position, term }) => [position, term ?? '']));
-    const levels = new Map(this.#referring.map(({ position, classification }) => [position, classification]));
+    const terms = new Map<number, string>();
+    const levels = new Map<number, Classification>();
     const leaving: Leaving['leaving'][number][] = [];
-    for (const { position, relations, classification } of this.#referring)
+    for await (const { position, term, relations, classification } of this.#allReferring()) {
+      terms.set(position, term ?? '');
+      levels.set(position, classification);
       for (const relation of relations) {
         const to = this.#find(relation);
         if (to === undefined) leaving.push({ from: position, relation, classification });
         else links.push({ from: position, to, type: relation.type });
       }
+    }
     const ids = await this.#linkStored(sql, own, { total, leaving, links, terms, levels });
     const cycles = new Map<number, Cycle>();
     for (const [node, { by, path }] of relationCycles(total + ids.length, links)) {
@@ -110,11 +144,10 @@ export class ReferenceIndex {
 
   /** Links that lead to nothing in the upload and nothing in the organisation. */
   async unresolved(sql: Sql, own: Own): Promise<OpenLink[]> {
-    const open = this.#referring.flatMap(({ position, relations, classification }) =>
-      relations
-        .filter((relation) => this.#find(relation) === undefined)
-        .map((relation) => ({ position, relation, classification })),
-    );
+    const open: OpenLink[] = [];
+    for await (const { position, relations, classification } of this.#allReferring())
+      for (const relation of relations)
+        if (this.#find(relation) === undefined) open.push({ position, relation, classification });
     if (open.length === 0) return [];
     const known = await this.#known(sql, own, open);
     return open.filter(({ relation, classification }) => this.#idOf(relation, known, classification) === undefined);

@@ -1,32 +1,34 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { expect, it } from 'vitest';
-import { NumberTape } from './number-tape.ts';
+import { ByteTape } from './byte-tape.ts';
 
-const RUNS = Array.from({ length: 50 }, (_, run) => Int32Array.from({ length: run * 7 }, (_, at) => at * run - 100));
+const RUNS = Array.from({ length: 50 }, (_, run) => Uint8Array.from({ length: run * 7 }, (_, at) => at * run));
 
-const numbersOf = async (tape: NumberTape) => (await Array.fromAsync(tape.runs())).map((run) => [...run]);
+const bytesOf = async (tape: ByteTape) => (await Array.fromAsync(tape.runs())).map((run) => [...run]);
 
 it.each([0, 1_000, Number.POSITIVE_INFINITY])(
   'gives everything back, as often as one asks, with %s bytes in memory',
   async (most) => {
-    await using tape = new NumberTape(most);
+    await using tape = new ByteTape(most);
     for (const run of RUNS) await tape.add(run);
-    expect(await numbersOf(tape)).toEqual(RUNS.map((run) => [...run]));
-    expect(await numbersOf(tape)).toEqual(RUNS.map((run) => [...run]));
+    expect(await bytesOf(tape)).toEqual(RUNS.map((run) => [...run]));
+    expect(await bytesOf(tape)).toEqual(RUNS.map((run) => [...run]));
   },
 );
 
 it('leaves no file where others could find it', async () => {
   const before = readdirSync(tmpdir()).filter((name) => name.startsWith('lexport-'));
-  await using tape = new NumberTape(0);
-  await tape.add(Int32Array.of(1, 2, 3));
+  await using tape = new ByteTape(0);
+  await tape.add(Uint8Array.of(1, 2, 3));
   const names = readdirSync(tmpdir()).filter((name) => /^lexport-[0-9a-f]{8}-/.test(name));
   expect(names.filter((name) => !before.includes(name))).toEqual([]);
 });
 
 it('takes nothing more once it is closed', async () => {
-  const tape = new NumberTape(0);
+  const tape = new ByteTape(0);
+  await tape.add(Uint8Array.of(1));
   await tape[Symbol.asyncDispose]();
-  await expect(tape.add(Int32Array.of(1))).rejects.toThrow();
+  await tape[Symbol.asyncDispose]();
+  await expect(tape.add(Uint8Array.of(1))).rejects.toThrow();
 });

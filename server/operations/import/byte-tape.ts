@@ -3,17 +3,17 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** So many bytes stay in memory: what an import of ten thousand needs. */
+/** So many bytes stay in memory, unless told otherwise: what an import of ten thousand needs. */
 const IN_MEMORY = 4 * 1024 * 1024;
 
 type Stored = { at: number; bytes: number };
 
 /**
- * Runs of whole numbers of 32 bits that are put away one after the other and read in that order, as often as one likes. The first
- * few megabytes are in memory, the rest in a file without a name, which is gone with the process whatever happens to it.
+ * Runs of bytes that are put away one after the other and read in that order, as often as one likes. The first few megabytes are in
+ * memory, the rest in a file without a name, which is gone with the process whatever happens to it.
  */
-export class NumberTape implements AsyncDisposable {
-  readonly #inMemory: Int32Array[] = [];
+export class ByteTape implements AsyncDisposable {
+  readonly #inMemory: Uint8Array[] = [];
   readonly #stored: Stored[] = [];
   readonly #most: number;
   #bytes = 0;
@@ -25,7 +25,7 @@ export class NumberTape implements AsyncDisposable {
   }
 
   /** One at a time. */
-  async add(run: Int32Array): Promise<void> {
+  async add(run: Uint8Array): Promise<void> {
     if (this.#stored.length === 0 && this.#bytes + run.byteLength <= this.#most) {
       this.#inMemory.push(run);
       this.#bytes += run.byteLength;
@@ -35,15 +35,16 @@ export class NumberTape implements AsyncDisposable {
     this.#file ??= openNameless();
     const last = this.#stored.at(-1);
     const at = last ? last.at + last.bytes : 0;
-    await write(await this.#file, Buffer.from(run.buffer, run.byteOffset, run.byteLength), at);
+    await write(await this.#file, run, at);
     this.#stored.push({ at, bytes: run.byteLength });
   }
 
-  async *runs(): AsyncGenerator<Int32Array> {
+  /** Each in a buffer that begins with it, or as it was added. */
+  async *runs(): AsyncGenerator<Uint8Array> {
     yield* this.#inMemory;
     const file = await this.#file;
     for (const { at, bytes } of this.#stored) {
-      const run = new Int32Array(bytes / Int32Array.BYTES_PER_ELEMENT);
+      const run = new Uint8Array(bytes);
       const read = await file?.read(run, 0, bytes, at);
       if (read?.bytesRead !== bytes) throw new Error('What was put away is not there any more.');
       yield run;
@@ -52,12 +53,14 @@ export class NumberTape implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isClosed = true;
+    this.#inMemory.length = 0;
     const file = await this.#file?.catch(() => null);
+    this.#file = null;
     await file?.close();
   }
 }
 
-async function write(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
+async function write(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
   for (let done = 0; done < bytes.length; ) {
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done);
     done += bytesWritten;
