@@ -12,14 +12,12 @@ export type TestDatabase = Readonly<{
 
 /**
  * A freshly migrated, empty database for one test file: call it in `beforeAll` of a `*.db.test.ts` or `*.process.test.ts` file
- * and `close()` it in `afterAll`. `settings`: where it has to differ from the others, such as `synchronous_commit`.
+ * and `close()` it in `afterAll`.
  */
-export async function testDatabase(settings: Readonly<Record<string, string>> = {}): Promise<TestDatabase> {
+export async function testDatabase(): Promise<TestDatabase> {
   const { url, adminUrl, template } = inject('postgres');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(adminUrl, `create database ${name} template ${template} owner lexport`);
-  for (const [setting, value] of Object.entries(settings))
-    await asAdmin(adminUrl, `alter database ${name} set ${setting} = '${value}'`);
   const own = withDatabase(url, name);
   const pool = new pg.Pool({ connectionString: own, max: 10 });
   // A connection that is still idle when its database is dropped ends with an error nobody awaits.

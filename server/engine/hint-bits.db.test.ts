@@ -10,8 +10,7 @@ let product: Product;
 let lead: Actor;
 
 beforeAll(async () => {
-  // Elsewhere commits do not wait for the log in tests, and what is not in the log yet cannot be marked.
-  product = await startProduct({ settings: { synchronous_commit: 'on' } });
+  product = await startProduct();
   lead = await product.person('lead');
 });
 afterAll(() => product.close());

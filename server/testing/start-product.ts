@@ -22,12 +22,8 @@ import type { Services } from '#server/services.ts';
 import { diskStorage } from '#server/storage/disk-storage.ts';
 
 /** The whole product but its door, over a database and a storage folder of its own, with one processor in this process. */
-export async function startProduct({
-  processor = true,
-  env = {} as Record<string, string>,
-  settings = {} as Record<string, string>,
-} = {}) {
-  const database = await testDatabase(settings);
+export async function startProduct({ processor = true, env = {} as Record<string, string> } = {}) {
+  const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'lexport-test-'));
   const config = loadConfig({ DATABASE_URL: database.url, AUTH_SECRET: 'x'.repeat(32), DATA_DIR: dataDir, ...env });
   const pool = openPool(database.url, { connections: 20 });
