@@ -22,6 +22,7 @@ declare module 'vitest' {
 /** Its data is thrown away at the end, so it need not survive a power cut. */
 const SETTINGS = {
   fsync: 'off',
+  synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: 200,
   // A new database is written to the log as a whole: to compress that takes as long as to make it.

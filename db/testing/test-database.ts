@@ -32,11 +32,6 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** From here on a page that is changed goes into the log as a whole once more, and none is waiting to be written. */
-export function checkpoint(): Promise<void> {
-  return asAdmin(inject('postgres').adminUrl, 'checkpoint');
-}
-
 async function asAdmin(adminUrl: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();

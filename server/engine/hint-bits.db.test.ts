@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { setHintBitsOfStaged, setHintBitsOfWritten } from '#db/queries/set-hint-bits.ts';
 import { generateFiles } from '#db/seed/generate-files.ts';
-import { checkpoint } from '#db/testing/test-database.ts';
+import { rowsRead } from '#db/testing/rows-read.ts';
 import type { Actor } from '#domain/access.ts';
 import { createBatch } from '#server/batches/create-batch.ts';
 import { type Product, startProduct } from '#server/testing/start-product.ts';
@@ -15,35 +16,63 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
+const COUNT = 60;
 const SELECTION = { filter: {}, excludedIds: [] };
 const PACE = { chunkSize: 20, parallelism: 2, onError: 'continue' } as const;
 
-async function run(job: Parameters<typeof createBatch>[2]['jobs'][number]): Promise<void> {
+async function run(job: Parameters<typeof createBatch>[2]['jobs'][number]): Promise<string> {
   const { jobs } = await createBatch(product.services, lead, { jobs: [job] });
-  await product.until(jobs[0]?.id as string, 'completed');
+  const id = jobs[0]?.id as string;
+  await product.until(id, 'completed');
+  return id;
 }
 
-/** How many pages of these tables whoever reads all of them now has to change for it. */
-async function pagesMarkedByReading(...tables: string[]): Promise<number> {
-  await checkpoint();
-  let pages = 0;
-  for (const table of tables) {
-    const { rows } = await product.services.pool.query(
-      `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT count(t.*) FROM ${table} t`,
-    );
-    pages += rows[0]['QUERY PLAN'][0].Plan['Shared Dirtied Blocks'];
-  }
-  return pages;
-}
-
-it('leaves nothing for the first reader of what it wrote to mark, whatever the operation', async () => {
-  const files = Object.fromEntries([...generateFiles({ count: 60, seed: 3 })].map(({ name, text }) => [name, text]));
+async function imported(seed: number): Promise<string> {
+  const files = Object.fromEntries([...generateFiles({ count: COUNT, seed })].map(({ name, text }) => [name, text]));
   const uploadId = await uploadZip(product.services, lead, files);
-  await run({ operation: 'import', uploadId, options: { ...PACE, conflict: 'skip', confirm: false } });
-  expect(await pagesMarkedByReading('definitions', 'definition_versions', 'job_item_contents')).toBe(0);
-  await run({ operation: 'delete', selection: SELECTION, options: { ...PACE, reason: 'proef' } });
-  expect(await pagesMarkedByReading('definitions', 'definition_versions')).toBe(0);
-  const deleted = { filter: { deleted: true }, excludedIds: [] };
-  await run({ operation: 'restore', selection: deleted, options: { ...PACE, reason: 'proef' } });
-  expect(await pagesMarkedByReading('definitions', 'definition_versions')).toBe(0);
+  return run({ operation: 'import', uploadId, options: { ...PACE, conflict: 'skip', confirm: false } });
+}
+
+/** The items that are read once more while this is done, by the name of the statement. */
+async function readOnceMore(work: () => Promise<unknown>): Promise<Record<string, number[]>> {
+  const { pool } = product.services;
+  const read: Record<string, number[]> = {};
+  const send = pool.query.bind(pool) as (...args: unknown[]) => unknown;
+  const listening = (...args: unknown[]) => {
+    const { name, values } = (args[0] ?? {}) as { name?: string; values?: number[] };
+    const [, first = 0, last = -1] = values ?? [];
+    if (name?.startsWith('set-hint-bits'))
+      read[name] = [...(read[name] ?? []), ...Array.from({ length: last - first + 1 }, (_, index) => first + index)];
+    return send(...args);
+  };
+  pool.query = listening as typeof pool.query;
+  await work();
+  pool.query = send as typeof pool.query;
+  for (const items of Object.values(read)) items.sort((a, b) => a - b);
+  return read;
+}
+
+it('reads once more what each chunk wrote, and an import what it staged', async () => {
+  const all = Array.from({ length: COUNT }, (_, item) => item);
+  const written = { 'set-hint-bits-of-written': all };
+  expect(await readOnceMore(() => imported(3))).toEqual({ ...written, 'set-hint-bits-of-staged': all });
+  const options = { ...PACE, reason: 'proef' };
+  expect(await readOnceMore(() => run({ operation: 'delete', selection: SELECTION, options }))).toEqual(written);
+  const selection = { filter: { deleted: true }, excludedIds: [] };
+  expect(await readOnceMore(() => run({ operation: 'restore', selection, options }))).toEqual(written);
+  const formats = { ...PACE, formats: ['json' as const] };
+  expect(await readOnceMore(() => run({ operation: 'export', selection: SELECTION, options: formats }))).toEqual({});
+});
+
+it('reads each row that was staged or written', async () => {
+  const { pool } = product.services;
+  const id = await imported(4);
+  const range = { first: 0, last: COUNT - 1 };
+  for (const table of ['definitions', 'definition_versions', 'job_items', 'job_item_contents']) {
+    const { read } = await rowsRead(pool, [table], async (sql) => {
+      await setHintBitsOfStaged(sql, id, range);
+      await setHintBitsOfWritten(sql, id, range);
+    });
+    expect(read, table).toBeGreaterThanOrEqual(COUNT);
+  }
 });
