@@ -129,6 +129,8 @@ export class ImportSurroundings implements AsyncDisposable {
       return one;
     });
     await this.#tape.add(packAsks(asked));
+    // The most of all, and not asked before everything was read.
+    await this.#byBand.putAway();
     const found = await this.#stored.around(records, expected);
     for (const [index, one] of found.entries())
       if (one) this.#found.set((records[index] as (typeof records)[number]).item.position, one);
@@ -141,6 +143,7 @@ export class ImportSurroundings implements AsyncDisposable {
   async settle(related: ReadonlyMap<number, Cycle>, tell?: (looked: number) => Promise<void>): Promise<void> {
     const { pool, job } = this.#work;
     const mentions = await this.#mentionCycles();
+    await this.#byBand.recall();
     const settings = await readRuleSettings(pool, job.organisationId);
     let run: Looked[] = [];
     // One run is worked out while the next one's texts are read.
@@ -171,6 +174,7 @@ export class ImportSurroundings implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#tape[Symbol.asyncDispose]();
+    await this.#byBand[Symbol.asyncDispose]();
   }
 
   async *#gathered(): AsyncGenerator<Asks> {

@@ -30,4 +30,18 @@ describe('several numbers under each of many', () => {
       }),
     );
   });
+
+  it('are there again when they were put away in runs and recalled', async () => {
+    const [away, kept] = [new IntMultimap(), new IntMultimap()];
+    const count = 400_000;
+    for (let value = 0; value < count; value++) {
+      for (const map of [away, kept]) map.add((value * 7_919) % 100_003, value);
+      if (value % 90_001 === 0) await away.putAway();
+    }
+    expect(() => away.get(1, 1)).toThrow('recalled');
+    await away.recall();
+    for (let key = 0; key < 100_003; key += 101) expect(away.get(key, 9)).toEqual(kept.get(key, 9));
+    away.add(5, 400_001);
+    expect(away.get(5, 1)).toEqual([400_001]);
+  });
 });

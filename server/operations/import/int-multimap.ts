@@ -1,4 +1,5 @@
 import { moreRoom } from '#server/compact/more-room.ts';
+import { ByteTape } from './byte-tape.ts';
 
 /** Pairs for which there is room at first. */
 const FIRST = 1024;
@@ -7,13 +8,15 @@ const PAIR = 2;
 /** So many pairs, about, are looked through for a key. */
 const PAIRS_PER_PLACE = 8;
 const MOST_PLACE_BITS = 16;
+/** So many bytes of what is put away stay in memory: what an import of ten thousand needs. */
+const IN_MEMORY = 2 * 1024 * 1024;
 
 /**
  * Several whole numbers from 0 to 2³² - 1 under each of many others of 32 bits, in 8 bytes for each and outside of the heap: an
  * import keeps a dozen for every record of a large upload. Everything is added before anything is asked for: the first question
- * puts all of it in order, and so does the first after more was added.
+ * puts all of it in order, and so does the first after more was added. Who needs the room until then puts it away.
  */
-export class IntMultimap {
+export class IntMultimap implements AsyncDisposable {
   /** Pairs as whole numbers of 64 bits on a machine that puts the lower word first: the key, and the value turned round. */
   #words = new Uint32Array(FIRST * PAIR);
   #length = 0;
@@ -21,6 +24,8 @@ export class IntMultimap {
   /** Where the pairs begin whose keys begin with some bits. */
   #places = new Uint32Array(2);
   #shift = 31;
+  readonly #away = new ByteTape(IN_MEMORY);
+  #wordsAway = 0;
 
   add(key: number, value: number): void {
     const at = this.#length++ * PAIR;
@@ -29,8 +34,42 @@ export class IntMultimap {
     this.#words[at + 1] = key;
   }
 
-  /** The values of a key, the highest first; so many at the most. */
+  /** Takes what was added out of memory, where it is much, until it is recalled. One at a time. */
+  async putAway(): Promise<void> {
+    const words = this.#words.slice(0, this.#length * PAIR);
+    this.#length = 0;
+    this.#ordered = 0;
+    this.#wordsAway += words.length;
+    await this.#away.add(new Uint8Array(words.buffer));
+  }
+
+  /** Takes back what was put away, before anything is asked for. */
+  async recall(): Promise<void> {
+    const words = new Uint32Array(this.#wordsAway + this.#length * PAIR);
+    let at = 0;
+    for await (const { buffer, byteOffset, byteLength } of this.#away.runs()) {
+      const run = new Uint32Array(buffer, byteOffset, byteLength / Uint32Array.BYTES_PER_ELEMENT);
+      words.set(run, at);
+      at += run.length;
+    }
+    words.set(this.#words.subarray(0, this.#length * PAIR), at);
+    this.#words = words;
+    this.#length = words.length / PAIR;
+    this.#ordered = 0;
+    this.#wordsAway = 0;
+    await this.#away[Symbol.asyncDispose]();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#away[Symbol.asyncDispose]();
+  }
+
+  /**
+   * The values of a key, the highest first; so many at the most.
+   * @throws when something is still put away
+   */
   get(key: number, most: number): number[] {
+    if (this.#wordsAway > 0) throw new Error('What was put away has not been recalled.');
     if (this.#ordered < this.#length) this.#order();
     const wanted = key >>> 0;
     const found: number[] = [];
