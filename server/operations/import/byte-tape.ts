@@ -3,13 +3,13 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** So many bytes stay in memory, unless told otherwise: what an import of ten thousand needs. */
-const IN_MEMORY = 4 * 1024 * 1024;
+/** So many bytes stay in memory, unless told otherwise: what is behind them is mostly in the system's, which gives it up when it must. */
+const IN_MEMORY = 1024 * 1024;
 
 type Stored = { at: number; bytes: number };
 
 /**
- * Runs of bytes that are put away one after the other and read in that order, as often as one likes. The first few megabytes are in
+ * Runs of bytes that are put away one after the other and read in that order, as often as one likes. The first of them are in
  * memory, the rest in a file without a name, which is gone with the process whatever happens to it.
  */
 export class ByteTape implements AsyncDisposable {

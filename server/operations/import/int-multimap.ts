@@ -8,8 +8,6 @@ const PAIR = 2;
 /** So many pairs, about, are looked through for a key. */
 const PAIRS_PER_PLACE = 8;
 const MOST_PLACE_BITS = 16;
-/** So many bytes of what is put away stay in memory: what an import of ten thousand needs. */
-const IN_MEMORY = 2 * 1024 * 1024;
 
 /**
  * Several whole numbers from 0 to 2³² - 1 under each of many others of 32 bits, in 8 bytes for each and outside of the heap: an
@@ -24,7 +22,7 @@ export class IntMultimap implements AsyncDisposable {
   /** Where the pairs begin whose keys begin with some bits. */
   #places = new Uint32Array(2);
   #shift = 31;
-  readonly #away = new ByteTape(IN_MEMORY);
+  readonly #away = new ByteTape();
   #wordsAway = 0;
 
   add(key: number, value: number): void {

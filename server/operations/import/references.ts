@@ -20,9 +20,6 @@ type Referring = {
   classification: Classification;
 };
 
-/** So many bytes of what refers to something stay in memory: what an import of ten thousand needs. */
-const IN_MEMORY = 2 * 1024 * 1024;
-
 /**
  * The terms, ids and links of an import, gathered while it is read. Terms and ids are kept as numbers; who adds many puts the links
  * away now and then, and disposes of all of it when they were looked at.
@@ -32,7 +29,7 @@ export class ReferenceIndex implements AsyncDisposable {
   readonly #byId = new PositionTable();
   /** What refers to nothing, usually most of an upload, is only looked up. */
   #referring: Referring[] = [];
-  readonly #putAway = new ByteTape(IN_MEMORY);
+  readonly #putAway = new ByteTape();
   #links = 0;
 
   add(
