@@ -3,7 +3,8 @@ import type { Sql } from '#db/client.ts';
 /*
  * Whoever reads a row first has Postgres mark it as committed, and after a checkpoint each page with such a mark goes into the log as
  * a whole. Who wrote rows therefore reads them once as soon as they are committed, while their pages are in memory and in the log
- * already. Left to the first reader, these marks were a third of the time of an export after an import, and of a large import itself.
+ * already. Left to the first reader, these marks were a third of the time of an export after an import. Beside a commit of the queue,
+ * which does not wait for the log, a row may stay without its mark for a moment: then the reader makes it after all.
  */
 
 type Range = { first: number; last: number };
