@@ -25,8 +25,8 @@ it('leaves no file where others could find it', async () => {
   expect(names.filter((name) => !before.includes(name))).toEqual([]);
 });
 
-it('takes nothing more once it is closed', async () => {
-  const tape = new ByteTape(0);
+it.each([0, 1_000])('takes nothing more once it is closed, with %s bytes in memory', async (most) => {
+  const tape = new ByteTape(most);
   await tape.add(Uint8Array.of(1));
   await tape[Symbol.asyncDispose]();
   await tape[Symbol.asyncDispose]();

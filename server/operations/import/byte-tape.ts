@@ -26,12 +26,12 @@ export class ByteTape implements AsyncDisposable {
 
   /** One at a time. */
   async add(run: Uint8Array): Promise<void> {
+    if (this.#isClosed) throw new Error('Nothing is put away any more.');
     if (this.#stored.length === 0 && this.#bytes + run.byteLength <= this.#most) {
       this.#inMemory.push(run);
       this.#bytes += run.byteLength;
       return;
     }
-    if (this.#isClosed) throw new Error('Nothing is put away any more.');
     this.#file ??= openNameless();
     const last = this.#stored.at(-1);
     const at = last ? last.at + last.bytes : 0;

@@ -30,7 +30,7 @@ export class ReferenceIndex implements AsyncDisposable {
   /** What refers to nothing, usually most of an upload, is only looked up. */
   #referring: Referring[] = [];
   readonly #putAway = new ByteTape();
-  #links = 0;
+  #hasLinks = false;
 
   add(
     position: number,
@@ -43,7 +43,7 @@ export class ReferenceIndex implements AsyncDisposable {
     if (id !== null) this.#byId.add(id, position);
     if (relations.length === 0) return;
     this.#referring.push({ position, term, relations, classification });
-    this.#links += relations.length;
+    this.#hasLinks = true;
   }
 
   /** Takes what refers to something, as far as it was added, off the heap. One at a time. */
@@ -68,7 +68,7 @@ export class ReferenceIndex implements AsyncDisposable {
 
   /** The dependency level of each position: what it refers to is on a lower one. */
   async levels(total: number): Promise<Int32Array> {
-    if (this.#links === 0) return new Int32Array(total);
+    if (!this.#hasLinks) return new Int32Array(total);
     const references: number[][] = Array.from({ length: total }, () => NONE);
     for await (const { position, relations } of this.#allReferring()) {
       references[position] = relations.map((relation) => this.#find(relation)).filter((target) => target !== undefined);
@@ -81,7 +81,7 @@ export class ReferenceIndex implements AsyncDisposable {
    * written.
    */
   async cycles(sql: Sql, own: Own, total: number): Promise<Map<number, Cycle>> {
-    if (this.#links === 0) return new Map();
+    if (!this.#hasLinks) return new Map();
     const links: Link[] = [];
     const terms = new Map<number, string>();
     const levels = new Map<number, Classification>();
