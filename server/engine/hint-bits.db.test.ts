@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setHintBitsOfStaged, setHintBitsOfWritten } from '#db/queries/set-hint-bits.ts';
-import { generateFiles } from '#db/seed/generate-files.ts';
 import { rowsRead } from '#db/testing/rows-read.ts';
 import type { Actor } from '#domain/access.ts';
 import { createBatch } from '#server/batches/create-batch.ts';
 import { type Product, startProduct } from '#server/testing/start-product.ts';
-import { uploadZip } from '#server/testing/upload-files.ts';
+import { uploadGenerated } from '#server/testing/upload-files.ts';
 
 let product: Product;
 let lead: Actor;
@@ -28,8 +27,7 @@ async function run(job: Parameters<typeof createBatch>[2]['jobs'][number]): Prom
 }
 
 async function imported(seed: number): Promise<string> {
-  const files = Object.fromEntries([...generateFiles({ count: COUNT, seed })].map(({ name, text }) => [name, text]));
-  const uploadId = await uploadZip(product.services, lead, files);
+  const uploadId = await uploadGenerated(product.services, lead, COUNT, seed);
   return run({ operation: 'import', uploadId, options: { ...PACE, conflict: 'skip', confirm: false } });
 }
 

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generateFiles } from '#db/seed/generate-files.ts';
 import type { Actor } from '#domain/access.ts';
 import { confirmPlan } from '#server/batches/confirm-plan.ts';
 import { createBatch } from '#server/batches/create-batch.ts';
 import { readJob } from '#server/batches/read-job.ts';
 import { readReport } from '#server/batches/read-report.ts';
 import { type Product, startProduct } from '#server/testing/start-product.ts';
-import { uploadBytes, uploadZip } from '#server/testing/upload-files.ts';
+import { uploadBytes, uploadGenerated } from '#server/testing/upload-files.ts';
 
 let product: Product;
 let lead: Actor;
@@ -16,9 +15,6 @@ beforeAll(async () => {
   lead = await product.person('lead');
 });
 afterAll(() => product.close());
-
-const generated = (count: number, seed: number) =>
-  Object.fromEntries([...generateFiles({ count, seed })].map(({ name, text }) => [name, text]));
 
 async function startImport(uploadId: string, options: Record<string, unknown> = {}) {
   const batch = await createBatch(product.services, lead, {
@@ -36,7 +32,7 @@ async function startImport(uploadId: string, options: Record<string, unknown> = 
 describe('an import', () => {
   it('checks, waits for a yes, writes, and comes back out of an export as unchanged', async () => {
     const { services } = product;
-    const jobId = await startImport(await uploadZip(services, lead, generated(60, 1)));
+    const jobId = await startImport(await uploadGenerated(services, lead, 60, 1));
     await product.until(jobId, 'awaiting_confirmation');
     expect((await readJob(services, lead, jobId)).plan).toEqual({ new: 60 });
     expect((await services.pool.query('SELECT count(*)::int AS n FROM definitions')).rows[0].n).toBe(0);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import JSZip from 'jszip';
+import { generateFiles } from '#db/seed/generate-files.ts';
 import type { Actor } from '#domain/access.ts';
 import type { Services } from '#server/services.ts';
 import { receiveUpload } from '#server/uploads/receive-upload.ts';
@@ -21,4 +22,10 @@ export async function uploadZip(
   for (const [name, contents] of Object.entries(files)) zip.file(name, contents);
   const bytes = await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
   return uploadBytes(services, actor, 'definities.zip', bytes);
+}
+
+/** Uploads definitions that were made up, the same ones for the same seed. */
+export function uploadGenerated(services: Services, actor: Actor, count: number, seed: number): Promise<string> {
+  const files = [...generateFiles({ count, seed })].map(({ name, text }) => [name, text] as const);
+  return uploadZip(services, actor, Object.fromEntries(files));
 }
