@@ -1,14 +1,16 @@
 import type { ArchiveEntry } from './archive-entry.ts';
-import { isFolder, readEntryAt } from './read-record.ts';
+import { entryOf, isFolder } from './read-record.ts';
+import { ArchiveRefused, refusal } from './refusal.ts';
+import type { StoredRecords } from './stored-records.ts';
 
 const FOLDER = -1;
 
 /**
  * The files of an archive in the order of its directory, and its folders. There may be a hundred thousand, so each is kept as
- * numbers, in 24 bytes, beside the directory as it is stored; whoever asks for one gets it as an object of its own.
+ * numbers, in 24 bytes; whoever asks for one gets it as an object of its own, from the directory as it is stored.
  */
 export class ArchiveEntries implements Iterable<ArchiveEntry> {
-  readonly #bytes: Buffer;
+  readonly #stored: StoredRecords;
   readonly #records: Uint32Array;
   readonly #offsets: Float64Array;
   readonly #ends: Float64Array;
@@ -17,9 +19,9 @@ export class ArchiveEntries implements Iterable<ArchiveEntry> {
   #count = 0;
   #files = 0;
 
-  /** `bytes` is the directory as stored; `most`: how many entries there will be at the most. */
-  constructor(bytes: Buffer, most: number) {
-    this.#bytes = bytes;
+  /** `most`: how many entries there will be at the most. */
+  constructor(stored: StoredRecords, most: number) {
+    this.#stored = stored;
     this.#records = new Uint32Array(most);
     this.#offsets = new Float64Array(most);
     this.#ends = new Float64Array(most);
@@ -81,10 +83,23 @@ export class ArchiveEntries implements Iterable<ArchiveEntry> {
 
   /** A file or a folder by its place in the directory. */
   at(number: number): ArchiveEntry {
+    const record = this.#records[number] as number;
     return {
-      ...readEntryAt(this.#bytes, this.#records[number] as number),
+      ...entryOf(this.#recordAt(record), record),
       index: this.#indexes[number] as number,
       end: this.#ends[number] as number,
     };
+  }
+
+  /** The record of one of these, to compare with what stands before its data. Good until another entry is asked for. */
+  recordOf({ record }: ArchiveEntry): Buffer {
+    return this.#recordAt(record);
+  }
+
+  #recordAt(at: number): Buffer {
+    const record = this.#stored.at(at);
+    // It was there before: its file is shorter now.
+    if (record === null) throw new ArchiveRefused([refusal('archive_truncated')]);
+    return record;
   }
 }

@@ -16,7 +16,7 @@ export type ArchiveEntry = {
   /** Where its local header begins, and where the next entry or the directory begins. */
   offset: number;
   end: number;
-  /** Where its record begins in `ArchiveDirectory.bytes`. */
+  /** Where its record begins, in bytes from the start of the directory. */
   record: number;
 };
 

@@ -11,7 +11,7 @@ const LONGEST_DESCRIPTOR = 24;
  * Lays the entries side by side and sets where each one ends: together they cover the file from its first byte to the
  * directory. What stands before, between or on top of them is refused. The exact lengths are checked while reading.
  */
-export function checkLayout(entries: ArchiveEntries, bytes: Buffer, directoryOffset: number): Finding[] {
+export function checkLayout(entries: ArchiveEntries, directoryOffset: number): Finding[] {
   const findings: Finding[] = [];
   const inOrder = entries.numbersInFileOrder();
   if (inOrder.length > 0 && entries.offsetOf(inOrder[0] as number) !== 0) {
@@ -21,7 +21,7 @@ export function checkLayout(entries: ArchiveEntries, bytes: Buffer, directoryOff
     const end = entries.offsetOf(inOrder[position + 1] ?? Number.NaN) ?? directoryOffset;
     entries.setEnd(number, end);
     const entry = entries.at(number);
-    const least = entry.offset + LOCAL_LENGTH + bytes.readUInt16LE(entry.record + 28) + entry.compressedSize;
+    const least = entry.offset + LOCAL_LENGTH + entries.recordOf(entry).readUInt16LE(28) + entry.compressedSize;
     if (least > end) findings.push(refusal('archive_overlap', { entry: entry.name }));
     else if (end - least > MAX_UINT16 + LONGEST_DESCRIPTOR) {
       findings.push(refusal('archive_gap', { entry: entry.name }));

@@ -23,7 +23,7 @@ const MEANINGFUL_FLAGS = FLAG_ENCRYPTED | FLAG_DESCRIPTOR | FLAG_STRONG_ENCRYPTI
  * Compares an entry with its record in the directory. `extent` is everything from its local header up to the next entry, so
  * header, data and data descriptor must fill it to the last byte. Gives where its data begins in `extent`.
  */
-export function matchLocalHeader(extent: Buffer, entry: ArchiveEntry, directory: Buffer): number | Finding {
+export function matchLocalHeader(extent: Buffer, entry: ArchiveEntry, record: Buffer): number | Finding {
   const mismatch = refusal.bind(null, 'archive_header_mismatch', {
     entry: entry.name,
   });
@@ -33,16 +33,15 @@ export function matchLocalHeader(extent: Buffer, entry: ArchiveEntry, directory:
   const rest = extent.length - dataStart - entry.compressedSize;
   if (rest < 0) return refusal('archive_overlap', { entry: entry.name });
 
-  const { record } = entry;
-  const centralNameEnd = record + CENTRAL_LENGTH + directory.readUInt16LE(record + 28);
-  const sameName = directory.compare(extent, LOCAL_LENGTH, nameEnd, record + CENTRAL_LENGTH, centralNameEnd) === 0;
+  const centralNameEnd = CENTRAL_LENGTH + record.readUInt16LE(28);
+  const sameName = record.compare(extent, LOCAL_LENGTH, nameEnd, CENTRAL_LENGTH, centralNameEnd) === 0;
   const flags = extent.readUInt16LE(6);
-  const sameFlags = ((flags ^ directory.readUInt16LE(record + 8)) & MEANINGFUL_FLAGS) === 0;
+  const sameFlags = ((flags ^ record.readUInt16LE(8)) & MEANINGFUL_FLAGS) === 0;
   const sameMethod = extent.readUInt16LE(8) === entry.method;
-  const sameTime = extent.readUInt32LE(10) === directory.readUInt32LE(record + 12);
+  const sameTime = extent.readUInt32LE(10) === record.readUInt32LE(12);
   if (!sameName || !sameFlags || !sameMethod || !sameTime) return mismatch();
 
-  const central = directory.subarray(centralNameEnd, centralNameEnd + directory.readUInt16LE(record + 30));
+  const central = record.subarray(centralNameEnd, centralNameEnd + record.readUInt16LE(30));
   const problem = extraProblem(extent.subarray(nameEnd, dataStart), central, extent, flags, entry);
   if (problem !== null) return problem;
   const descriptor = extent.subarray(extent.length - rest);

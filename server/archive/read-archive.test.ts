@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from '#domain/archive-limits.ts';
+import type { ArchiveEntry } from './archive-entry.ts';
 import { readDirectory, readEntries, readEntry } from './read-archive.ts';
 import { ArchiveRefused } from './refusal.ts';
 import { streamEntry } from './stream-entry.ts';
@@ -379,6 +380,24 @@ describe('an archive is read', () => {
       }
     });
   });
+
+  it('in any order with a directory far longer than the part of it that is in memory, records too', async () => {
+    const long = { extra: extraField(0x4c58, Buffer.alloc(40_000)) };
+    const entries = Array.from({ length: 600 }, (_, at) => ({
+      name: `map/${at}-${'n'.repeat(100)}`,
+      contents: `${at}`,
+      ...(at % 100 === 50 ? long : {}),
+    }));
+    await onDisk(buildZip(entries), async (path) => {
+      await using handle = await open(path);
+      const directory = await readDirectory(handle);
+      const numbers = Array.from(entries.keys()).sort((a, b) => (a % 7) - (b % 7) || b - a);
+      for (const number of numbers) {
+        const contents = await readEntry(handle, directory, directory.entries.at(number));
+        expect(contents.toString()).toBe(`${number}`);
+      }
+    });
+  });
 });
 
 describe('reading entries', () => {
@@ -406,6 +425,13 @@ describe('reading entries', () => {
     const directory = await onDisk(whole, (path) => readDirectory(path, DEFAULT_ARCHIVE_LIMITS));
     await onDisk(whole.subarray(0, 40), async (path) => {
       await expect(readEntries(path, directory).next()).rejects.toThrow('archive_truncated');
+    });
+    await onDisk(whole, async (path) => {
+      await using handle = await open(path, 'r+');
+      const ofOpenFile = await readDirectory(handle);
+      const [entry] = ofOpenFile.entries;
+      await handle.truncate(40);
+      await expect(readEntry(handle, ofOpenFile, entry as ArchiveEntry)).rejects.toThrow('archive_truncated');
     });
   });
 

@@ -8,10 +8,11 @@ import { blockReader } from './block-reader.ts';
 import { checkLayout, checkNames } from './check-layout.ts';
 import { inflateEntry } from './inflate-entry.ts';
 import { matchLocalHeader } from './match-local-header.ts';
-import { openArchive, readAt, readInto } from './read-at.ts';
+import { openArchive, readAt } from './read-at.ts';
 import { type DirectoryPlace, readEnd, tooManyEntries } from './read-end.ts';
 import { isFolder, readRecord } from './read-record.ts';
 import { ArchiveRefused, refusal } from './refusal.ts';
+import { StoredRecords } from './stored-records.ts';
 import { CENTRAL_LENGTH } from './zip-format.ts';
 
 /** After this many refusals the rest is only counted. */
@@ -38,10 +39,7 @@ export async function readDirectory(
   try {
     const place = await readEnd(handle, (await handle.stat()).size, limits);
     if ('code' in place) return refused([place]);
-    // Never a part of Node's pool, which cannot be given back.
-    const bytes = Buffer.allocUnsafeSlow(place.size);
-    const length = await readInto(handle, place.offset, bytes);
-    return await parseDirectory(bytes.subarray(0, length), place, limits);
+    return await parseDirectory(await StoredRecords.in(file, place), place, limits);
   } finally {
     await release();
   }
@@ -89,18 +87,18 @@ export async function readEntry(file: ArchiveFile, directory: ArchiveDirectory, 
 }
 
 async function parseDirectory(
-  bytes: Buffer<ArrayBuffer>,
+  stored: StoredRecords,
   place: DirectoryPlace,
   limits: ArchiveLimits,
 ): Promise<ArchiveDirectory> {
   // The end may promise any number; this many have room.
-  const entries = new ArchiveEntries(bytes, Math.min(place.count, Math.floor(bytes.length / CENTRAL_LENGTH)));
+  const entries = new ArchiveEntries(stored, Math.min(place.count, Math.floor(stored.length / CENTRAL_LENGTH)));
   const findings: Finding[] = [];
   let at = 0;
   let totalBytes = 0;
   let counted = 0;
-  while (at < bytes.length && entries.count < place.count) {
-    const record = readRecord(bytes, at, limits);
+  while (at < stored.length && entries.count < place.count) {
+    const record = readRecord(stored, at, limits);
     if (record === null) return refused([refusal('archive_directory_inconsistent')]);
     if (record.problem === null) totalBytes += record.entry.size;
     else findings.push(record.problem);
@@ -123,14 +121,14 @@ async function parseDirectory(
     );
   }
   // Sizes that are wrong in themselves say nothing about where the entries lie.
-  const misplaced = findings.length === 0 ? checkLayout(entries, bytes, place.offset) : [];
+  const misplaced = findings.length === 0 ? checkLayout(entries, place.offset) : [];
   const refusals = firstOf([findings, misplaced, checkNames(entries)].flat());
-  return { entries, totalBytes, refusals, bytes, [Symbol.dispose]: () => void bytes.buffer.transfer(0) };
+  return { entries, totalBytes, refusals };
 }
 
 function readChecked(extent: Buffer, entry: ArchiveEntry, directory: ArchiveDirectory): Buffer {
   if (extent.length !== entry.end - entry.offset) throw new ArchiveRefused([refusal('archive_truncated')]);
-  const dataStart = matchLocalHeader(extent, entry, directory.bytes);
+  const dataStart = matchLocalHeader(extent, entry, directory.entries.recordOf(entry));
   if (typeof dataStart !== 'number') throw new ArchiveRefused([dataStart]);
   const contents = inflateEntry(extent.subarray(dataStart, dataStart + entry.compressedSize), entry);
   if (!Buffer.isBuffer(contents)) throw new ArchiveRefused([contents]);
@@ -138,8 +136,7 @@ function readChecked(extent: Buffer, entry: ArchiveEntry, directory: ArchiveDire
 }
 
 function refused(refusals: Finding[]): ArchiveDirectory {
-  const bytes = Buffer.alloc(0);
-  return { entries: new ArchiveEntries(bytes, 0), totalBytes: 0, refusals, bytes, [Symbol.dispose]() {} };
+  return { entries: new ArchiveEntries(StoredRecords.none(), 0), totalBytes: 0, refusals };
 }
 
 function firstOf(findings: Finding[]): Finding[] {

@@ -4,18 +4,13 @@ import type { ArchiveFile } from './archive-entry.ts';
 /** Reads `length` bytes from `offset`; fewer only where the file ends. The buffer belongs to the caller. */
 export async function readAt(file: FileHandle, offset: number, length: number): Promise<Buffer> {
   const bytes = Buffer.allocUnsafe(length);
-  return bytes.subarray(0, await readInto(file, offset, bytes));
-}
-
-/** Fills a buffer from `offset`; answers how much of it, less only where the file ends. */
-export async function readInto(file: FileHandle, offset: number, bytes: Buffer): Promise<number> {
   let filled = 0;
-  while (filled < bytes.length) {
-    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, offset + filled);
+  while (filled < length) {
+    const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled);
     if (bytesRead === 0) break;
     filled += bytesRead;
   }
-  return filled;
+  return bytes.subarray(0, filled);
 }
 
 /** The opened file and how to let go of it: a path is closed again, the caller's own handle stays open. */

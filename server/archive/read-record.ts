@@ -4,10 +4,10 @@ import type { ArchiveEntry } from './archive-entry.ts';
 import { checkName, decodeName } from './entry-name.ts';
 import { type ExtraFields, readExtraFields, resolveZip64, type Sizes, unicodeText } from './extra-fields.ts';
 import { refusal } from './refusal.ts';
+import type { StoredRecords } from './stored-records.ts';
 import {
   AES_METHOD,
   CENTRAL_LENGTH,
-  CENTRAL_SIGNATURE,
   DEFLATED,
   EXTRA_UNICODE_COMMENT,
   EXTRA_ZIP64,
@@ -27,44 +27,40 @@ const DOS_FOLDER = 0x10;
 
 /** One record of the directory, where the next one begins, and what is wrong with it. Null: this is not a record. */
 export function readRecord(
-  bytes: Buffer,
+  stored: StoredRecords,
   at: number,
   limits: ArchiveLimits,
 ): { entry: ArchiveEntry; next: number; problem: Finding | null } | null {
-  if (at + CENTRAL_LENGTH > bytes.length || bytes.readUInt32LE(at) !== CENTRAL_SIGNATURE) return null;
-  const nameEnd = at + CENTRAL_LENGTH + bytes.readUInt16LE(at + 28);
-  const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
-  const next = extraEnd + bytes.readUInt16LE(at + 32);
-  if (next > bytes.length) return null;
-
-  const { entry, name, extra, sizes } = factsAt(bytes, at);
+  const record = stored.at(at);
+  if (record === null) return null;
+  const { entry, name, extra, sizes } = factsOf(record, at);
   const problem = () => {
     if (extra === null || sizes === null) return refusal('archive_extra_field_invalid', { entry: entry.name });
     if (typeof name !== 'string') return name;
     const refused = checkName(name, limits);
     if (refused !== null) return refused;
     if (sizes.disk !== 0) return refusal('archive_multi_disk');
-    const comment = bytes.subarray(extraEnd, next);
-    return kindProblem(bytes, entry) ?? commentProblem(extra, comment, entry) ?? sizeProblem(entry, limits);
+    const comment = record.subarray(record.length - record.readUInt16LE(32));
+    return kindProblem(record, entry) ?? commentProblem(extra, comment, entry) ?? sizeProblem(entry, limits);
   };
-  return { entry, next, problem: problem() };
+  return { entry, next: at + record.length, problem: problem() };
 }
 
-/** What a record that was looked at before says of its entry. */
-export function readEntryAt(bytes: Buffer, at: number): ArchiveEntry {
-  return factsAt(bytes, at).entry;
+/** What a record that was looked at before says of its entry; `at`: where it begins in the directory. */
+export function entryOf(record: Buffer, at: number): ArchiveEntry {
+  return factsOf(record, at).entry;
 }
 
-function factsAt(bytes: Buffer, at: number) {
-  const nameEnd = at + CENTRAL_LENGTH + bytes.readUInt16LE(at + 28);
-  const raw = bytes.subarray(at + CENTRAL_LENGTH, nameEnd);
-  const extra = readExtraFields(bytes.subarray(nameEnd, nameEnd + bytes.readUInt16LE(at + 30)));
-  const name = extra && decodeName(raw, bytes.readUInt16LE(at + 8), extra);
+function factsOf(record: Buffer, at: number) {
+  const nameEnd = CENTRAL_LENGTH + record.readUInt16LE(28);
+  const raw = record.subarray(CENTRAL_LENGTH, nameEnd);
+  const extra = readExtraFields(record.subarray(nameEnd, nameEnd + record.readUInt16LE(30)));
+  const name = extra && decodeName(raw, record.readUInt16LE(8), extra);
   const stated: Sizes = {
-    size: bytes.readUInt32LE(at + 24),
-    compressedSize: bytes.readUInt32LE(at + 20),
-    offset: bytes.readUInt32LE(at + 42),
-    disk: bytes.readUInt16LE(at + 34),
+    size: record.readUInt32LE(24),
+    compressedSize: record.readUInt32LE(20),
+    offset: record.readUInt32LE(42),
+    disk: record.readUInt16LE(34),
   };
   const sizes = extra && resolveZip64(extra.get(EXTRA_ZIP64), stated);
   const { size, compressedSize, offset } = sizes ?? stated;
@@ -73,8 +69,8 @@ function factsAt(bytes: Buffer, at: number) {
     name: typeof name === 'string' ? name : raw.toString('latin1'),
     size,
     compressedSize,
-    crc32: bytes.readUInt32LE(at + 16),
-    method: bytes.readUInt16LE(at + 10),
+    crc32: record.readUInt32LE(16),
+    method: record.readUInt16LE(10),
     offset,
     end: 0,
     record: at,
@@ -87,8 +83,8 @@ export function isFolder(entry: ArchiveEntry): boolean {
 }
 
 /** Only regular files and folders, stored or deflated, not encrypted. */
-function kindProblem(bytes: Buffer, entry: ArchiveEntry): Finding | null {
-  const flags = bytes.readUInt16LE(entry.record + 8);
+function kindProblem(record: Buffer, entry: ArchiveEntry): Finding | null {
+  const flags = record.readUInt16LE(8);
   const { name, method } = entry;
   const encrypted = flags & (FLAG_ENCRYPTED | FLAG_STRONG_ENCRYPTION | FLAG_MASKED_HEADERS);
   if (encrypted !== 0 || method === AES_METHOD) return refusal('archive_encrypted', { entry: name });
@@ -98,7 +94,7 @@ function kindProblem(bytes: Buffer, entry: ArchiveEntry): Finding | null {
       value: method,
     });
   }
-  const attributes = bytes.readUInt32LE(entry.record + 38);
+  const attributes = record.readUInt32LE(38);
   const type = (attributes >>> 16) & 0o170000;
   if (!PLAIN_TYPES.includes(type)) return refusal('archive_symlink', { entry: name });
   const saysFolder = type === 0 ? (attributes & DOS_FOLDER) !== 0 : type === UNIX_FOLDER;

@@ -42,7 +42,7 @@ async function packed(file: ArchiveFile, directory: ArchiveDirectory, entry: Arc
   try {
     const extent = await readAt(handle, entry.offset, entry.end - entry.offset);
     if (extent.length !== entry.end - entry.offset) throw new ArchiveRefused([refusal('archive_truncated')]);
-    const start = matchLocalHeader(extent, entry, directory.bytes);
+    const start = matchLocalHeader(extent, entry, directory.entries.recordOf(entry));
     if (typeof start !== 'number') throw new ArchiveRefused([start]);
     return extent.subarray(start, start + entry.compressedSize);
   } finally {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from '#domain/archive-limits.ts';
@@ -12,11 +12,12 @@ export type Outcome =
 
 /** Reads an archive on disk to the end, the way an import does. */
 export async function readWhole(path: string, limits: ArchiveLimits = DEFAULT_ARCHIVE_LIMITS): Promise<Outcome> {
-  const directory = await readDirectory(path, limits);
+  await using file = await open(path);
+  const directory = await readDirectory(file, limits);
   if (directory.refusals.length > 0) return refused(directory.refusals, 'reading');
   const files = new Map<string, Buffer>();
   try {
-    for await (const { name, bytes } of readEntries(path, directory, { limits })) files.set(name, bytes);
+    for await (const { name, bytes } of readEntries(file, directory, { limits })) files.set(name, bytes);
   } catch (error) {
     if (error instanceof ArchiveRefused) return refused(error.findings, 'end');
     throw error;

@@ -71,7 +71,7 @@ export async function* readUpload(reading: Reading, facts: UploadFacts): AsyncGe
 
 async function* readArchive(file: FileHandle, reading: Reading, facts: UploadFacts): AsyncGenerator<SourceRecord> {
   const limits = archiveLimits(reading.limits);
-  using directory = await readDirectory(file, limits);
+  const directory = await readDirectory(file, limits);
   facts.findings.push(...directory.refusals);
   if (directory.refusals.length > 0) return;
   facts.files = directory.entries.length;
