@@ -1,6 +1,6 @@
 import { createRandom } from '#db/seed/random.ts';
 import { type Ground, openGround } from '#server/chaos/ground.ts';
-import { openTcpProxy } from '#server/chaos/tcp-proxy.ts';
+import { openTcpProxy } from '#server/testing/tcp-proxy.ts';
 import { measureRecovery, type Recovery } from './measure-recovery.ts';
 import { measureUndo, type UndoResult } from './measure-undo.ts';
 import { measureWatching, type Watching } from './measure-watching.ts';

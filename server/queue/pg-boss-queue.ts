@@ -28,6 +28,7 @@ export async function openQueue(url: string, { worker }: { worker: boolean }): P
   });
   // A broken connection is reported here and mended by the queue itself; unheard, it would end the program.
   boss.on('error', () => {});
+  let isStopping = false;
   await boss.start();
   await boss.createQueue(QUEUE, {
     notify: true,
@@ -58,6 +59,8 @@ export async function openQueue(url: string, { worker }: { worker: boolean }): P
       };
       const worker = await boss.work<{ jobId: string }>(QUEUE, options, async ([queued]) => {
         if (!queued) return;
+        // It was on its way when this processor was asked to stop: another takes it.
+        if (isStopping) throw new Error('This processor stops.');
         try {
           await handler({
             jobId: queued.data.jobId,
@@ -71,7 +74,12 @@ export async function openQueue(url: string, { worker }: { worker: boolean }): P
         }
       });
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    async stop() {
+      isStopping = true;
+      // At once: `stop` ends a connection first, and a job that is given back meanwhile would be taken again.
+      await boss.offWork(QUEUE, { wait: false });
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
   };
 }
 

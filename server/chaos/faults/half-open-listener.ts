@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { median } from '#server/bench/statistics.ts';
 import type { Fault, Order } from '#server/chaos/fault.ts';
 import { type Ground, openGround } from '#server/chaos/ground.ts';
-import { openTcpProxy } from '#server/chaos/tcp-proxy.ts';
+import { openTcpProxy } from '#server/testing/tcp-proxy.ts';
 
 const PROCESSORS = 3;
 const ITEMS = 20;

@@ -1,6 +1,6 @@
 import type { Fault } from '#server/chaos/fault.ts';
 import { openGround } from '#server/chaos/ground.ts';
-import { openTcpProxy } from '#server/chaos/tcp-proxy.ts';
+import { openTcpProxy } from '#server/testing/tcp-proxy.ts';
 
 const DELAYS_MS = [50, 200];
 const ITEMS = 10_000;
