@@ -2,6 +2,6 @@ import { join } from 'node:path';
 
 /**
  * Processes of the product that a test starts keep the code they have compiled, as they do under `npm start`: that is half of what
- * starting one costs. Node reads this when it starts, so the tests themselves, whose coverage it would blur, know nothing of it.
+ * starting one costs.
  */
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'lexport');
