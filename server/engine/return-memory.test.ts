@@ -12,7 +12,7 @@ const config = loadConfig({
 });
 
 /** What a processor has each time it looks, in megabytes, and what is left each time it asks; answers before which looks it asked. */
-async function asked(looks: readonly number[], left: readonly number[]): Promise<number[]> {
+async function asked(looks: readonly number[], left: readonly number[], restMs = 0): Promise<number[]> {
   const at: number[] = [];
   let looked = 0;
   let afterwards = false;
@@ -27,14 +27,14 @@ async function asked(looks: readonly number[], left: readonly number[]): Promise
     at.push(looked - 1);
     afterwards = true;
   };
-  const stop = startReturningMemory({ memoryUsed, config }, { everyMs: 1, collect });
+  const stop = startReturningMemory({ memoryUsed, config }, { everyMs: 1, restMs, collect });
   await vi.waitFor(() => expect(looked).toBeGreaterThan(looks.length));
   stop();
   return at;
 }
 
-it('a processor gives memory back when it has half of what it may have', async () => {
-  expect(await asked([100, 249, 251], [150])).toEqual([2]);
+it('a processor gives memory back when it has nearly half of what it may have', async () => {
+  expect(await asked([100, 224, 226], [150])).toEqual([2]);
 });
 
 it('it asks again only when there is more than it was left with: what is in use stays', async () => {
@@ -43,6 +43,10 @@ it('it asks again only when there is more than it was left with: what is in use 
 
 it('it forgets what was in use once that is gone', async () => {
   expect(await asked([400, 410, 200, 260], [390, 180])).toEqual([0, 3]);
+});
+
+it('it does not ask again at once, however much there is: it would do nothing else', async () => {
+  expect(await asked([300, 330, 360, 390], [299], 60_000)).toEqual([0]);
 });
 
 it('a processor is started so that it can ask', () => {
