@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { cx } from '#components/ui/cx.ts';
+import { Link } from '#components/ui/link.tsx';
 
 export type BarRow = {
   id: string;

@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useJobProgress } from '#components/api/use-job-progress.ts';
 import { useNarrowScreen } from '#components/definitions/use-narrow-screen.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Cell, HeadCell, RowHeadCell, Table, TableBody, TableHead, TableRow } from '#components/ui/table.tsx';
 import type { Batch } from '#contract/batches.ts';
 import type { Job } from '#contract/jobs.ts';

@@ -1,9 +1,9 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
+import { Link } from '#components/ui/link.tsx';
 import type { Job } from '#contract/jobs.ts';
 import { itemsLink } from './links.ts';
 import { useCodeText } from './use-code-text.ts';

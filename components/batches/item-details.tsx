@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { LoadError } from '#components/api/load-error.tsx';
 import { useItem } from '#components/api/use-item.ts';
@@ -9,6 +8,7 @@ import { DecisionBadge } from '#components/statuses/decision-badge.tsx';
 import { ItemOutcomeBadge } from '#components/statuses/item-outcome-badge.tsx';
 import { VerdictBadge } from '#components/statuses/verdict-badge.tsx';
 import { Banner } from '#components/ui/banner.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { ItemDetail } from '#contract/jobs.ts';
 import type { Wish } from '#domain/plan-override.ts';

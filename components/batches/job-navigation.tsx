@@ -1,9 +1,9 @@
 'use client';
 
 import { ArrowLeft, ChevronLeft, ChevronRight, type LucideIcon } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '#components/ui/button.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { Batch } from '#contract/batches.ts';
 import type { Job } from '#contract/jobs.ts';
 import { batchLink, jobLink } from './links.ts';

@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useJob } from '#components/api/use-job.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Card } from '#components/ui/card.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { Job } from '#contract/jobs.ts';
 import type { ErrorMode } from '#domain/error-modes.ts';
 import { EXPORT_FORMAT_NAMES, type ExportFormat } from '#domain/export-formats.ts';

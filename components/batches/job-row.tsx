@@ -1,13 +1,13 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useMayDo } from '#components/api/use-me.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
 import { buttonClass, LinkButton } from '#components/ui/button.tsx';
 import { Chip } from '#components/ui/chip.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { Batch } from '#contract/batches.ts';
 import type { Job } from '#contract/jobs.ts';
 import { isFinal } from '#domain/job-status.ts';

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { ItemOutcomeBadge } from '#components/statuses/item-outcome-badge.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { Report } from '#contract/reports.ts';
 import type { ItemOutcome } from '#domain/item-outcome.ts';
 import { useJobWords } from './use-job-words.ts';

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
+import { Link } from '#components/ui/link.tsx';
 import type { Report } from '#contract/reports.ts';
 import { useCodeText } from './use-code-text.ts';
 

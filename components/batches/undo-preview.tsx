@@ -1,10 +1,10 @@
 'use client';
 
 import { CircleX, type LucideIcon, TriangleAlert, Undo2 } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { cx } from '#components/ui/cx.ts';
+import { Link } from '#components/ui/link.tsx';
 import type { Undo } from '#contract/jobs.ts';
 import { useCodeText } from './use-code-text.ts';
 

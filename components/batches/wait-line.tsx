@@ -1,12 +1,12 @@
 'use client';
 
 import { CalendarClock, Clock, Hourglass, Link2, type LucideIcon, Pause } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useBatch } from '#components/api/use-batch.ts';
 import { useJob } from '#components/api/use-job.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
+import { Link } from '#components/ui/link.tsx';
 import type { Batch } from '#contract/batches.ts';
 import type { Job } from '#contract/jobs.ts';
 import { jobLink } from './links.ts';

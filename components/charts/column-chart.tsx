@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { cx } from '#components/ui/cx.ts';
+import { Link } from '#components/ui/link.tsx';
 import { type ChartMark, MARK_GROUND } from './chart-marks.ts';
 
 export type Column = {
@@ -34,7 +34,6 @@ export function ColumnChart({ caption, columns }: ColumnChartProps) {
           {column.value > 0 ? (
             <Link
               href={column.href}
-              prefetch={false}
               title={column.label}
               className="group flex min-h-0 grow flex-col justify-end rounded-sm no-underline hover:bg-sunken"
             >

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useId } from 'react';
 import { cx } from '#components/ui/cx.ts';
+import { Link } from '#components/ui/link.tsx';
 import { CHART_MARKS, type ChartMark, MARK_GROUND } from './chart-marks.ts';
 
 export type DonutSegment = {
@@ -95,7 +95,7 @@ function Ring({ segments, centre }: Pick<DonutChartProps, 'segments' | 'centre'>
         before += length;
         const visible = shown.length === 1 ? length : Math.max(1, length - GAP);
         return (
-          <Link key={segment} href={href} tabIndex={-1} prefetch={false}>
+          <Link key={segment} href={href} tabIndex={-1}>
             <g mask={`url(#${id}-${mark})`}>
               <circle
                 cx={60}

@@ -1,11 +1,11 @@
 'use client';
 
 import { CornerDownRight, CornerUpLeft } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { jobLink } from '#components/batches/links.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { Job } from '#contract/jobs.ts';
 
 /** The job whose items this one takes up, and those that took up items of this one: both ways. */

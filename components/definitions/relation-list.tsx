@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { queryString } from '#components/api/client.ts';
+import { Link } from '#components/ui/link.tsx';
 import type { Relation } from '#domain/definition.ts';
 
 /** Other definitions this one is tied to: by their own page when they are known, else by looking for the term. */

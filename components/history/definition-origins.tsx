@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { LoadError } from '#components/api/load-error.tsx';
 import { useOrigins } from '#components/api/use-history.ts';
@@ -9,6 +8,7 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { SignerLine } from '#components/provenance/signer-line.tsx';
 import { DecisionBadge } from '#components/statuses/decision-badge.tsx';
 import { ItemOutcomeBadge } from '#components/statuses/item-outcome-badge.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { Origin } from '#contract/history.ts';
 

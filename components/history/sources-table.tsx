@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { batchLink } from '#components/batches/links.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { SignerLine } from '#components/provenance/signer-line.tsx';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Cell, HeadCell, RowHeadCell, Table, TableBody, TableHead, TableRow } from '#components/ui/table.tsx';
 import type { Source } from '#contract/history.ts';
 import { isFinal } from '#domain/job-status.ts';

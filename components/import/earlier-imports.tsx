@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useJob } from '#components/api/use-job.ts';
 import { batchLink } from '#components/batches/links.ts';
@@ -8,6 +7,7 @@ import { useFormat } from '#components/i18n/use-format.ts';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { Upload } from '#contract/uploads.ts';
 import type { JobStatus } from '#domain/job-status.ts';
 

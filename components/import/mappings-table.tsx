@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
+import { Link } from '#components/ui/link.tsx';
 import { Cell, HeadCell, RowHeadCell, Table, TableBody, TableHead, TableRow } from '#components/ui/table.tsx';
 import type { ColumnMapping } from '#contract/reading.ts';
 import { useMappingName } from './use-mapping-name.ts';

@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { jobLink } from '#components/batches/links.ts';
 import { useJobWords } from '#components/batches/use-job-words.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Cell, HeadCell, RowHeadCell, Table, TableBody, TableHead, TableRow } from '#components/ui/table.tsx';
 import type { Monitoring, ProcessorView, WatchedJob } from '#contract/monitoring.ts';
 import { useAgo } from './use-ago.ts';

@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
+import { Link } from '#components/ui/link.tsx';
 import type { Other } from './others-of.ts';
 
 export type OtherLinkProps = {

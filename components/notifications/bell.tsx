@@ -1,7 +1,6 @@
 'use client';
 
 import { Bell as BellIcon } from 'lucide-react';
-import Link from 'next/link';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import {
@@ -12,6 +11,7 @@ import {
 import { buttonClass } from '#components/ui/button.tsx';
 import { POPOVER } from '#components/ui/field-styles.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { Notification } from '#contract/notifications.ts';
 import { NotificationEntry } from './notification-entry.tsx';
 import { useAnnounceNew } from './use-announce-new.ts';

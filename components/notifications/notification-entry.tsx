@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { cx } from '#components/ui/cx.ts';
+import { Link } from '#components/ui/link.tsx';
 import type { Notification } from '#contract/notifications.ts';
 import { eventText } from '#domain/event-texts.ts';
 

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { queryString } from '#components/api/client.ts';
 import { useDefinitionFacets } from '#components/api/use-definition-facets.ts';
@@ -13,6 +12,7 @@ import type { QualityLink } from '#components/quality/quality-link.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { ErrorState } from '#components/ui/error-state.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import type { DefinitionFacets } from '#contract/definitions.ts';
 import type { Quality as Metrics } from '#contract/quality.ts';
@@ -113,7 +113,6 @@ function FacetLine({ href, label, count, total }: FacetLineProps) {
     <li>
       <Link
         href={href}
-        prefetch={false}
         className="flex min-h-9 items-center gap-2.5 rounded-sm px-2 text-sm no-underline hover:bg-accent-soft"
       >
         <span className="grow underline decoration-line-strong underline-offset-4">{label}</span>

@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { BatchBar } from '#components/batches/batch-bar.tsx';
 import { JobBar } from '#components/batches/job-bar.tsx';
 import { batchLink } from '#components/batches/links.ts';
 import { OutcomeLegend } from '#components/batches/outcome-legend.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { Batch } from '#contract/batches.ts';
 import { FINAL_STATUSES, isFinal } from '#domain/job-status.ts';
 import { BatchListCard } from './batch-list-card.tsx';

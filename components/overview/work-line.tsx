@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { JobStatus } from '#domain/job-status.ts';
 
 export type WorkLineProps = {
@@ -28,7 +28,6 @@ export function WorkLine({ href, name, kind, person, when, status, children }: W
         <div className="min-w-0">
           <Link
             href={href}
-            prefetch={false}
             className="text-sm font-medium break-words text-ink underline decoration-line-strong underline-offset-4 hover:text-accent hover:decoration-accent"
           >
             {name}

@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { batchLink } from '#components/batches/links.ts';
 import { JobStatusBadge } from '#components/statuses/job-status-badge.tsx';
 import { Card } from '#components/ui/card.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { Batch } from '#contract/batches.ts';
 import { useMomentWords } from './use-moment-words.ts';
 

@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { batchLink } from '#components/batches/links.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { TimelineEntry } from './timeline.ts';
 import { useMomentWords } from './use-moment-words.ts';
 import { useWhenWords } from './use-when-words.ts';

@@ -1,7 +1,6 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import Link from 'next/link';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useTranslations } from 'use-intl';
 import { LoadError } from '#components/api/load-error.tsx';
@@ -10,6 +9,7 @@ import { useProofs } from '#components/api/use-provenance.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Button, buttonClass, LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { SearchField } from '#components/ui/search-field.tsx';

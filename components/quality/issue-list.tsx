@@ -1,7 +1,6 @@
 'use client';
 
 import { Sparkles, Wrench } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMayDo } from '#components/api/use-me.ts';
@@ -9,6 +8,7 @@ import { useCodeText } from '#components/batches/use-code-text.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { SeverityBadge } from '#components/statuses/severity-badge.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { Issue } from '#contract/quality.ts';
 import type { DefinitionFilterValues } from '#domain/definition-filter.ts';
 import { PlanRepairDialog } from './plan-repair-dialog.tsx';
@@ -114,7 +114,6 @@ function IssueLine({ issue, linkOf, among, written, onRepair }: IssueLineProps) 
           ) : null}
           <Link
             href={linkOf({ rule: code })}
-            prefetch={false}
             className="inline-flex min-h-8 items-center rounded-sm px-2 text-accent underline underline-offset-4 hover:bg-accent-soft"
           >
             {t('show', { count })} <span className="sr-only">{t('showName', { issue: name })}</span>

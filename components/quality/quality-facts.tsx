@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '#components/i18n/use-format.ts';
+import { Link } from '#components/ui/link.tsx';
 import type { Quality } from '#contract/quality.ts';
 import { ISSUE_GROUPS } from '#domain/quality.ts';
 import { scorePoints } from '#domain/score-points.ts';

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFieldLabel } from '#components/text-diff/use-field-label.ts';
+import { Link } from '#components/ui/link.tsx';
 import type { HitDecisions, RedactionItem, RedactionText } from '#contract/redaction.ts';
 import { HitMark } from './hit-mark.tsx';
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { Calculator, Pencil, Play, Trash2 } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -11,6 +10,7 @@ import { batchLink } from '#components/batches/links.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { showToast } from '#components/ui/toasts.tsx';
 import { AskFirst } from '#components/webhooks/ask-first.tsx';
 import type { RetentionPolicy } from '#contract/retention.ts';

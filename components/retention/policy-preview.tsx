@@ -1,12 +1,12 @@
 'use client';
 
 import { Download, RotateCw } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { LoadError } from '#components/api/load-error.tsx';
 import { useRetentionPreview } from '#components/api/use-retention.ts';
 import { useFormat } from '#components/i18n/use-format.ts';
 import { Button, buttonClass } from '#components/ui/button.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { SkeletonRows } from '#components/ui/skeleton.tsx';
 import { Cell, HeadCell, RowHeadCell, Table, TableBody, TableHead, TableRow } from '#components/ui/table.tsx';
 import type { RetentionPreview, RetentionPreviewRequestInput } from '#contract/retention.ts';

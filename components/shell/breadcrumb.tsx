@@ -1,9 +1,9 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
+import { Link } from '#components/ui/link.tsx';
 import { Logo } from './logo.tsx';
 import { usePageTitle } from './page-title.tsx';
 import { isCurrent, PAGES } from './pages.ts';

@@ -1,13 +1,13 @@
 'use client';
 
 import { Ellipsis, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useMe } from '#components/api/use-me.ts';
 import { cx } from '#components/ui/cx.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { Logo } from './logo.tsx';
 import { isCurrent, PAGES, type Page } from './pages.ts';
