@@ -185,6 +185,22 @@ function terms(page: Page): Promise<string[]> {
   return page.getByRole('table', { name: 'Definities' }).getByRole('rowheader').allTextContents();
 }
 
+test('a page is fetched beforehand when its link is pointed at, not because it is seen', async ({ signInAs }) => {
+  const page = await signInAs('lead', { at: '/definitions' });
+  const fetched = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (searchParams.has('_rsc')) fetched.add(pathname);
+  });
+  await page.reload();
+  const navigation = page.getByRole('navigation', { name: 'Hoofdnavigatie' });
+  await navigation.getByRole('link', { name: 'Planning' }).hover();
+  await expect.poll(() => [...fetched]).toContain('/planning');
+  await navigation.getByRole('link', { name: 'Regels' }).focus();
+  await expect.poll(() => [...fetched]).toContain('/rules');
+  expect([...fetched]).toEqual(['/planning', '/rules']);
+});
+
 /** The rows of the grid are those of the API, in that order. */
 async function expectRows(page: Page, search: string): Promise<void> {
   const { items } = await get(caller, `/api/v1/definitions?${search}&limit=50`, definitionPageSchema);
