@@ -85,18 +85,14 @@ export class ArchiveEntries implements Iterable<ArchiveEntry> {
   at(number: number): ArchiveEntry {
     const record = this.#records[number] as number;
     return {
-      ...entryOf(this.#recordAt(record), record),
+      ...entryOf(this.recordOf({ record }), record),
       index: this.#indexes[number] as number,
       end: this.#ends[number] as number,
     };
   }
 
   /** The record of one of these, to compare with what stands before its data. Good until another entry is asked for. */
-  recordOf({ record }: ArchiveEntry): Buffer {
-    return this.#recordAt(record);
-  }
-
-  #recordAt(at: number): Buffer {
+  recordOf({ record: at }: Pick<ArchiveEntry, 'record'>): Buffer {
     const record = this.#stored.at(at);
     // It was there before: its file is shorter now.
     if (record === null) throw new ArchiveRefused([refusal('archive_truncated')]);

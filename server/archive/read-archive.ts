@@ -39,7 +39,11 @@ export async function readDirectory(
   try {
     const place = await readEnd(handle, (await handle.stat()).size, limits);
     if ('code' in place) return refused([place]);
-    return await parseDirectory(await StoredRecords.in(file, place), place, limits);
+    const staysOpen = typeof file !== 'string' && !Buffer.isBuffer(file);
+    const stored = staysOpen
+      ? StoredRecords.inFile(file, place)
+      : StoredRecords.inMemory(await readAt(handle, place.offset, place.size));
+    return await parseDirectory(stored, place, limits);
   } finally {
     await release();
   }
@@ -136,7 +140,8 @@ function readChecked(extent: Buffer, entry: ArchiveEntry, directory: ArchiveDire
 }
 
 function refused(refusals: Finding[]): ArchiveDirectory {
-  return { entries: new ArchiveEntries(StoredRecords.none(), 0), totalBytes: 0, refusals };
+  const none = StoredRecords.inMemory(Buffer.alloc(0));
+  return { entries: new ArchiveEntries(none, 0), totalBytes: 0, refusals };
 }
 
 function firstOf(findings: Finding[]): Finding[] {

@@ -1,6 +1,5 @@
 import { readSync } from 'node:fs';
-import type { ArchiveFile } from './archive-entry.ts';
-import { openArchive, readAt } from './read-at.ts';
+import type { FileHandle } from 'node:fs/promises';
 import type { DirectoryPlace } from './read-end.ts';
 import { CENTRAL_LENGTH, CENTRAL_SIGNATURE } from './zip-format.ts';
 
@@ -26,21 +25,12 @@ export class StoredRecords {
     this.#window = window;
   }
 
-  /** A file that is opened by its path is closed again, so its directory is taken into memory as a whole. */
-  static async in(file: ArchiveFile, { offset, size }: DirectoryPlace): Promise<StoredRecords> {
-    if (Buffer.isBuffer(file)) return new StoredRecords(size, null, file.subarray(offset, offset + size));
-    if (typeof file !== 'string') return new StoredRecords(size, { fd: file.fd, offset });
-    const { handle, release } = await openArchive(file);
-    try {
-      return new StoredRecords(size, null, await readAt(handle, offset, size));
-    } finally {
-      await release();
-    }
+  static inFile({ fd }: FileHandle, { offset, size }: DirectoryPlace): StoredRecords {
+    return new StoredRecords(size, { fd, offset });
   }
 
-  /** Of an archive that was refused. */
-  static none(): StoredRecords {
-    return new StoredRecords(0, null);
+  static inMemory(bytes: Buffer): StoredRecords {
+    return new StoredRecords(bytes.length, null, bytes);
   }
 
   /** The whole record that begins at this byte of the directory; null: none does. Good until another one is asked for. */
