@@ -181,10 +181,6 @@ test('what a definition cites is a link to where it can be read, and the number 
   await expect(page.getByRole('link', { name: CASE_NUMBER })).toHaveCount(0);
 });
 
-function terms(page: Page): Promise<string[]> {
-  return page.getByRole('table', { name: 'Definities' }).getByRole('rowheader').allTextContents();
-}
-
 test('a page is fetched beforehand when its link is pointed at, not because it is seen', async ({ signInAs }) => {
   const page = await signInAs('lead', { at: '/definitions' });
   const fetched = new Set<string>();
@@ -193,6 +189,8 @@ test('a page is fetched beforehand when its link is pointed at, not because it i
     if (searchParams.has('_rsc')) fetched.add(pathname);
   });
   await page.reload();
+  // Only a page that works hears of being pointed at.
+  await expect.poll(() => terms(page)).not.toEqual([]);
   const navigation = page.getByRole('navigation', { name: 'Hoofdnavigatie' });
   await navigation.getByRole('link', { name: 'Planning' }).hover();
   await expect.poll(() => [...fetched]).toContain('/planning');
@@ -200,6 +198,10 @@ test('a page is fetched beforehand when its link is pointed at, not because it i
   await expect.poll(() => [...fetched]).toContain('/rules');
   expect([...fetched]).toEqual(['/planning', '/rules']);
 });
+
+function terms(page: Page): Promise<string[]> {
+  return page.getByRole('table', { name: 'Definities' }).getByRole('rowheader').allTextContents();
+}
 
 /** The rows of the grid are those of the API, in that order. */
 async function expectRows(page: Page, search: string): Promise<void> {
